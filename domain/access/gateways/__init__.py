@@ -1,0 +1,1 @@
+"""Doors of `access` to the outside: the identity providers (CIE by OpenID Connect)."""

@@ -1,0 +1,176 @@
+"""Signed and encrypted tokens (JWS, JWE in compact form). The only file that imports `jose`.
+
+python-jose trusts the header of a token more than is wise, so every choice is made here instead: the one
+algorithm, the one key, the kind of token, the size. Whatever goes wrong ends in one `TokenRefused`, so that
+nobody outside can tell a bad padding from a bad signature.
+Decrypt only what we fetched ourselves from a provider over TLS: the library unpads before it checks the tag.
+"""
+
+import base64
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Any
+
+from jose import jwe, jws
+
+from domain.access.gateways.json_web_keys import (
+    KEY_ENCRYPTIONS,
+    SIGNATURES,
+    Jwk,
+    TokenRefused,
+    check_key,
+    new_private_key,
+    public_key,
+    public_key_set,
+    select_key,
+    thumbprint,
+)
+from domain.access.gateways.token_claims import check_claims
+
+__all__ = [
+    "CONTENT_ENCRYPTIONS",
+    "KEY_ENCRYPTIONS",
+    "LARGEST_TOKEN",
+    "SIGNATURES",
+    "TokenKind",
+    "TokenRefused",
+    "check_claims",
+    "decrypt",
+    "encrypt",
+    "new_private_key",
+    "public_key",
+    "public_key_set",
+    "select_key",
+    "sign",
+    "thumbprint",
+    "verify",
+]
+
+CONTENT_ENCRYPTIONS = frozenset({"A128CBC-HS256", "A256CBC-HS512"})
+LARGEST_TOKEN = 64 * 1024
+"""Characters; nothing that a provider sends us comes near it."""
+
+_SEGMENT = re.compile(r"[A-Za-z0-9_-]+")
+_DANGEROUS_HEADERS = frozenset({"crit", "jku", "jwk", "x5u", "x5c", "zip", "b64"})
+
+
+class TokenKind(StrEnum):
+    """What a signed token is for; a token of one kind is never taken for another."""
+
+    REQUEST_OBJECT = "request object"
+    CLIENT_ASSERTION = "client assertion"
+    ID_TOKEN = "id token"
+    ACCESS_TOKEN = "access token"
+    USERINFO = "userinfo"
+    ENTITY_STATEMENT = "entity statement"
+    TRUST_MARK = "trust mark"
+
+
+# The first is what we write; an empty text means that the header may leave `typ` out.
+_TYPES = {
+    TokenKind.REQUEST_OBJECT: ("JWT", "oauth-authz-req+jwt", ""),
+    TokenKind.CLIENT_ASSERTION: ("JWT", ""),
+    TokenKind.ID_TOKEN: ("JWT", ""),
+    TokenKind.ACCESS_TOKEN: ("at+jwt",),
+    TokenKind.USERINFO: ("JWT", ""),
+    TokenKind.ENTITY_STATEMENT: ("entity-statement+jwt",),
+    TokenKind.TRUST_MARK: ("trust-mark+jwt",),
+}
+
+
+def sign(claims: Mapping[str, Any], key: Jwk, *, kind: TokenKind, algorithm: str) -> str:
+    """Return the claims as a compact JWS signed with our private key, which must have a `kid`."""
+    _demand(algorithm in SIGNATURES, "algorithm not allowed")
+    _demand("d" in key and bool(key.get("kid")), "not a named private key")
+    check_key(key, use="sig", algorithm=algorithm)
+    with _one_refusal():
+        return jws.sign(dict(claims), key, headers={"typ": _TYPES[kind][0], "kid": key["kid"]}, algorithm=algorithm)
+
+
+def verify(token: str, keys: Mapping[str, Any], *, kind: TokenKind, algorithm: str) -> dict[str, Any]:
+    """Return the claims of a signed token if one of these public keys signed it with this one algorithm.
+
+    The claims are authentic but not yet checked: call `check_claims` next.
+    """
+    with _one_refusal():
+        _demand(algorithm in SIGNATURES, "algorithm not allowed")
+        header = _header(token, segments=3)
+        _demand(header.get("alg") == algorithm, "other algorithm")
+        _demand(_media_type(header.get("typ", "")) in {one.lower() for one in _TYPES[kind]}, "other kind of token")
+        key = public_key(select_key(keys, kid=header.get("kid"), use="sig", algorithm=algorithm))
+        return _json_object(jws.verify(token, key, algorithms=[algorithm]))
+
+
+def encrypt(token: str, key: Jwk, *, algorithm: str, encryption: str) -> str:
+    """Return a signed token wrapped in a JWE for the owner of `key` (what a provider does with userinfo)."""
+    _demand(algorithm in KEY_ENCRYPTIONS and encryption in CONTENT_ENCRYPTIONS, "algorithm not allowed")
+    check_key(key, use="enc", algorithm=algorithm)
+    with _one_refusal():
+        wrapped = jwe.encrypt(
+            token, public_key(key), encryption=encryption, algorithm=algorithm, cty="JWT", kid=key.get("kid")
+        )
+        return wrapped.decode()
+
+
+def decrypt(token: str, keys: Mapping[str, Any], *, algorithm: str, encryption: str) -> str:
+    """Return the signed token inside a JWE that was encrypted for one of our private keys."""
+    with _one_refusal():
+        _demand(algorithm in KEY_ENCRYPTIONS and encryption in CONTENT_ENCRYPTIONS, "algorithm not allowed")
+        header = _header(token, segments=5)
+        _demand(header.get("alg") == algorithm and header.get("enc") == encryption, "other algorithm")
+        _demand(_media_type(header.get("cty", "")) == "jwt", "not a nested token")
+        _demand(_media_type(header.get("typ", "")) in {"", "jwt", "jwe", "jose"}, "other kind of token")
+        key = select_key(keys, kid=header.get("kid"), use="enc", algorithm=algorithm)
+        # The library answers None where the wrapped key was not for us.
+        inside = jwe.decrypt(token, key)
+        _demand(inside is not None, "not for us")
+        return inside.decode("ascii")
+
+
+@contextmanager
+def _one_refusal() -> Iterator[None]:
+    try:
+        yield
+    except TokenRefused:
+        raise
+    except Exception:  # noqa: BLE001 - any failure of the library is the same refusal
+        # Which step failed must not be told apart, and the cause may quote the token: cut it off.
+        raise TokenRefused("not authentic") from None
+
+
+def _demand(holds: bool, reason: str) -> None:
+    if not holds:
+        raise TokenRefused(reason)
+
+
+def _header(token: object, *, segments: int) -> dict[str, Any]:
+    if not isinstance(token, str) or len(token) > LARGEST_TOKEN:
+        raise TokenRefused("not a token")
+    pieces = token.split(".")
+    _demand(len(pieces) == segments and all(_SEGMENT.fullmatch(piece) for piece in pieces), "not a token")
+    header = _json_object(base64.urlsafe_b64decode(pieces[0] + "=" * (-len(pieces[0]) % 4)))
+    _demand(not _DANGEROUS_HEADERS & header.keys(), "header not allowed")
+    return header
+
+
+def _media_type(name: object) -> str:
+    return str(name).lower().removeprefix("application/")
+
+
+def _json_object(octets: bytes) -> dict[str, Any]:
+    value = json.loads(octets, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    _demand(isinstance(value, dict), "not an object")
+    return value
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    # Two readers may take different ones of two equal names; so nobody gets to choose.
+    _demand(len({name for name, _ in pairs}) == len(pairs), "name given twice")
+    return dict(pairs)
+
+
+def _no_constant(name: str) -> None:
+    raise TokenRefused(f"{name} is not a number")

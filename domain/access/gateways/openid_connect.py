@@ -1,0 +1,167 @@
+"""Sign-in by OpenID Connect in the Italian profile (CIE): our side, the relying party.
+
+Three steps: `authorization_request` sends the browser away, `check_response` reads what it brings back,
+`exchange` fetches the person from the provider. `revoke` belongs to the sign-out. No database, no web
+framework: the caller keeps state, nonce and code verifier, once, tied to the browser.
+"""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from urllib.parse import urlencode
+
+import httpx
+
+from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
+from domain.access.gateways.openid_answers import check_id_token, check_userinfo
+from domain.access.gateways.openid_endpoints import get_userinfo, post, read_json, read_text, refusal_for
+from domain.access.gateways.openid_http import CallFailed
+from domain.access.gateways.openid_parties import (
+    AuthorizationRequest,
+    Identity,
+    Level,
+    Provider,
+    RefusalKind,
+    RelyingParty,
+    SignInRefused,
+)
+
+REQUEST_LIFE = timedelta(minutes=5)
+
+# What the portal needs to know of a person, and no more (data minimisation).
+_CLAIMS = {
+    "userinfo": {
+        "https://attributes.eid.gov.it/fiscal_number": {"essential": True},
+        "given_name": {"essential": True},
+        "family_name": {"essential": True},
+        "birthdate": {"essential": True},
+        "gender": None,
+        "place_of_birth": None,
+        "email": None,
+    }
+}
+
+
+def authorization_request(
+    party: RelyingParty, provider: Provider, *, level: Level, now: datetime, fresh_login: bool = False
+) -> AuthorizationRequest:
+    """Make the signed request that the browser carries to the provider; valid five minutes from `now`.
+
+    With `fresh_login` the person must identify again even if the provider remembers them. Refuses
+    (ValueError) a provider that does not know the algorithms we registered.
+    """
+    if not party.algorithms <= provider.algorithms:
+        raise ValueError("the provider does not know our algorithms")
+    state, nonce, code_verifier = (secrets.token_urlsafe(48) for _ in range(3))
+    outside = {
+        "client_id": party.client_id,
+        "response_type": "code",
+        "scope": "openid",
+        "code_challenge": _challenge(code_verifier),
+        "code_challenge_method": "S256",
+    }
+    # No `sub`: a request object with one could be replayed as a client assertion.
+    signed = outside | {
+        "iss": party.client_id,
+        "aud": [provider.issuer, provider.authorization_endpoint],
+        "redirect_uri": party.redirect_uri,
+        "state": state,
+        "nonce": nonce,
+        "prompt": "consent login" if fresh_login else "consent",
+        "acr_values": level.acr,
+        "claims": _CLAIMS,
+        "jti": secrets.token_urlsafe(24),
+        "iat": int(now.timestamp()),
+        "exp": int((now + REQUEST_LIFE).timestamp()),
+    }
+    request = sign(signed, party.signing_key, kind=TokenKind.REQUEST_OBJECT, algorithm=party.request_signature)
+    url = f"{provider.authorization_endpoint}?{urlencode(outside | {'request': request})}"
+    return AuthorizationRequest(url, state, nonce, code_verifier)
+
+
+def check_response(params: Mapping[str, str] | Iterable[tuple[str, str]], *, state: str, issuer: str) -> str:
+    """Return the code that the browser brought back for the request with this state.
+
+    Pass the pairs of the query (a multi-dict or its items), so that doubled ones are noticed. Raises
+    `SignInRefused`; state and issuer are checked before an error is believed. The provider's
+    `error_description` is never used.
+    """
+    pairs = list(params.items() if isinstance(params, Mapping) else params)
+    answer = dict(pairs)
+    if len(answer) != len(pairs):
+        raise SignInRefused(RefusalKind.UNTRUSTED, "parameter given twice")
+    if not state or not hmac.compare_digest(answer.get("state", "").encode(), state.encode()):
+        raise SignInRefused(RefusalKind.UNTRUSTED, "other state")
+    if answer.get("iss") != issuer:
+        raise SignInRefused(RefusalKind.UNTRUSTED, "other issuer")
+    if "error" in answer:
+        raise refusal_for(answer["error"])
+    code = answer.get("code", "")
+    if not code or len(code) > 2048:
+        raise SignInRefused(RefusalKind.TECHNICAL, "no code")
+    return code
+
+
+async def exchange(
+    party: RelyingParty,
+    provider: Provider,
+    http: httpx.AsyncClient,
+    *,
+    code: str,
+    code_verifier: str,
+    nonce: str,
+    level: Level,
+    now: datetime,
+    fresh_login: bool = False,
+) -> Identity:
+    """Turn the code into a person: two calls to the provider, everything it answers checked.
+
+    Takes `nonce`, `code_verifier`, `level` and `fresh_login` as they were when the request was made. Raises
+    `SignInRefused`: UNAVAILABLE (try later), TIMED_OUT (code expired), LEVEL_TOO_LOW, UNTRUSTED (an answer
+    that is not authentic), TECHNICAL (the provider does not want our request).
+    """
+    form = {
+        "grant_type": "authorization_code",
+        "code": code,
+        "code_verifier": code_verifier,
+        "redirect_uri": party.redirect_uri,
+        "client_id": party.client_id,
+    }
+    try:
+        tokens = read_json(await post(party, provider, http, provider.token_endpoint, form, now))
+        id_token, access_token = (read_text(tokens, name) for name in ("id_token", "access_token"))
+        if read_text(tokens, "token_type").lower() != "bearer":
+            raise TokenRefused("token_type is not Bearer")
+        claims = check_id_token(
+            id_token, party, provider, access_token=access_token, nonce=nonce, fresh_login=fresh_login, now=now
+        )
+        if claims.level < level:
+            raise SignInRefused(RefusalKind.LEVEL_TOO_LOW, "level lower than asked")
+        profile = await get_userinfo(provider, http, access_token)
+        return check_userinfo(profile, party, provider, claims=claims, access_token=access_token, now=now)
+    except TokenRefused as refusal:
+        raise SignInRefused(RefusalKind.UNTRUSTED, refusal.reason) from None
+    except CallFailed as failure:
+        raise SignInRefused(RefusalKind.UNAVAILABLE, str(failure)) from None
+
+
+async def revoke(
+    party: RelyingParty, provider: Provider, http: httpx.AsyncClient, *, access_token: str, now: datetime
+) -> None:
+    """Tell the provider that this access token is over (CIE demands it at sign-out). May be repeated.
+
+    Raises `SignInRefused` when the provider does not confirm; our own session has ended all the same.
+    """
+    form = {"token": access_token, "token_type_hint": "access_token", "client_id": party.client_id}
+    try:
+        await post(party, provider, http, provider.revocation_endpoint, form, now)
+    except CallFailed as failure:
+        raise SignInRefused(RefusalKind.UNAVAILABLE, str(failure)) from None
+
+
+def _challenge(code_verifier: str) -> str:
+    digest = hashlib.sha256(code_verifier.encode("ascii")).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

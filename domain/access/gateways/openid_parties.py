@@ -1,0 +1,164 @@
+"""Who takes part in a sign-in by OpenID Connect, and what comes out of it.
+
+The provider's addresses and keys are configuration, never taken from a request. No private key, token or
+personal datum shows up in the `repr` of these values, so none can slip into a log.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from domain.access.gateways.json_web_keys import TokenRefused, check_key
+from domain.access.gateways.openid_http import check_address
+
+Signature = Literal["RS256", "RS512", "ES256", "ES512"]
+MANDATORY_ALGORITHMS = frozenset({"RS256", "RS512", "RSA-OAEP", "RSA-OAEP-256", "A128CBC-HS256", "A256CBC-HS512"})
+
+
+class Level(IntEnum):
+    """How strongly a person proved who they are: 1 password, 2 a second factor too, 3 the card itself."""
+
+    ONE = 1
+    TWO = 2
+    THREE = 3
+
+    @property
+    def acr(self) -> str:
+        """The address by which SPID and CIE name this level."""
+        return f"https://www.spid.gov.it/SpidL{self.value}"
+
+
+class RefusalKind(StrEnum):
+    """Why a sign-in ended without a person; each has its own page."""
+
+    CANCELLED = "cancelled"
+    REFUSED_CONSENT = "refused_consent"
+    TIMED_OUT = "timed_out"
+    LEVEL_TOO_LOW = "level_too_low"
+    UNAVAILABLE = "unavailable"
+    UNTRUSTED = "untrusted"
+    TECHNICAL = "technical"
+
+
+class SignInRefused(Exception):
+    """The sign-in did not succeed. `reason` is for our log: English, no token, no personal data."""
+
+    def __init__(self, kind: RefusalKind, reason: str = "") -> None:
+        super().__init__(f"{kind.value}: {reason}")
+        self.kind = kind
+        self.reason = reason
+
+
+class Provider(BaseModel):
+    """An identity provider (OP) as it stands in our configuration.
+
+    Refuses addresses that are not https to a public host, unless `loopback_development` is set: then also
+    plain http, but only to this very machine. `complete_userinfo` demands iss, aud, iat and exp there.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1)
+    issuer: str
+    authorization_endpoint: str
+    token_endpoint: str
+    userinfo_endpoint: str
+    revocation_endpoint: str
+    jwks: dict[str, Any]
+    algorithms: frozenset[str] = MANDATORY_ALGORITHMS
+    complete_userinfo: bool = True
+    loopback_development: bool = False
+
+    @model_validator(mode="after")
+    def _is_safe(self) -> Self:
+        for address in (
+            self.issuer,
+            self.authorization_endpoint,
+            self.token_endpoint,
+            self.userinfo_endpoint,
+            self.revocation_endpoint,
+        ):
+            check_address(address, loopback_development=self.loopback_development)
+        keys = self.jwks.get("keys")
+        if not isinstance(keys, list) or not keys or any("d" in key or key.get("kty") == "oct" for key in keys):
+            raise ValueError("a provider is known by its public keys, and by them alone")
+        return self
+
+
+class RelyingParty(BaseModel):
+    """Us, as registered at a provider: name, return address, our two private keys, the agreed algorithms."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    client_id: str = Field(min_length=1)
+    redirect_uri: str
+    signing_key: dict[str, Any] = Field(repr=False)
+    encryption_key: dict[str, Any] = Field(repr=False)
+    request_signature: Signature = "RS256"
+    id_token_signature: Signature = "RS256"
+    userinfo_signature: Signature = "RS256"
+    userinfo_key_encryption: Literal["RSA-OAEP", "RSA-OAEP-256"] = "RSA-OAEP"
+    userinfo_content_encryption: Literal["A128CBC-HS256", "A256CBC-HS512"] = "A256CBC-HS512"
+
+    @model_validator(mode="after")
+    def _keys_fit(self) -> Self:
+        _check_own_key(self.signing_key, use="sig", algorithm=self.request_signature)
+        _check_own_key(self.encryption_key, use="enc", algorithm=self.userinfo_key_encryption)
+        if self.signing_key["kid"] == self.encryption_key["kid"]:
+            raise ValueError("signing and encryption need a key each")
+        return self
+
+    @property
+    def algorithms(self) -> frozenset[str]:
+        """All algorithms that a provider must know to serve us."""
+        return frozenset(
+            {
+                self.request_signature,
+                self.id_token_signature,
+                self.userinfo_signature,
+                self.userinfo_key_encryption,
+                self.userinfo_content_encryption,
+            }
+        )
+
+
+@dataclass(frozen=True)
+class AuthorizationRequest:
+    """Where to send the browser, and what must be kept (tied to that browser) until it comes back."""
+
+    url: str = field(repr=False)
+    state: str = field(repr=False)
+    nonce: str = field(repr=False)
+    code_verifier: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A person whom a provider vouches for. `codice_fiscale` is the key; `subject` is valid per issuer only.
+
+    `sex` is F or M; `birthplace_code` is the Belfiore code. These and the e-mail may be missing.
+    """
+
+    codice_fiscale: str = field(repr=False)
+    given_name: str = field(repr=False)
+    family_name: str = field(repr=False)
+    born_on: date = field(repr=False)
+    sex: str | None = field(repr=False)
+    birthplace_code: str | None = field(repr=False)
+    email: str | None = field(repr=False)
+    level: Level
+    subject: str = field(repr=False)
+    issuer: str
+    access_token: str = field(repr=False)
+
+
+def _check_own_key(key: dict[str, Any], *, use: str, algorithm: str) -> None:
+    try:
+        check_key(key, use=use, algorithm=algorithm)
+    except TokenRefused as refusal:
+        raise ValueError(refusal.reason) from None
+    if not key.get("kid") or "d" not in key:
+        raise ValueError("not a named private key")

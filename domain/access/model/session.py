@@ -1,0 +1,50 @@
+"""Sessions of citizens and operators, and sign-ins on their way."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.access.terms import SessionEnd, Site
+from domain.platform.tables import Table, instant, word
+
+
+class Session(Table, table=True):
+    """A session known by the hash of a token that only the browser holds."""
+
+    __tablename__ = "session"
+    __table_args__ = (
+        sa.UniqueConstraint("token_hash"),
+        sa.CheckConstraint("(account_id IS NULL) <> (operator_id IS NULL)", name="owner"),
+        {"schema": "access"},
+    )
+
+    site: Site = word(Site)
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    account_id: UUID | None = Field(default=None, foreign_key="access.account.id", index=True)
+    operator_id: UUID | None = Field(default=None, foreign_key="organization.operator.id", index=True)
+    office_id: UUID | None = Field(default=None, foreign_key="organization.office.id")
+    token_hash: str
+    level: int = 2
+    device: str = ""
+    last_seen_at: datetime = instant(nullable=False)
+    expires_at: datetime = instant(nullable=False)
+    ended_at: datetime | None = instant()
+    end_reason: SessionEnd | None = word(SessionEnd, default=None)
+
+
+class SignInRequest(Table, table=True):
+    """A sign-in sent to the identity provider, bound to one browser, to be answered once."""
+
+    __tablename__ = "sign_in_request"
+    __table_args__ = (sa.UniqueConstraint("state_hash"), {"schema": "access"})
+
+    state_hash: str
+    browser_hash: str
+    nonce: str
+    code_verifier: str
+    return_path: str
+    level: int
+    expires_at: datetime = instant(nullable=False)
+    used_at: datetime | None = instant()

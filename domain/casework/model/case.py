@@ -1,0 +1,77 @@
+"""A case (cartella sociale): everything about a person in charge of an ente."""
+
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.casework.refusals import AlreadyInCharge
+from domain.casework.terms import CaseStatus, DiaryKind
+from domain.platform.tables import Table, instant, word
+
+
+class Case(Table, table=True):
+    """One for each person and ente. ``version`` guards against two people changing it at once."""
+
+    __tablename__ = "case"
+    __table_args__ = (
+        sa.UniqueConstraint("ente_id", "person_id"), sa.UniqueConstraint("ente_id", "number"),
+        sa.Index("ix_case_worklist", "ente_id", "status", "office_id"),
+        {"schema": "casework"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    number: int
+    office_id: UUID | None = Field(default=None, foreign_key="organization.office.id")
+    status: CaseStatus = word(CaseStatus, default=CaseStatus.REPORTED)
+    responsible_id: UUID | None = Field(default=None, foreign_key="organization.operator.id", index=True)
+    taken_at: datetime | None = instant()
+    version: int = 1
+
+    def take_charge(self, operator_id: UUID, office_id: UUID, *, at: datetime) -> None:
+        """``operator_id`` becomes responsible. Refuses AlreadyInCharge when somebody is."""
+        if self.status is CaseStatus.IN_CHARGE:
+            raise AlreadyInCharge
+        self.status, self.responsible_id, self.taken_at = CaseStatus.IN_CHARGE, operator_id, at
+        self.office_id = office_id
+        self.version += 1
+
+
+class CaseCounter(Table, table=True):
+    """The last case number of an ente."""
+
+    __tablename__ = "case_counter"
+    __table_args__ = (sa.UniqueConstraint("ente_id"), {"schema": "casework"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id")
+    last_number: int = 0
+
+
+class CaseApplication(Table, table=True):
+    """An application inside a case: each is in one."""
+
+    __tablename__ = "case_application"
+    __table_args__ = (sa.UniqueConstraint("application_id"), {"schema": "casework"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    case_id: UUID = Field(foreign_key="casework.case.id", index=True)
+    person_id: UUID = Field(foreign_key="registry.person.id")
+    application_id: UUID = Field(foreign_key="intake.application.id")
+
+
+class DiaryEntry(Table, table=True):
+    """A line of the diary of a case. Never changed: amendments are new lines."""
+
+    __tablename__ = "diary_entry"
+    __table_args__ = (sa.Index("ix_diary_entry_case", "case_id", "happened_at"), {"schema": "casework"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    case_id: UUID = Field(foreign_key="casework.case.id")
+    person_id: UUID = Field(foreign_key="registry.person.id")
+    kind: DiaryKind = word(DiaryKind)
+    happened_at: datetime = instant(nullable=False)
+    author_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
+    text: str = ""
+    application_id: UUID | None = Field(default=None, foreign_key="intake.application.id")

@@ -1,0 +1,93 @@
+"""An application: what somebody asks for, for oneself or for somebody else."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
+from domain.intake.terms import ApplicationStatus
+from domain.platform.tables import Json, Table, column, instant, word
+
+
+class Application(Table, table=True):
+    """From the first draft to the decision. ``answers`` maps a field of the form to what was answered.
+
+    ``due_on`` is the last day for the answer (L. 241/1990 art. 2); ``version`` counts the savings.
+    """
+
+    __tablename__ = "application"
+    __table_args__ = (
+        sa.Index("uq_application_one_draft", "applicant_id", "beneficiary_id", "service_id", unique=True,
+                 postgresql_where=sa.text("status = 'draft'")),
+        sa.Index("ix_application_due", "ente_id", "status", "due_on"),
+        sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
+        {"schema": "intake"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id")
+    service_id: UUID = Field(foreign_key="catalogue.service.id", index=True)
+    service_version_id: UUID = Field(foreign_key="catalogue.service_version.id")
+    office_id: UUID | None = Field(default=None, foreign_key="organization.office.id", index=True)
+    applicant_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    beneficiary_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    answers: dict[str, Any] = column(Json, default_factory=dict)
+    status: ApplicationStatus = word(ApplicationStatus, default=ApplicationStatus.DRAFT)
+    language: str = "it"
+    version: int = 1
+    saved_at: datetime | None = instant()
+    submitted_at: datetime | None = instant()
+    taken_at: datetime | None = instant()
+    withdrawn_at: datetime | None = instant()
+    due_on: date | None = None
+    receipt_id: UUID | None = Field(default=None, foreign_key="documents.document.id")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it can still be filled in."""
+        return self.status is ApplicationStatus.DRAFT
+
+    def answer(self, answers: dict[str, Any], *, seen_version: int | None, at: datetime) -> None:
+        """Keep some answers. Refuses AlreadySubmitted, and DraftChanged when ``seen_version`` is not the present one."""
+        if not self.is_draft:
+            raise AlreadySubmitted
+        if seen_version is not None and seen_version != self.version:
+            raise DraftChanged
+        self.answers = self.answers | answers
+        self.version += 1
+        self.saved_at = at
+
+    def submit(self, *, at: datetime, due_on: date, office_id: UUID | None) -> None:
+        """Leave for the office. Refuses AlreadySubmitted."""
+        if not self.is_draft:
+            raise AlreadySubmitted
+        self.submitted_at, self.due_on, self.office_id = at, due_on, office_id
+        self.status = ApplicationStatus.SUBMITTED
+
+    def take_up(self, at: datetime) -> None:
+        """An operator takes charge of it. Refuses NotUnderWay."""
+        if self.status is not ApplicationStatus.SUBMITTED:
+            raise NotUnderWay
+        self.taken_at, self.status = at, ApplicationStatus.IN_CHARGE
+
+    def withdraw(self, at: datetime) -> None:
+        """The person gives it up. Refuses NotUnderWay."""
+        if self.status not in (ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE):
+            raise NotUnderWay
+        self.withdrawn_at, self.status = at, ApplicationStatus.WITHDRAWN
+
+
+class Attachment(Table, table=True):
+    """A document that answers a question of the form."""
+
+    __tablename__ = "attachment"
+    __table_args__ = (
+        sa.UniqueConstraint("application_id", "document_id"), {"schema": "intake"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    application_id: UUID = Field(foreign_key="intake.application.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    document_id: UUID = Field(foreign_key="documents.document.id")
+    field: str

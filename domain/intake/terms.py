@@ -1,0 +1,27 @@
+"""Words of the applications, with their Italian labels."""
+
+from enum import StrEnum
+
+from domain.kernel.text import Text, _
+
+
+class ApplicationStatus(StrEnum):
+    """Where an application is, for the office."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    IN_CHARGE = "in_charge"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> Text:
+        """The status as operators read it."""
+        return STATUS_LABELS[self]
+
+
+STATUS_LABELS: dict[ApplicationStatus, Text] = {
+    ApplicationStatus.DRAFT: _("Bozza"),
+    ApplicationStatus.SUBMITTED: _("Inviata"),
+    ApplicationStatus.IN_CHARGE: _("Presa in carico"),
+    ApplicationStatus.WITHDRAWN: _("Ritirata"),
+}

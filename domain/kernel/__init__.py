@@ -1,0 +1,1 @@
+"""Words and values every context shares: pure, without any input or output."""

@@ -1,0 +1,41 @@
+"""Codice fiscale: the tax code that identifies a person (D.M. 23 December 1976), omocodia and provisional ones too."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+from stdnum.it import codicefiscale as standard
+
+LENGTH = 16
+PROVISIONAL_LENGTH = 11
+
+
+def normalise(typed: str) -> str:
+    """Upper case, without the blanks and dashes people type."""
+    return "".join(typed.split()).replace("-", "").upper()
+
+
+def check(typed: str) -> str:
+    """The normalised code; ``ValueError`` with a machine-readable reason when it cannot be one.
+
+    Reasons: ``codice_fiscale_length``, ``codice_fiscale_check`` (the last letter does not match),
+    ``codice_fiscale_form``.
+    """
+    code = normalise(typed)
+    if len(code) not in (LENGTH, PROVISIONAL_LENGTH):
+        raise ValueError("codice_fiscale_length")
+    try:
+        return standard.validate(code)
+    except InvalidChecksum as refused:
+        raise ValueError("codice_fiscale_check") from refused
+    except (InvalidLength, ValidationError) as refused:
+        raise ValueError("codice_fiscale_form") from refused
+
+
+def born_on(code: str) -> date | None:
+    """The day of birth written in the code; None for provisional codes."""
+    return standard.get_birth_date(code) if len(code) == LENGTH else None
+
+
+CodiceFiscale = Annotated[str, AfterValidator(check)]

@@ -1,0 +1,37 @@
+"""An ente: a comune, an ambito, or a body of the third sector."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlmodel import Field
+
+from domain.organization.terms import EnteKind, Palette
+from domain.platform.tables import Table, column, word
+
+
+class Ente(Table, table=True):
+    """A body with its own offices, services, colours and languages."""
+
+    __tablename__ = "ente"
+    __table_args__ = (sa.UniqueConstraint("slug"), sa.UniqueConstraint("host"), {"schema": "organization"})
+
+    kind: EnteKind = word(EnteKind)
+    name: str
+    slug: str
+    ambito_id: UUID | None = Field(default=None, foreign_key="organization.ente.id", index=True)
+    belfiore: str | None = None
+    ipa_code: str | None = None
+    host: str | None = None
+    site_name: str = "Servizi sociali"
+    motto: str = ""
+    phone: str = ""
+    email: str = ""
+    pec: str = ""
+    address: str = ""
+    accessibility_url: str = ""
+    palette: Palette = word(Palette, default=Palette.COMUNI)
+    languages: list[str] = column(ARRAY(sa.Text), default_factory=lambda: ["it"])
+    logo_address: str | None = None
+    logo_media_type: str | None = None
+    version: int = 1

@@ -1,0 +1,48 @@
+"""The people who work in the offices, and the roles they hold there from a day to another."""
+
+from datetime import date
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
+from sqlmodel import Field
+
+from domain.kernel.roles import Role
+from domain.platform.tables import Days, Table, column, word
+
+
+class OperatorProfile(Table, table=True):
+    """Somebody who works for an ente."""
+
+    __tablename__ = "operator"
+    __table_args__ = (sa.UniqueConstraint("email"), {"schema": "organization"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    given_name: str
+    family_name: str
+    email: str
+    codice_fiscale: str | None = None
+    is_enabled: bool = True
+
+    @property
+    def full_name(self) -> str:
+        """Name and surname, as written on letters."""
+        return f"{self.given_name} {self.family_name}"
+
+
+class RoleAssignment(Table, table=True):
+    """A role held in an office in a range of days; the same one cannot be held twice at once."""
+
+    __tablename__ = "role_assignment"
+    __table_args__ = (
+        ExcludeConstraint(
+            (sa.column("operator_id"), "="), (sa.column("office_id"), "="), (sa.column("role"), "="),
+            (sa.column("held_during"), "&&"), using="gist", name="ex_role_assignment_overlap"),
+        {"schema": "organization"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    operator_id: UUID = Field(foreign_key="organization.operator.id", index=True)
+    office_id: UUID = Field(foreign_key="organization.office.id", index=True)
+    role: Role = word(Role)
+    held_during: Range[date] = column(Days)

@@ -1,0 +1,1 @@
+"""Machinery: settings, database, jobs, events, files. Knows nothing of social services."""

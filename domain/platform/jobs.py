@@ -1,0 +1,26 @@
+"""Puts a job in the queue inside the caller's transaction. The only file that knows the queue's table."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from dramatiq import Message
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+SCHEMA = "jobs"
+
+_INSERT = sa.text(f"""
+    WITH queued AS (
+        INSERT INTO {SCHEMA}.queue (queue_name, message_id, state, message, available_at)
+        VALUES (:queue, :id, 'queued', CAST(:body AS jsonb), now() + make_interval(secs => :delay))
+        RETURNING queue_name)
+    SELECT pg_notify('dramatiq.' || queue_name || '.enqueue', '') FROM queued""")  # noqa: S608 - a constant
+
+
+async def insert(connection: AsyncConnection, job: str, args: Sequence[Any], delay_seconds: float = 0) -> None:
+    """Queue ``job`` with ``args`` (JSON values); it runs after the transaction commits, or never if it does not."""
+    message: Message[Any] = Message(queue_name="default", actor_name=job, args=tuple(args), kwargs={}, options={})
+    body = json.dumps(json.loads(message.encode()))
+    await connection.execute(
+        _INSERT, {"queue": message.queue_name, "id": message.message_id, "body": body, "delay": delay_seconds})

@@ -1,0 +1,37 @@
+"""Turns a Text into a sentence of a language, from the catalogues in ``locales/``."""
+
+from functools import lru_cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from domain.kernel.languages import BY_CODE, SOURCE
+from domain.kernel.text import Text
+
+LOCALES = Path(__file__).resolve().parents[2] / "locales"
+
+
+@lru_cache(maxsize=32)
+def translations(code: str) -> NullTranslations:
+    """The catalogue of a language; the Italian source answers for what it lacks, and for unknown codes."""
+    file = LOCALES / code / "LC_MESSAGES" / "messages.po"
+    if code == SOURCE.code or code not in BY_CODE or not file.exists():
+        return NullTranslations()
+    with file.open("rb") as text:
+        catalogue = read_po(text, locale=code)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def say(text: Text, code: str) -> str:
+    """``text`` in the language ``code``."""
+    found = translations(code)
+    sentence = found.pgettext(text.context, text.msgid) if text.context else found.gettext(text.msgid)
+    values = {key: say(value, code) if isinstance(value, Text) else value for key, value in text.values.items()}
+    return sentence % values if values else sentence

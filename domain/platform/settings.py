@@ -1,0 +1,134 @@
+"""Settings, from the environment and from a TOML file; insecure ones are refused in production."""
+
+import base64
+import os
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+KEY_BYTES = 32
+
+
+class Environment(StrEnum):
+    """Where this installation stands."""
+
+    PRODUCTION = "production"
+    DEMO = "demo"
+    DEVELOPMENT = "development"
+    TEST = "test"
+
+
+class Settings(BaseSettings):
+    """Everything an installation decides. Names in the environment start with ``SPORTELLO_``."""
+
+    model_config = SettingsConfigDict(env_prefix="SPORTELLO_", extra="ignore", populate_by_name=True)
+
+    environment: Environment = Field(Environment.PRODUCTION, description="production, demo, development or test.")
+    database_url: str = Field(
+        "", validation_alias=AliasChoices("DATABASE_URL", "SPORTELLO_DATABASE_URL"),
+        description="PostgreSQL as the application role, which owns no table.")
+    database_owner_url: str = Field(
+        "", validation_alias=AliasChoices("DATABASE_OWNER_URL", "SPORTELLO_DATABASE_OWNER_URL"),
+        description="PostgreSQL as the owner of the tables; only migrations use it.")
+    database_pool: int = Field(10, ge=1, description="Connections each process keeps.")
+    statement_timeout_ms: int = Field(15_000, ge=100, description="A statement that takes longer is stopped.")
+    lock_timeout_ms: int = Field(5_000, ge=50, description="A lock waited for longer is given up.")
+    portal_url: str = Field("http://localhost:8000", description="Public address of the portal.")
+    backoffice_url: str = Field("http://localhost:8001", description="Public address of the back office.")
+    portal_ente: str = Field("", description="Slug of the ente whose portal answers on hosts that no ente claims.")
+    secret_key: SecretStr = Field(SecretStr(""), description="32 random bytes in base64: signs cookies and links.")
+    master_keys: dict[str, SecretStr] = Field(
+        default_factory=dict, description="Key id to 32 random bytes in base64; the last one encrypts, all decrypt.")
+    file_store_url: str = Field("", description="file:///folder or s3://bucket/prefix for uploaded files.")
+    upload_limit_bytes: int = Field(20 * 1024 * 1024, description="Largest file a citizen may send.")
+    smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty sends nothing.")
+    mail_from: str = Field("non-rispondere@localhost", description="Sender of the e-mails.")
+    oidc_provider_file: Path | None = Field(None, description="JSON of the identity provider: issuer, endpoints, keys.")
+    oidc_client_id: str = Field("", description="Our identifier at the identity provider.")
+    oidc_keys_folder: Path | None = Field(None, description="Folder of our signing and encryption keys (JWK).")
+    demo_identity_provider: bool = Field(False, description="Accept the demo identity provider; never in production.")
+    session_idle_minutes: int = Field(30, ge=5, description="A citizen's session ends after this pause.")
+    operator_idle_minutes: int = Field(15, ge=5, description="An operator's session ends after this pause.")
+    session_hours: int = Field(8, ge=1, le=24, description="No session lasts longer.")
+    metrics_token: SecretStr = Field(SecretStr(""), description="Bearer token that may read /metrics; empty closes it.")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field((), description="Addresses whose X-Forwarded-* we believe, by comma.")
+    log_json: bool = Field(True, description="Logs as JSON lines; false for people.")
+    otel_endpoint: str = Field("", description="OTLP/HTTP endpoint for traces; empty sends none.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then the file named by ``SPORTELLO_CONFIG``."""
+        found: list[PydanticBaseSettingsSource] = [sources["init_settings"], sources["env_settings"]]
+        if file := os.environ.get("SPORTELLO_CONFIG"):
+            found.append(TomlConfigSettingsSource(settings_cls, Path(file)))
+        return tuple(found)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_lists(cls, values: dict[str, Any]) -> dict[str, Any]:
+        proxies = values.get("trusted_proxies")
+        if isinstance(proxies, str):
+            values["trusted_proxies"] = tuple(part.strip() for part in proxies.split(",") if part.strip())
+        return values
+
+    @model_validator(mode="after")
+    def _refuse_insecure_production(self) -> Self:
+        if self.environment is Environment.PRODUCTION and (problems := self.production_problems()):
+            raise ValueError("; ".join(problems))
+        return self
+
+    def production_problems(self) -> list[str]:
+        """Why these settings must not serve real people; empty when they may."""
+        problems = [
+            f"{name}: the public address must be https"
+            for name in ("portal_url", "backoffice_url")
+            if urlsplit(getattr(self, name)).scheme != "https"
+        ]
+        if self.demo_identity_provider:
+            problems.append("demo_identity_provider: the demo identity provider signs in anybody as anybody")
+        if not _is_key(self.secret_key):
+            problems.append("secret_key: needs 32 random bytes in base64")
+        if not self.master_keys or not all(_is_key(key) for key in self.master_keys.values()):
+            problems.append("master_keys: needs at least one key of 32 random bytes in base64")
+        if not self.database_url:
+            problems.append("DATABASE_URL: needs a PostgreSQL server")
+        if self.database_url and self.database_url == self.database_owner_url:
+            problems.append("DATABASE_URL: the application must not connect as the owner of the tables")
+        if not self.file_store_url:
+            problems.append("file_store_url: needs a place for files")
+        return problems
+
+    @property
+    def keys(self) -> dict[str, bytes]:
+        """The master keys, decoded; the last one encrypts."""
+        return {name: base64.b64decode(key.get_secret_value()) for name, key in self.master_keys.items()}
+
+    @property
+    def secret(self) -> bytes:
+        """The secret key, decoded."""
+        return base64.b64decode(self.secret_key.get_secret_value())
+
+    @property
+    def secure_cookies(self) -> bool:
+        """Whether both sites are reached by https."""
+        return self.portal_url.startswith("https://") and self.backoffice_url.startswith("https://")
+
+
+def _is_key(key: SecretStr) -> bool:
+    try:
+        return len(base64.b64decode(key.get_secret_value(), validate=True)) == KEY_BYTES
+    except ValueError:
+        return False
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()  # pyright: ignore[reportCallIssue] - pydantic-settings fills them from the environment

@@ -1,0 +1,104 @@
+"""A unit of work: one transaction, one actor, one reading of the clock, and the events recorded in it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.kernel.actor import Actor
+from domain.kernel.clock import day_of, utcnow
+from domain.kernel.event import Event
+from domain.platform import jobs
+from domain.platform.database import engine, refusal_of, tell
+from domain.platform.event_log import EventRecord
+from domain.platform.reading_log import Reading, ReadingRecord
+
+Bind = AsyncEngine | AsyncConnection
+
+
+class UnitOfWork:
+    """What an action or a query works with: the session, who asks, and what time it is."""
+
+    def __init__(self, session: AsyncSession, actor: Actor, bind: Bind) -> None:
+        self.session, self.actor, self.bind = session, actor, bind
+        self.now: datetime = utcnow()
+        self.readings: list[Reading] = []
+
+    @property
+    def today(self) -> date:
+        """The day in Italy."""
+        return day_of(self.now)
+
+    async def record(self, event: Event) -> UUID:
+        """Write down that ``event`` happened; its reactions run after the commit."""
+        row = EventRecord.of(event, self.now)
+        self.session.add(row)
+        await self.defer("publish", str(row.id))
+        return row.id
+
+    async def defer(self, job: str, *args: Any, delay_seconds: float = 0) -> None:
+        """Queue a job in this transaction."""
+        await self.session.flush()  # the job must find the rows it is about
+        await jobs.insert(await self.session.connection(), job, args, delay_seconds)
+
+    def note_reading(self, reading: Reading) -> None:
+        """Note that the actor reads a person's file; written before the answer leaves, also from read-only work."""
+        self.readings.append(reading)
+
+    async def discard(self) -> None:
+        """Undo everything so far, keeping the unit usable: to show a form again after a refusal."""
+        await self.session.rollback()
+        self.session.expunge_all()
+
+
+@asynccontextmanager
+async def unit_of_work(actor: Actor, *, read_only: bool = False, bind: Bind | None = None) -> AsyncIterator[UnitOfWork]:
+    """One transaction for ``actor``: committed when the block ends, undone when it raises.
+
+    ``read_only`` makes PostgreSQL refuse any write. Database constraints surface as the refusals declared for them.
+    """
+    target = bind or engine()
+    async with _session(target, actor) as session:
+        work = UnitOfWork(session, actor, target)
+        try:
+            if read_only:
+                await (await session.connection()).execute(sa.text("SET LOCAL transaction_read_only = on"))
+            yield work
+            await _finish(session, read_only=read_only)
+        except BaseException as error:
+            await session.rollback()
+            if work.readings:
+                await _write_readings(work)
+            if (refusal := refusal_of(error)) is not None:
+                raise refusal from error
+            raise
+        if work.readings:
+            await _write_readings(work)
+
+
+async def _finish(session: AsyncSession, *, read_only: bool) -> None:
+    if read_only:
+        await session.rollback()
+    else:
+        await session.commit()
+
+
+async def _write_readings(work: UnitOfWork) -> None:
+    async with _session(work.bind, work.actor) as session:
+        session.add_all([ReadingRecord.of(reading, work.actor) for reading in work.readings])
+        await _finish(session, read_only=False)
+
+
+def _session(target: Bind, actor: Actor) -> AsyncSession:
+    session = AsyncSession(target, expire_on_commit=False, join_transaction_mode="create_savepoint")
+
+    def begun(_session: Any, _transaction: Any, connection: sa.Connection) -> None:
+        tell(connection, actor)
+
+    sa.event.listen(session.sync_session, "after_begin", begun)
+    return session

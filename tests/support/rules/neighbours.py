@@ -1,0 +1,94 @@
+"""Who may import whom, read from the source itself: the table of the house plan §1, file by file.
+
+The contracts in pyproject.toml say the same with import-linter, over chains of imports; this says it line by line,
+so that a new context or site is under the rule before anybody thinks of writing its contract.
+"""
+
+from collections.abc import Iterable
+
+from tests.support.rules.source import Source, imports
+
+SITES = frozenset({"portal", "backoffice"})
+DOORS = frozenset({"actions", "queries", "events", "terms", "refusals"})
+FOUNDATION = frozenset({"kernel", "platform"})
+SITE_PLATFORM = frozenset({"domain.platform.work"})
+WEB_PLATFORM = frozenset({"domain.platform.work", "domain.platform.settings"})
+# The two files where a site is put together: they alone may also read the settings and open the engine.
+ASSEMBLY = frozenset({"portal/app.py", "backoffice/app.py"})
+NEVER_IN_SITES = frozenset({"sqlalchemy", "sqlmodel", "dramatiq", "psycopg"})
+NEVER_IN_DOMAIN = frozenset({"litestar", "jinja2", "portal", "backoffice", "web"})
+NEVER_IN_KERNEL = frozenset({"sqlalchemy", "sqlmodel", "psycopg", "httpx", "os", "socket", "subprocess", "pathlib"})
+ENTRIES = frozenset({"cli", "worker"})
+
+
+def _targets(module: str, name: str) -> list[str]:
+    """`from domain.intake import model` reaches `domain.intake.model` too."""
+    return [module, f"{module}.{name}"] if name else [module]
+
+
+def _context_of(dotted: str) -> tuple[str, str]:
+    parts = [*dotted.split("."), "", ""]
+    return (parts[1], parts[2]) if parts[0] == "domain" else ("", "")
+
+
+def _site_may_not(source: Source, target: str) -> str:
+    first = target.split(".")[0]
+    if first in NEVER_IN_SITES:
+        return f"a site does not know {first}"
+    if first in SITES - {source.parts[0]}:
+        return "a site does not know the other site"
+    context, room = _context_of(target)
+    if context == "platform" and source.path not in ASSEMBLY and not _within(target, SITE_PLATFORM):
+        return "of the platform a site knows only domain.platform.work"
+    if context and context not in FOUNDATION and room and room not in DOORS:
+        return f"{room} is private to {context}: go through its {', '.join(sorted(DOORS))}"
+    return ""
+
+
+def _within(target: str, allowed: frozenset[str]) -> bool:
+    """Whether target is one of the allowed modules, something inside it, or a package above it."""
+    return any(target == one or target.startswith(f"{one}.") or one.startswith(f"{target}.") for one in allowed)
+
+
+def _web_may_not(_source: Source, target: str) -> str:
+    if target.split(".")[0] in SITES:
+        return "the web kit does not know the sites"
+    context, _room = _context_of(target)
+    if context == "platform" and not _within(target, WEB_PLATFORM):
+        return "of the platform the web kit knows only work and settings"
+    if context and context not in FOUNDATION:
+        return "the web kit knows no context"
+    return ""
+
+
+def _domain_may_not(source: Source, target: str) -> str:
+    own, first = source.parts[1], target.split(".")[0]
+    if first in NEVER_IN_DOMAIN:
+        return f"the domain knows no {first}"
+    if own in ENTRIES:
+        return ""
+    context, room = _context_of(target)
+    if own == "kernel" and (first in NEVER_IN_KERNEL or context not in ("", "kernel")):
+        return f"the kernel knows no {target}: pure values, no input or output"
+    if own == "platform" and context not in ("", *FOUNDATION):
+        return "the platform knows no context"
+    if context and context not in FOUNDATION | {own} and room and room not in DOORS:
+        return f"{room} is private to {context}: go through its {', '.join(sorted(DOORS))}"
+    return ""
+
+
+JUDGES = {"portal": _site_may_not, "backoffice": _site_may_not, "web": _web_may_not, "domain": _domain_may_not}
+
+
+def strangers(sources: Iterable[Source]) -> list[str]:
+    """Imports that the table of §1 does not allow."""
+    found = []
+    for source in sources:
+        judge = JUDGES.get(source.parts[0])
+        if judge is None or len(source.parts) < 2:
+            continue
+        for line, module, name in imports(source):
+            reasons = [why for target in _targets(module, name) if (why := judge(source, target))]
+            if reasons:
+                found.append(source.at(line, f"imports {module} {name}".rstrip() + f": {reasons[-1]}"))
+    return found
