@@ -66,4 +66,11 @@ PALETTE_LABELS: dict[Palette, Text] = {
 }
 
 WEEKDAYS: tuple[Text, ...] = (
-    _("lunedì"), _("martedì"), _("mercoledì"), _("giovedì"), _("venerdì"), _("sabato"), _("domenica"))
+    _("lunedì"),
+    _("martedì"),
+    _("mercoledì"),
+    _("giovedì"),
+    _("venerdì"),
+    _("sabato"),
+    _("domenica"),
+)

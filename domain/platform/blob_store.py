@@ -23,7 +23,7 @@ def open_blobs(url: str, options: Mapping[str, str] | None = None) -> Blobs:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         return LocalStore(folder, automatic_cleanup=True)
     if parts.scheme == "s3" and parts.netloc:
-        config: dict[str, Any] = dict(options or {})
+        config: Any = dict(options or {})
         plain = str(config.get("endpoint", "")).startswith("http://")
         return S3Store(
             parts.netloc, prefix=parts.path.strip("/") or None, config=config, client_options={"allow_http": plain})

@@ -27,11 +27,11 @@ FRAME_BYTES = CHUNK_BYTES + TAG_BYTES
 HEADER_BYTES = len(MAGIC) + KEY_ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
 
-class FileDamaged(Exception):
+class FileDamaged(Exception):  # noqa: N818 - named as what happened
     """The stored bytes are not the ones that were stored, or the master key is not the one that sealed them."""
 
 
-class KeyUnavailable(Exception):
+class KeyUnavailable(Exception):  # noqa: N818 - named as what happened
     """The file was sealed under a master key that this installation no longer has; names the key id, not the key."""
 
 
@@ -48,7 +48,7 @@ class KeyRing:
             if not 0 < len(key_id.encode()) <= KEY_ID_BYTES or "\0" in key_id:
                 raise ValueError(f"Key id {key_id!r} must have 1 to {KEY_ID_BYTES} bytes.")
         self._wrapping = {key_id: AESGCM(_derived(key, b"wrap")) for key_id, key in master_keys.items()}
-        self._addressing = [_derived(key, b"address") for key in reversed(master_keys.values())]
+        self._addressing = [_derived(key, b"address") for key in reversed(list(master_keys.values()))]
         self.current = list(master_keys)[-1]
 
     def address_makers(self) -> list[hmac.HMAC]:

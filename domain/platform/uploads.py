@@ -19,7 +19,7 @@ UPLOAD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 OFFSET_DIGITS = 15
 
 
-class OffsetMismatch(Exception):
+class OffsetMismatch(Exception):  # noqa: N818 - named as what happened
     """The chunk does not start where the last one ended; ``expected`` is where the next one must start."""
 
     def __init__(self, expected: int) -> None:
@@ -32,7 +32,6 @@ class _Chunk(NamedTuple):
     offset: int
     size: int
     path: str
-    stored_at: datetime
 
 
 class Uploads:
@@ -88,7 +87,8 @@ class Uploads:
 
     async def discard(self, upload_id: str) -> None:
         """Forget an upload; nothing there is fine."""
-        paths = [entry["path"] async for batch in obstore.list(self._blobs, prefix=_folder(upload_id)) for entry in batch]
+        batches = obstore.list(self._blobs, prefix=_folder(upload_id))
+        paths = [entry["path"] async for batch in batches for entry in batch]
         if paths:
             await obstore.delete_async(self._blobs, paths)
 
@@ -102,17 +102,18 @@ class Uploads:
         return sorted(upload_id for upload_id, stored_at in latest.items() if stored_at < before)
 
     async def _chunks(self, upload_id: str) -> list[_Chunk]:
-        found = [
-            _Chunk(int(entry["path"].split("/")[-1]), content_size(entry["size"]), entry["path"], entry["last_modified"])
-            async for batch in obstore.list(self._blobs, prefix=_folder(upload_id))
+        batches = obstore.list(self._blobs, prefix=_folder(upload_id))
+        found = sorted([
+            _Chunk(int(entry["path"].split("/")[-1]), content_size(entry["size"]), entry["path"])
+            async for batch in batches
             for entry in batch
-        ]
+        ])
         expected = 0
-        for chunk in sorted(found):
+        for chunk in found:
             if chunk.offset != expected:
                 raise FileDamaged(f"Upload {upload_id} has a hole at {expected}.")
             expected += chunk.size
-        return sorted(found)
+        return found
 
 
 def _folder(upload_id: str) -> str:

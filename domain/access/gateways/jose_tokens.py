@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
-from jose import jwe, jws
+from jose import jwe, jwk, jws
 
 from domain.access.gateways.json_web_keys import (
     KEY_ENCRYPTIONS,
@@ -62,8 +63,8 @@ class TokenKind(StrEnum):
 
     REQUEST_OBJECT = "request object"
     CLIENT_ASSERTION = "client assertion"
-    ID_TOKEN = "id token"
-    ACCESS_TOKEN = "access token"
+    ID_TOKEN = "id token"  # noqa: S105 - the name of a kind
+    ACCESS_TOKEN = "access token"  # noqa: S105 - the name of a kind
     USERINFO = "userinfo"
     ENTITY_STATEMENT = "entity statement"
     TRUST_MARK = "trust mark"
@@ -87,7 +88,8 @@ def sign(claims: Mapping[str, Any], key: Jwk, *, kind: TokenKind, algorithm: str
     _demand("d" in key and bool(key.get("kid")), "not a named private key")
     check_key(key, use="sig", algorithm=algorithm)
     with _one_refusal():
-        return jws.sign(dict(claims), key, headers={"typ": _TYPES[kind][0], "kid": key["kid"]}, algorithm=algorithm)
+        headers = {"typ": _TYPES[kind][0], "kid": key["kid"]}
+        return jws.sign(dict(claims), _loaded(key, algorithm), headers=headers, algorithm=algorithm)
 
 
 def verify(token: str, keys: Mapping[str, Any], *, kind: TokenKind, algorithm: str) -> dict[str, Any]:
@@ -125,9 +127,21 @@ def decrypt(token: str, keys: Mapping[str, Any], *, algorithm: str, encryption: 
         _demand(_media_type(header.get("typ", "")) in {"", "jwt", "jwe", "jose"}, "other kind of token")
         key = select_key(keys, kid=header.get("kid"), use="enc", algorithm=algorithm)
         # The library answers None where the wrapped key was not for us.
-        inside = jwe.decrypt(token, key)
-        _demand(inside is not None, "not for us")
+        inside = jwe.decrypt(token, _loaded(key, algorithm))
+        if inside is None:
+            raise TokenRefused("not authentic")
         return inside.decode("ascii")
+
+
+def _loaded(key: Jwk, algorithm: str) -> Any:
+    return _load_once(json.dumps(key, sort_keys=True), algorithm)
+
+
+@lru_cache(maxsize=16)
+def _load_once(key: str, algorithm: str) -> Any:
+    # Reading a private key checks its primes: 100 ms, which the event loop cannot spare for each sign-in.
+    loaded: Any = jwk.construct(json.loads(key), algorithm)
+    return loaded.prepared_key
 
 
 @contextmanager
@@ -136,7 +150,7 @@ def _one_refusal() -> Iterator[None]:
         yield
     except TokenRefused:
         raise
-    except Exception:  # noqa: BLE001 - any failure of the library is the same refusal
+    except Exception:
         # Which step failed must not be told apart, and the cause may quote the token: cut it off.
         raise TokenRefused("not authentic") from None
 

@@ -150,7 +150,7 @@ def _born_on(profile: Mapping[str, Any], now: datetime) -> date:
         born_on = date.fromisoformat(text_claim(profile, "birthdate", longest=10))
     except ValueError:
         raise TokenRefused("birthdate is not a day") from None
-    if not 1880 < born_on.year or born_on > now.date() + timedelta(days=1):
+    if not born_on.year > 1880 or born_on > now.date() + timedelta(days=1):
         raise TokenRefused("birthdate is not possible")
     return born_on
 
@@ -164,5 +164,6 @@ def _birthplace_code(profile: Mapping[str, Any]) -> str | None:
 def _email(profile: Mapping[str, Any]) -> str | None:
     email = profile.get("email")
     # Only a suggestion for a form field, so a doubtful one is dropped and does not stop the sign-in.
-    is_plain = isinstance(email, str) and len(email) <= 254 and email.isprintable() and email.count("@") == 1
-    return email.strip() if is_plain else None
+    if not isinstance(email, str) or len(email) > 254 or not email.isprintable() or email.count("@") != 1:
+        return None
+    return email.strip()

@@ -105,7 +105,7 @@ def check_response(params: Mapping[str, str] | Iterable[tuple[str, str]], *, sta
     return code
 
 
-async def exchange(
+async def exchange(  # noqa: PLR0913 - each is a fact of the one request
     party: RelyingParty,
     provider: Provider,
     http: httpx.AsyncClient,

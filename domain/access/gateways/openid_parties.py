@@ -43,7 +43,7 @@ class RefusalKind(StrEnum):
     TECHNICAL = "technical"
 
 
-class SignInRefused(Exception):
+class SignInRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
     """The sign-in did not succeed. `reason` is for our log: English, no token, no personal data."""
 
     def __init__(self, kind: RefusalKind, reason: str = "") -> None:
@@ -98,7 +98,7 @@ class RelyingParty(BaseModel):
     signing_key: dict[str, Any] = Field(repr=False)
     encryption_key: dict[str, Any] = Field(repr=False)
     request_signature: Signature = "RS256"
-    id_token_signature: Signature = "RS256"
+    id_token_signature: Signature = "RS256"  # noqa: S105 - an algorithm
     userinfo_signature: Signature = "RS256"
     userinfo_key_encryption: Literal["RSA-OAEP", "RSA-OAEP-256"] = "RSA-OAEP"
     userinfo_content_encryption: Literal["A128CBC-HS256", "A256CBC-HS512"] = "A256CBC-HS512"

@@ -36,7 +36,9 @@ def check_claims(
     check_times(claims, now=now, oldest=oldest, longest_life=longest_life)
 
 
-def check_audience(claims: Mapping[str, Any], *, audience: str, further_audiences: AbstractSet[str] = frozenset()) -> None:
+def check_audience(
+    claims: Mapping[str, Any], *, audience: str, further_audiences: AbstractSet[str] = frozenset()
+) -> None:
     """Refuse a token whose audience lacks `audience` or names anybody unexpected."""
     named = claims.get("aud")
     audiences = [named] if isinstance(named, str) else named

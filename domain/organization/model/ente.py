@@ -1,12 +1,16 @@
 """An ente: a comune, an ambito, or a body of the third sector."""
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field
 
+from domain.organization.refusals import EnteChangedMeanwhile, SlugTaken
 from domain.organization.terms import EnteKind, Palette
+from domain.platform.database import means
 from domain.platform.tables import Table, column, word
 
 
@@ -35,3 +39,20 @@ class Ente(Table, table=True):
     logo_address: str | None = None
     logo_media_type: str | None = None
     version: int = 1
+
+    def change(self, facts: Mapping[str, Any], *, seen_version: int) -> None:
+        """Take over ``facts`` (column to value). Refuses EnteChangedMeanwhile when ``seen_version`` is not the present one."""
+        if seen_version != self.version:
+            raise EnteChangedMeanwhile
+        for name, value in facts.items():
+            setattr(self, name, value)
+        self.version += 1
+
+    def wear(self, address: str | None, media_type: str | None) -> None:
+        """Show the logo kept at ``address``; None takes it off."""
+        self.logo_address, self.logo_media_type = address, media_type
+        self.version += 1
+
+
+means("uq_ente_slug", SlugTaken())
+means("uq_ente_host", SlugTaken())

@@ -6,7 +6,9 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from domain.organization.refusals import OfficeNameTaken
 from domain.organization.terms import OfficeKind
+from domain.platform.database import means
 from domain.platform.tables import Table, word
 
 
@@ -42,3 +44,6 @@ class OpeningHours(Table, table=True):
     weekday: int
     opens_at: time
     closes_at: time
+
+
+means("uq_office_ente_id_name", OfficeNameTaken())

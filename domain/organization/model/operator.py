@@ -8,7 +8,9 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
 from sqlmodel import Field
 
 from domain.kernel.roles import Role
-from domain.platform.tables import Days, Table, column, word
+from domain.organization.refusals import EmailTaken, RoleAlreadyHeld, RoleEndsTooEarly
+from domain.platform.database import means
+from domain.platform.tables import Days, Table, column, days, word
 
 
 class OperatorProfile(Table, table=True):
@@ -46,3 +48,14 @@ class RoleAssignment(Table, table=True):
     office_id: UUID = Field(foreign_key="organization.office.id", index=True)
     role: Role = word(Role)
     held_during: Range[date] = column(Days)
+
+    def end(self, last_day: date) -> None:
+        """The role is held up to ``last_day``, included. Refuses RoleEndsTooEarly before the first day."""
+        first_day = self.held_during.lower
+        if first_day is None or last_day < first_day:
+            raise RoleEndsTooEarly
+        self.held_during = days(first_day, last_day)
+
+
+means("uq_operator_email", EmailTaken())
+means("ex_role_assignment_overlap", RoleAlreadyHeld())

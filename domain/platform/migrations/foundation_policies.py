@@ -31,6 +31,7 @@ def protect() -> None:
     grant("platform", append_only=("event", "reading", "reaction_done"))
     grant("casework", append_only=("diary_entry",))
     grant("documents", append_only=("protocollo",))
+    op.execute(f"GRANT SELECT ON public.alembic_version TO {APPLICATION_ROLE}")
     op.execute(f"GRANT USAGE ON SCHEMA jobs TO {APPLICATION_ROLE}")
     op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA jobs TO {APPLICATION_ROLE}")
     op.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA jobs TO {APPLICATION_ROLE}")

@@ -15,7 +15,7 @@ from domain.platform.pdf.act import Act
 from domain.platform.pdf.markup import to_html
 
 STYLE = Path(__file__).with_name("act.css")
-FONTS = Path(__file__).resolve().parents[3] / "static" / "fonts" / "pdf"
+FONTS = Path(__file__).with_name("fonts")
 FONT_URL = re.compile(r"fonts:([A-Za-z]+-[A-Za-z]+\.ttf)")
 LIBRARY_NAME = re.compile(r"'(?:lib)?([a-z0-9]+(?:-[0-9.]+)?)")
 DEBIAN_PACKAGES = {
@@ -29,7 +29,7 @@ DEBIAN_PACKAGES = {
 _one_at_a_time = threading.Lock()
 
 
-class PdfUnavailable(Exception):
+class PdfUnavailable(Exception):  # noqa: N818 - named as what happened
     """This machine cannot make PDFs; the message names what is missing."""
 
 
@@ -66,8 +66,8 @@ def _library() -> Any:
     """WeasyPrint, imported late: it needs Pango, which a wheel cannot bring, and tells people so on stdout."""
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")  # no fonts on this machine: we bring our own
-        import weasyprint  # noqa: PLC0415
-        import weasyprint.text.fonts  # noqa: PLC0415
+        import weasyprint
+        import weasyprint.text.fonts
 
     return weasyprint
 

@@ -23,6 +23,8 @@ from domain.platform.pdf.act import (
     Table,
 )
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
 
 def to_html(act: Act) -> str:
     """The page: running head and foot, the ente, the title, the blocks in their order."""
@@ -48,7 +50,8 @@ def _letterhead(ente: Ente) -> str:
         source = base64.b64encode(ente.logo).decode()
         logo = f'<img class="logo" alt="{escape(ente.name)}" src="data:{media_type};base64,{source}">'
     lines = "".join(f"<p>{_words(line)}</p>" for line in ente.address)
-    return f'<div class="letterhead">{logo}<div class="sender"><p class="ente">{_words(ente.name)}</p>{lines}</div></div>'
+    sender = f'<div class="sender"><p class="ente">{_words(ente.name)}</p>{lines}</div>'
+    return f'<div class="letterhead">{logo}{sender}</div>'
 
 
 @singledispatch
@@ -63,8 +66,10 @@ def _(block: Heading) -> str:
 
 @_block.register
 def _(block: Paragraph) -> str:
-    language = f' lang="{escape(block.language)}" dir="auto"' if block.language else ""
-    return f"<p{language}>{_words(block.text)}</p>"
+    if block.language is None:
+        return f"<p>{_words(block.text)}</p>"
+    direction = "rtl" if block.language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return f'<p lang="{escape(block.language)}" dir="{direction}">{_words(block.text)}</p>'
 
 
 @_block.register

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlmodel import Field
 
 from domain.platform.tables import Days, Table, column, word
+from domain.registry.rules.tenures import left_on
 from domain.registry.terms import AddressKind, ContactKind
 
 
@@ -41,3 +42,10 @@ class Residence(Table, table=True):
     is_without_fixed_abode: bool = False
     held_during: Range[date] = column(Days)
     source: str
+
+    def leave(self, day: date) -> bool:
+        """Live there up to the day before ``day``; False, changing nothing, when it starts on that day or later."""
+        before = left_on(self.held_during, day)
+        if before is not None:
+            self.held_during = before
+        return before is not None

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
 from sqlmodel import Field
 
 from domain.platform.tables import Days, Table, column, word
+from domain.registry.rules.tenures import left_on
 from domain.registry.terms import HouseholdKind, Kinship
 
 
@@ -37,3 +38,10 @@ class HouseholdMember(Table, table=True):
     person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     kinship: Kinship = word(Kinship)
     held_during: Range[date] = column(Days)
+
+    def leave(self, day: date) -> bool:
+        """Belong to it up to the day before ``day``; False, changing nothing, when it starts on that day or later."""
+        before = left_on(self.held_during, day)
+        if before is not None:
+            self.held_during = before
+        return before is not None

@@ -6,10 +6,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.kernel.refusals import Conflict
-from domain.kernel.text import _
 from domain.platform.database import means
 from domain.platform.tables import Table
+from domain.registry.refusals import AlreadyRegistered
+from domain.registry.rules.ages import age_on
 
 
 class Person(Table, table=True):
@@ -43,9 +43,17 @@ class Person(Table, table=True):
 
     def age_on(self, day: date) -> int | None:
         """Full years on ``day``; None when the day of birth is not known."""
-        if self.born_on is None:
-            return None
-        return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
+        return None if self.born_on is None else age_on(self.born_on, day)
+
+    def protect(self) -> None:
+        """From now on only the operators named for it know of this person."""
+        self.is_protected = True
+        self.version += 1
+
+    def speak(self, language: str) -> None:
+        """From now on we write to this person in ``language``."""
+        self.language = language
+        self.version += 1
 
 
 class ProtectedAccess(Table, table=True):
@@ -59,4 +67,4 @@ class ProtectedAccess(Table, table=True):
     operator_id: UUID = Field(foreign_key="organization.operator.id")
 
 
-means("uq_person_ambito_id_codice_fiscale", Conflict(_("Questa persona è già registrata.")))
+means("uq_person_ambito_id_codice_fiscale", AlreadyRegistered())

@@ -1,0 +1,50 @@
+# Due comandi bastano: `make demo` per provare, `make test` per verificare. Ognuno prepara da sé quello che gli serve.
+#
+#   make demo        avvia tutto sul tuo computer    PORTAL_PORT=8000 BACKOFFICE_PORT=8001 DEMO_DIR=.demo RESET=1
+#   make test        prepara ed esegue tutte le prove    PYTEST="tests/domain -x" per sceglierne alcune
+#   make check       solo i controlli veloci, senza prove
+#   make catalogues  aggiorna i cataloghi delle traduzioni
+#   make assets      ricostruisce CSS, script e icone dai pacchetti npm fissati (richiede Node)
+#   make lock        rifà requirements.lock e requirements-production.lock da pyproject.toml (richiede uv)
+
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+
+PORTAL_PORT ?= 8000
+BACKOFFICE_PORT ?= 8001
+DEMO_DIR ?= .demo
+export PORTAL_PORT BACKOFFICE_PORT DEMO_DIR RESET
+
+.PHONY: help demo test check catalogues assets lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '3,9s/^#  *//p' Makefile
+
+$(READY): requirements.lock
+	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV)
+
+demo: $(READY)
+	@$(BIN)/python -m domain.cli demo
+
+test: $(READY)
+	@sh .ci/test.sh $(BIN) $(PYTEST)
+
+check: $(READY)
+	@sh .ci/check.sh $(BIN)
+
+catalogues: $(READY)
+	@$(BIN)/python locales/update.py
+
+assets:
+	@command -v npm >/dev/null || { echo "Per ricostruire i file statici serve Node (npm). Il resto non ne ha bisogno."; exit 1; }
+	@cd web/assets && npm ci --no-audit --no-fund --silent && node build.mjs
+
+lock:
+	@sh .ci/lock.sh
+
+clean:
+	@rm -rf $(VENV) .pytest_cache .ruff_cache .import_linter_cache .test .coverage

@@ -1,0 +1,66 @@
+"""Lets in a citizen for whom an identity provider vouches: finds or makes the person and the account."""
+
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.access.actions.start_session import StartSession, start_session
+from domain.access.events import CitizenSignedIn
+from domain.access.gateways.openid_parties import Identity
+from domain.access.model.account import Account, CitizenIdentity
+from domain.access.terms import Site
+from domain.platform import locks
+from domain.platform.work import UnitOfWork
+from domain.registry.actions.record_contact import RecordContact, record_contact
+from domain.registry.actions.register_person import RegisterPerson, register_person
+from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
+from domain.registry.terms import ContactKind
+
+
+async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UUID, language: str, device: str) -> str:
+    """Returns the token of the new session on the portal of ``ambito_id``.
+
+    The codice fiscale is the key: the same person may come in by several identities.
+    """
+    await locks.hold(work, "sign in", ambito_id, identity.codice_fiscale)
+    person_id = await _person(work, identity, ambito_id, language)
+    account, is_first = await _account(work, person_id, ambito_id)
+    account.last_sign_in_at = work.now
+    await _remember(work, account, identity)
+    await work.record(CitizenSignedIn(ente_id=ambito_id, account_id=account.id, is_first=is_first))
+    return await start_session(work, StartSession(
+        site=Site.PORTAL, ente_id=ambito_id, account_id=account.id, level=int(identity.level), device=device))
+
+
+async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, language: str) -> UUID:
+    known = await person_by_codice_fiscale(work, ambito_id, identity.codice_fiscale)
+    if known is not None:
+        return known.id
+    person = await register_person(work, RegisterPerson(
+        ambito_id=ambito_id, ente_id=ambito_id, codice_fiscale=identity.codice_fiscale, given_name=identity.given_name,
+        family_name=identity.family_name, born_on=identity.born_on, sex=identity.sex,
+        birthplace_code=identity.birthplace_code, language=language))
+    if identity.email:
+        await record_contact(work, RecordContact(
+            person_id=person.id, ente_id=ambito_id, kind=ContactKind.EMAIL, value=identity.email))
+    return person.id
+
+
+async def _account(work: UnitOfWork, person_id: UUID, ambito_id: UUID) -> tuple[Account, bool]:
+    found = (await work.session.exec(select(Account).where(col(Account.person_id) == person_id))).one_or_none()
+    if found is not None:
+        return found, False
+    account = Account(ente_id=ambito_id, person_id=person_id)
+    work.session.add(account)
+    await work.session.flush()  # the identity and the session point at it
+    return account, True
+
+
+async def _remember(work: UnitOfWork, account: Account, identity: Identity) -> None:
+    known = await work.session.exec(select(CitizenIdentity).where(
+        col(CitizenIdentity.account_id) == account.id, col(CitizenIdentity.issuer) == identity.issuer,
+        col(CitizenIdentity.subject) == identity.subject))
+    if known.one_or_none() is None:
+        work.session.add(CitizenIdentity(
+            ente_id=account.ente_id, account_id=account.id, issuer=identity.issuer, subject=identity.subject,
+            level=int(identity.level)))

@@ -1,0 +1,75 @@
+"""Publish a service: its card and its form, from today on."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, Field, StringConstraints
+from sqlalchemy.dialects.postgresql import Range
+from sqlmodel import col, select
+
+from domain.catalogue.model.service import Service, ServiceVersion
+from domain.catalogue.refusals import NotYoursToPublish
+from domain.catalogue.rules.card import ServiceCard
+from domain.catalogue.rules.form_definition import FormDefinition
+from domain.kernel.actor import Actor, Operator, System
+from domain.kernel.roles import ADMIN_ROLES, Role
+from domain.platform import locks
+from domain.platform.tables import since
+from domain.platform.work import UnitOfWork
+
+
+class PublishService(BaseModel):
+    """What a service says and asks from today; ``term_days`` is the term of the procedure in days."""
+
+    ente_id: UUID
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+    card: ServiceCard
+    form: FormDefinition = FormDefinition()
+    term_days: int = Field(30, ge=1, le=180)
+    is_online: bool = True
+
+
+async def publish_service(work: UnitOfWork, actor: Actor, command: PublishService) -> UUID:
+    """Put the version in force today and end the one before it; applications keep theirs. The id of the version.
+
+    For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish.
+    """
+    if not _may_publish(actor, command.ente_id):
+        raise NotYoursToPublish
+    await locks.hold(work, "service", command.ente_id, command.slug)
+    service = await _service(work, command)
+    number = await _end_last_version(work, service.id)
+    version = ServiceVersion(
+        ente_id=command.ente_id, service_id=service.id, number=number + 1, valid_during=since(work.today),
+        term_days=command.term_days, card=command.card.model_dump(mode="json"),
+        form=command.form.model_dump(mode="json", exclude_none=True))
+    work.session.add(version)
+    return version.id
+
+
+def _may_publish(actor: Actor, ente_id: UUID) -> bool:
+    if isinstance(actor, Operator):
+        return ente_id in actor.enti and actor.has(*ADMIN_ROLES, Role.PLANNER)
+    return isinstance(actor, System)
+
+
+async def _service(work: UnitOfWork, command: PublishService) -> Service:
+    same = select(Service).where(col(Service.ente_id) == command.ente_id, col(Service.slug) == command.slug)
+    service = (await work.session.exec(same)).first()
+    if service is None:
+        service = Service(ente_id=command.ente_id, slug=command.slug)
+        work.session.add(service)
+    service.is_online = command.is_online
+    return service
+
+
+async def _end_last_version(work: UnitOfWork, service_id: UUID) -> int:
+    last = (await work.session.exec(
+        select(ServiceVersion).where(col(ServiceVersion.service_id) == service_id)
+        .order_by(col(ServiceVersion.number).desc()).limit(1))).first()
+    if last is None:
+        return 0
+    last.valid_during = Range[date](min(last.valid_during.lower or work.today, work.today), work.today)
+    await work.session.flush()  # the new version must not overlap the one that ends
+    return last.number

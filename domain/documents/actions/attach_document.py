@@ -1,0 +1,69 @@
+"""Take in a paper about a person: look at the file, keep its bytes, write it down."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, StringConstraints
+from sqlmodel import col, select
+
+from domain.documents.gateways.examined_file import ExaminedFile, UnacceptableFile
+from domain.documents.gateways.sandbox import examine_safely
+from domain.documents.gateways.store import file_store
+from domain.documents.model.document import Document
+from domain.documents.rules.intake_limits import IntakeLimits
+from domain.documents.terms import DocumentKind
+from domain.kernel.actor import Actor
+from domain.kernel.refusals import Invalid
+from domain.platform import locks
+from domain.platform.settings import settings
+from domain.platform.work import UnitOfWork
+
+FILE_FIELD = "file"
+
+
+class AttachDocument(BaseModel):
+    """A file and what it proves about whom; ``file_name`` is what the sender calls it and proves nothing."""
+
+    ente_id: UUID
+    person_id: UUID
+    kind: DocumentKind
+    title: Annotated[str, StringConstraints(max_length=200)]
+    file_name: str
+    content: bytes
+
+
+async def attach_document(work: UnitOfWork, actor: Actor, command: AttachDocument) -> Document:
+    """Keep the file as a document of the person; the same bytes again are the same document.
+
+    The bytes are stored before the commit, under an address made from them: if the commit fails, nobody finds them.
+    Refuses Invalid, under ``file``, with the reason why this file cannot be taken. Row-level security refuses
+    an ``actor`` who may not add papers about the person.
+    """
+    limits = IntakeLimits(size=settings().upload_limit_bytes)
+    try:
+        examined = await examine_safely(command.content, claimed_name=command.file_name, limits=limits)
+    except UnacceptableFile as refused:
+        raise Invalid({FILE_FIELD: refused.explanation}) from refused
+    # what is kept may be a little larger than what came: a photo that was converted
+    stored = await file_store().put(examined.content, limit=2 * limits.size)
+    await locks.hold(work, "document", command.person_id, stored.sha256)
+    if (known := await _known(work, command, stored.sha256)) is not None:
+        return known
+    document = _document(command, examined, stored.address, stored.sha256)
+    work.session.add(document)
+    await work.session.flush()  # others refer to it in this transaction
+    return document
+
+
+async def _known(work: UnitOfWork, command: AttachDocument, sha256: str) -> Document | None:
+    same = select(Document).where(
+        col(Document.person_id) == command.person_id, col(Document.ente_id) == command.ente_id,
+        col(Document.kind) == command.kind, col(Document.sha256) == sha256, col(Document.removed_at).is_(None))
+    return (await work.session.exec(same)).first()
+
+
+def _document(command: AttachDocument, examined: ExaminedFile, address: str, sha256: str) -> Document:
+    return Document(
+        ente_id=command.ente_id, person_id=command.person_id, kind=command.kind, title=command.title,
+        file_name=examined.name, address=address, media_type=examined.media_type, size=examined.size,
+        sha256=sha256, page_count=examined.page_count or 1)

@@ -1,0 +1,32 @@
+"""File an act that we drew up ourselves: a receipt, a letter, a decision."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from domain.documents.model.document import Document
+from domain.documents.terms import DocumentKind
+from domain.platform.work import UnitOfWork
+
+ACT_LIMIT = 50 * 1024 * 1024
+
+
+class FileAct(BaseModel):
+    """A PDF of ours about a person, and where its bytes already are (``keep_act``)."""
+
+    ente_id: UUID
+    person_id: UUID
+    kind: DocumentKind
+    title: str
+    file_name: str
+    address: str
+    size: int
+    sha256: str
+
+
+async def file_act(work: UnitOfWork, command: FileAct) -> Document:
+    """Write down the act as a document of the person. For jobs, which store the bytes first, outside a transaction."""
+    document = Document(**command.model_dump(), media_type="application/pdf")
+    work.session.add(document)
+    await work.session.flush()  # others refer to it in this transaction
+    return document

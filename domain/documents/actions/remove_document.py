@@ -1,0 +1,22 @@
+"""Take back a document that was sent by mistake."""
+
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.documents.model.document import Document
+from domain.kernel.actor import Citizen
+from domain.kernel.refusals import NotFound
+from domain.platform.work import UnitOfWork
+
+
+async def remove_document(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> None:
+    """Mark one's own document as removed; housekeeping destroys the bytes when no other document has them.
+
+    Refuses NotFound when it is not there or another's.
+    """
+    own = select(Document).where(col(Document.id) == document_id, col(Document.person_id).in_(citizen.people))
+    document = (await work.session.exec(own)).first()
+    if document is None:
+        raise NotFound
+    document.removed_at = document.removed_at or work.now

@@ -1,0 +1,16 @@
+"""Why something about a document is refused."""
+
+from domain.kernel.refusals import Conflict, RuleBroken
+from domain.kernel.text import _
+
+
+class UploadInterrupted(Conflict):
+    """A piece of the file does not start where the last one ended."""
+
+    default = _("Il file è arrivato solo in parte. Riprova: riprendiamo da dove era rimasto.")
+
+
+class TooManyDocuments(RuleBroken):
+    """No further file fits here."""
+
+    default = _("Hai già mandato molti file. Togline uno, oppure mandalo dopo all'ufficio.")

@@ -1,0 +1,1 @@
+"""What may become a document, as plain values and pure functions."""

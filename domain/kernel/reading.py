@@ -1,0 +1,63 @@
+"""The words with which a reading of a person's file is noted, as the person reads them later."""
+
+from enum import StrEnum
+
+from domain.kernel.text import Text, _
+
+
+class ReadingSubject(StrEnum):
+    """What was read."""
+
+    PERSON_CARD = "person_card"
+    CASE_FILE = "case_file"
+    APPLICATION = "application"
+    DOCUMENT = "document"
+
+    @property
+    def label(self) -> Text:
+        """What was read, for the person it is about."""
+        return SUBJECT_LABELS[self]
+
+
+class ReadingPurpose(StrEnum):
+    """Why it was read."""
+
+    APPLICATION_WORK = "application_work"
+    CASE_WORK = "case_work"
+    DESK_HELP = "desk_help"
+    AUDIT = "audit"
+    OWN_ACCESS = "own_access"
+
+    @property
+    def label(self) -> Text:
+        """The reason, for the person it is about."""
+        return PURPOSE_LABELS[self]
+
+
+SUBJECT_LABELS: dict[str, Text] = {
+    ReadingSubject.PERSON_CARD: _("I tuoi dati"),
+    ReadingSubject.CASE_FILE: _("La tua cartella sociale"),
+    ReadingSubject.APPLICATION: _("Una tua domanda"),
+    ReadingSubject.DOCUMENT: _("Un tuo documento"),
+}
+
+PURPOSE_LABELS: dict[str, Text] = {
+    ReadingPurpose.APPLICATION_WORK: _("Per lavorare alla tua domanda"),
+    ReadingPurpose.CASE_WORK: _("Per seguire la tua situazione"),
+    ReadingPurpose.DESK_HELP: _("Per aiutarti allo sportello"),
+    ReadingPurpose.AUDIT: _("Per controllare che i dati siano usati bene"),
+    ReadingPurpose.OWN_ACCESS: _("Lettura dal portale"),
+}
+
+OTHER_SUBJECT: Text = _("Altri tuoi dati")
+OTHER_PURPOSE: Text = _("Per il lavoro dell'ufficio")
+
+
+def subject_label(subject: str) -> Text:
+    """The words for what was read; general ones for a subject we have no words for."""
+    return SUBJECT_LABELS.get(subject, OTHER_SUBJECT)
+
+
+def purpose_label(purpose: str) -> Text:
+    """The words for why it was read; general ones for a purpose we have no words for."""
+    return PURPOSE_LABELS.get(purpose, OTHER_PURPOSE)

@@ -1,0 +1,64 @@
+"""The opening hours of an office are written anew."""
+
+from datetime import time
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic import BaseModel, Field
+from sqlmodel import col
+
+from domain.kernel.actor import Actor
+from domain.kernel.refusals import Invalid
+from domain.kernel.text import Text, _
+from domain.organization.model.office import OpeningHours
+from domain.organization.queries.administered import administered_office
+from domain.organization.rules.opening_hours import Stretch, backward, overlapping
+from domain.platform.work import UnitOfWork
+
+
+class SetOpeningHours(BaseModel):
+    """The whole week of ``office_id``: what is not in it is closed."""
+
+    class Hours(BaseModel):
+        """From ``opens_at`` to ``closes_at`` on a weekday, 0 = Monday."""
+
+        weekday: int = Field(ge=0, le=6)
+        opens_at: time
+        closes_at: time
+
+    office_id: UUID
+    hours: tuple[Hours, ...] = Field((), max_length=28)
+
+
+async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningHours) -> None:
+    """Replace the week. Refuses NotFound, NotAnAdministrator, and Invalid beside the hours that are wrong or overlap.
+
+    The field of the third stretch is ``hours.2.closes_at`` (closes before it opens) or ``hours.2.opens_at`` (overlaps).
+    """
+    office = await administered_office(work, actor, command.office_id)
+    stretches = [Stretch(hours.weekday, hours.opens_at, hours.closes_at) for hours in command.hours]
+    if wrong := _wrong(stretches):
+        raise Invalid(wrong)
+    await work.session.exec(sa.delete(OpeningHours).where(col(OpeningHours.office_id) == office.id))
+    work.session.add_all(
+        OpeningHours(
+            ente_id=office.ente_id,
+            office_id=office.id,
+            weekday=stretch.weekday,
+            opens_at=stretch.opens_at,
+            closes_at=stretch.closes_at,
+        )
+        for stretch in stretches
+    )
+
+
+def _wrong(stretches: list[Stretch]) -> dict[str, Text]:
+    early = {
+        f"hours.{index}.closes_at": _("L'ora di chiusura viene dopo quella di apertura.")
+        for index in backward(stretches)
+    }
+    twice = {
+        f"hours.{index}.opens_at": _("In questo orario l'ufficio è già aperto. Controlla le altre righe del giorno.")
+        for index in overlapping(stretches)
+    }
+    return early or twice

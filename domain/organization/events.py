@@ -1,0 +1,23 @@
+"""What can happen to the organization."""
+
+from uuid import UUID
+
+from domain.kernel.event import Event
+
+
+class OfficeOpened(Event):
+    """An ente opened an office."""
+
+    office_id: UUID
+
+
+class RoleAssigned(Event):
+    """An operator got a role in an office."""
+
+    assignment_id: UUID
+    operator_id: UUID
+    office_id: UUID
+
+
+class EnteChanged(Event):
+    """An ente changed its name, contacts, colours, languages or logo."""

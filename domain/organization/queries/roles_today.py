@@ -1,0 +1,43 @@
+"""In which offices an operator works on a day, and as what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.kernel.roles import Role
+from domain.organization.model.ente import Ente
+from domain.organization.model.office import Office
+from domain.organization.model.operator import OperatorProfile, RoleAssignment
+from domain.platform.tables import holds_on
+from domain.platform.work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class OfficeRoles:
+    """An office and the roles held in it on the day asked for."""
+
+    office_id: UUID
+    office_name: str
+    ente_id: UUID
+    ente_name: str
+    roles: frozenset[Role]
+
+
+async def offices_and_roles(work: UnitOfWork, operator_id: UUID, day: date) -> Sequence[OfficeRoles]:
+    """The open offices in which ``operator_id`` holds a role on ``day``, by name; none for a disabled operator."""
+    statement = (
+        select(Office.id, Office.name, Ente.id, Ente.name, RoleAssignment.role)
+        .join(Office, col(Office.id) == col(RoleAssignment.office_id))
+        .join(Ente, col(Ente.id) == col(Office.ente_id))
+        .join(OperatorProfile, col(OperatorProfile.id) == col(RoleAssignment.operator_id))
+        .where(col(RoleAssignment.operator_id) == operator_id, holds_on(RoleAssignment.held_during, day))
+        .where(col(OperatorProfile.is_enabled), col(Office.is_open))
+        .order_by(col(Office.name), col(Office.id))
+    )
+    held: dict[tuple[UUID, str, UUID, str], set[Role]] = {}
+    for office_id, office_name, ente_id, ente_name, role in (await work.session.exec(statement)).all():
+        held.setdefault((office_id, office_name, ente_id, ente_name), set()).add(role)
+    return [OfficeRoles(*office, frozenset(roles)) for office, roles in held.items()]

@@ -1,0 +1,34 @@
+"""Who may know of whom: one rule, as a filter for SQL; and who may change what."""
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from domain.kernel.actor import Actor, Citizen, Operator, System
+from domain.registry.model.person import Person, ProtectedAccess
+
+
+def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
+    """The SQL condition that ``actor`` may know of a person.
+
+    A citizen knows oneself and the people represented. An operator knows the people of the enti in reach, those under
+    protection only when named among who may see them. Row-level security says the same again.
+    """
+    match actor:
+        case System():
+            return sa.true() if actor.enti is None else col(Person.ente_id).in_(actor.enti)
+        case Citizen():
+            return col(Person.id).in_(actor.people)
+        case Operator():
+            named = select(ProtectedAccess.id).where(
+                col(ProtectedAccess.person_id) == col(Person.id), col(ProtectedAccess.operator_id) == actor.operator_id
+            )
+            return sa.and_(
+                col(Person.ente_id).in_(actor.enti), sa.or_(sa.not_(col(Person.is_protected)), sa.exists(named))
+            )
+        case _:
+            return sa.false()
+
+
+def may_keep_records(actor: Actor) -> bool:
+    """Whether ``actor`` keeps the registry: operators and the program do, citizens only tell how to reach them."""
+    return isinstance(actor, Operator | System)

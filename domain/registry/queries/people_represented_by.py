@@ -1,0 +1,36 @@
+"""For whom somebody may act: one's children, the people one is guardian of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.platform.tables import holds_on
+from domain.platform.work import UnitOfWork
+from domain.registry.model.guardianship import Guardianship
+from domain.registry.model.person import Person
+from domain.registry.terms import GuardianshipKind
+
+
+@dataclass(frozen=True)
+class RepresentedRow:
+    """Somebody represented, and by which title."""
+
+    person_id: UUID
+    full_name: str
+    kind: GuardianshipKind
+
+
+async def people_represented_by(work: UnitOfWork, person_id: UUID, day: date) -> Sequence[RepresentedRow]:
+    """The people for whom ``person_id`` may act on ``day``, by name; only titles an office has verified count."""
+    statement = (
+        select(Person, Guardianship.kind)
+        .join(Guardianship, col(Guardianship.person_id) == col(Person.id))
+        .where(col(Guardianship.guardian_id) == person_id, col(Guardianship.is_verified))
+        .where(holds_on(Guardianship.held_during, day))
+        .order_by(col(Person.given_name), col(Person.family_name), col(Person.id)))
+    found = (await work.session.exec(statement)).all()
+    kinds = {represented.id: RepresentedRow(represented.id, represented.full_name, kind) for represented, kind in found}
+    return list(kinds.values())

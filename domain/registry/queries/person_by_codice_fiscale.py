@@ -1,0 +1,38 @@
+"""Who a codice fiscale belongs to, in an ambito: for signing in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.kernel.codice_fiscale import normalise
+from domain.kernel.refusals import NotAllowed
+from domain.kernel.actor import System
+from domain.platform.work import UnitOfWork
+from domain.registry.model.person import Person
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """What signing in needs to know of a person."""
+
+    id: UUID
+    ente_id: UUID
+    ambito_id: UUID
+    full_name: str
+    language: str
+
+
+async def person_by_codice_fiscale(work: UnitOfWork, ambito_id: UUID, codice_fiscale: str) -> PersonRow | None:
+    """The person of ``codice_fiscale`` in the registry of ``ambito_id``; None when there is nobody.
+
+    Only the program itself may ask (sign-in): refuses NotAllowed to anybody else.
+    """
+    if not isinstance(work.actor, System):
+        raise NotAllowed
+    statement = select(Person).where(
+        col(Person.ambito_id) == ambito_id, col(Person.codice_fiscale) == normalise(codice_fiscale))
+    found = (await work.session.exec(statement)).one_or_none()
+    if found is None:
+        return None
+    return PersonRow(found.id, found.ente_id, found.ambito_id, found.full_name, found.language)

@@ -1,0 +1,40 @@
+"""Why something about a person is refused."""
+
+from domain.kernel.refusals import Conflict, NotAllowed, RuleBroken
+from domain.kernel.text import _
+
+
+class AlreadyRegistered(Conflict):
+    """A person with this codice fiscale is in the registry of the ambito."""
+
+    default = _("Questa persona è già registrata.")
+
+
+class NotYourPerson(NotAllowed):
+    """This may be seen, but only operators change it."""
+
+    default = _("Questo dato può cambiarlo solo l'ufficio.")
+
+
+class HouseholdWithoutReference(RuleBroken):
+    """A household has exactly one reference person, and nobody twice."""
+
+    default = _("Nel nucleo ci deve essere una sola persona di riferimento, e ogni persona una volta sola.")
+
+
+class GuardianOfOneself(RuleBroken):
+    """Nobody is one's own guardian."""
+
+    default = _("Una persona non può rappresentare se stessa.")
+
+
+class PeriodReversed(RuleBroken):
+    """The last day comes before the first."""
+
+    default = _("L'ultimo giorno viene prima del primo. Controlla le date.")
+
+
+class ProtectionWithoutReaders(RuleBroken):
+    """Somebody must be able to see a protected person."""
+
+    default = _("Indica almeno un operatore che può vedere questa persona.")

@@ -1,0 +1,1 @@
+"""Journeys through the running sites in a browser, and what they need around them."""

@@ -1,0 +1,36 @@
+"""Whose portal a host shows, and whose session a cookie opens."""
+
+from typing import Any
+
+from litestar import Request
+
+from domain.access.queries.session_actor import session_actor
+from domain.access.terms import Site as SessionSite
+from domain.kernel.actor import System
+from domain.organization.queries.enti import portal_of
+from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
+from web.surroundings import is_demo
+from web.visit import SignedIn, Site
+
+
+async def find_site(request: Request[Any, Any, Any]) -> Site:
+    """The ente that claims the request's host, else the one named in the settings."""
+    host = request.headers.get("host", "").partition(":")[0]
+    async with unit_of_work(System("portal"), read_only=True, bind=request.app.state.get("bind")) as work:
+        portal = await portal_of(work, host, settings().portal_ente)
+    ente = portal.ente
+    return Site(
+        ente_id=ente.id, family=portal.family, ente_name=ente.name, site_name=ente.site_name, motto=ente.motto,
+        phone=ente.phone, email=ente.email, pec=ente.pec, address=ente.address, palette=ente.palette,
+        accessibility_url=ente.accessibility_url, languages=ente.languages, is_demo=is_demo(),
+        logo_url=f"/logo/{ente.logo_address}" if ente.logo_address else None)
+
+
+async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn | None:
+    """The citizen of the session."""
+    found = await session_actor(token, SessionSite.PORTAL, bind=request.app.state.get("bind"))
+    if found is None:
+        return None
+    return SignedIn(found.session_id, found.actor, found.name, found.expires_in, language=found.language,
+                    is_expired=found.is_expired)

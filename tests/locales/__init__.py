@@ -1,0 +1,1 @@
+"""The gates of language: catalogues, pseudo-locale, plain words."""

@@ -1,0 +1,41 @@
+"""Bodies that are too large are read to their end and thrown away, so that browsers show our answer, not a broken line."""
+
+import time
+from typing import Any
+
+from litestar.exceptions import HTTPException
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+DRAIN_SECONDS = 120
+
+
+class BodyTooLarge(HTTPException):
+    """The request is larger than the site takes (413)."""
+
+    status_code = 413
+
+
+class BodyLimit:
+    """Refuses requests whose declared length is over ``limit`` bytes."""
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
+        self.app, self.limit = app, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and _length(scope) > self.limit:
+            await _drain(receive)
+            raise BodyTooLarge
+        await self.app(scope, receive, send)
+
+
+def _length(scope: Any) -> int:
+    declared = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(declared) if declared.isdigit() else 0
+
+
+async def _drain(receive: Receive) -> None:
+    until = time.monotonic() + DRAIN_SECONDS
+    while time.monotonic() < until:
+        message: Any = await receive()
+        if message["type"] == "http.disconnect" or not message.get("more_body", False):
+            return

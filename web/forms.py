@@ -1,0 +1,107 @@
+"""Binding what was typed to a command, without ever losing it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from litestar import Request
+from litestar.datastructures import UploadFile
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from domain.kernel.refusals import Invalid
+from domain.kernel.text import Text, _
+from web.locale import sentence
+
+M = TypeVar("M", bound=BaseModel)
+Typed = str | list[str]
+
+_PLAIN: dict[str, Text] = {
+    "missing": _("Questa risposta serve."),
+    "string_too_short": _("Questa risposta serve."),
+    "string_too_long": _("La risposta è troppo lunga. Scrivi al massimo %(max_length)s caratteri."),
+    "codice_fiscale_length": _("Il codice fiscale ha 16 caratteri. Controlla di averli scritti tutti."),
+    "codice_fiscale_check": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
+    "codice_fiscale_form": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
+    "money": _("Scrivi una somma in euro, per esempio 8.400,50."),
+    "email": _("Scrivi un indirizzo e-mail, per esempio nome@posta.it."),
+    "enum": _("Scegli una delle risposte."),
+    "literal_error": _("Scegli una delle risposte."),
+    "uuid_parsing": _("Scegli una delle risposte."),
+    "int_parsing": _("Scrivi un numero."),
+    "greater_than_equal": _("Scrivi un numero non più piccolo di %(ge)s."),
+    "less_than_equal": _("Scrivi un numero non più grande di %(le)s."),
+    "date_from_datetime_parsing": _("Scrivi una data, per esempio 27 marzo 1948."),
+    "time_parsing": _("Scrivi un'ora, per esempio 9:30."),
+}
+_ANY = _("Controlla questa risposta.")
+
+
+@dataclass
+class Form(Generic[M]):
+    """What was typed, what is wrong with it, and the command when nothing is."""
+
+    values: dict[str, Typed] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    command: M | None = None
+    files: dict[str, list[UploadFile]] = field(default_factory=dict)
+
+    def value(self, name: str) -> Typed:
+        """What was typed in the field ``name``."""
+        return self.values.get(name, "")
+
+    def error(self, name: str) -> str | None:
+        """What is wrong with the field ``name``."""
+        return self.errors.get(name)
+
+    def refuse(self, problems: Mapping[str, Text] | Invalid) -> "Form[M]":
+        """The same form with the problems an action found."""
+        found = problems.fields if isinstance(problems, Invalid) else problems
+        self.errors |= {name: sentence(text) for name, text in found.items()}
+        return self
+
+
+def show(values: Mapping[str, Any] | None = None, problems: Mapping[str, Text] | None = None) -> Form[Any]:
+    """A form to be shown with what is already known."""
+    shown = {name: value if isinstance(value, list) else str(value) for name, value in (values or {}).items() if value is not None}
+    return Form(shown).refuse(problems or {})
+
+
+async def typed(request: Request[Any, Any, Any]) -> Form[Any]:
+    """What was typed and sent, not yet understood."""
+    form: Form[Any] = Form()
+    for name, value in (await request.form()).multi_items():
+        if name == "_csrf_token":
+            continue
+        if isinstance(value, UploadFile):
+            if value.filename:
+                form.files.setdefault(name, []).append(value)
+        else:
+            _add(form.values, name, str(value))
+    return form
+
+
+def _add(values: dict[str, Typed], name: str, value: str) -> None:
+    before = values.get(name)
+    if before is None:
+        values[name] = value
+    else:
+        values[name] = [*before, value] if isinstance(before, list) else [before, value]
+
+
+async def bind(request: Request[Any, Any, Any], model: type[M], **fixed: Any) -> Form[M]:
+    """The command of type ``model`` that was asked, or the errors beside each field."""
+    form: Form[M] = await typed(request)
+    given = {name: value for name, value in form.values.items() if value != ""}
+    try:
+        form.command = model.model_validate(given | fixed)
+    except ValidationError as refused:
+        form.errors = {str(error["loc"][0]) if error["loc"] else "": _message(error) for error in refused.errors()}
+    return form
+
+
+def _message(error: ErrorDetails) -> str:
+    context = error.get("ctx", {})
+    kind = str(context["error"]) if error["type"] == "value_error" and "error" in context else error["type"]
+    text = _PLAIN.get(kind, _ANY)
+    return sentence(Text(text.msgid, context))

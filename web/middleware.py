@@ -1,0 +1,111 @@
+"""What happens around every handler: site, session, language, switches, security headers, counters."""
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from litestar import Request
+from litestar.datastructures import MutableScopeHeaders
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from domain.kernel.actor import Visitor
+from domain.platform.observability import REQUESTS, SECONDS
+from web.errors import RouteOff
+from web.locale import COOKIE, negotiate
+from web.sessions import cookie_name
+from web.visit import SignedIn, Site, Visit, current_request, current_visit
+
+FRESH_SECONDS = 5.0
+
+
+@dataclass
+class Surroundings:
+    """What a site gives the middleware: how to find the ente of a host, a session, the routes that are off."""
+
+    name: str
+    find_site: Callable[[Request[Any, Any, Any]], Awaitable[Site]]
+    find_session: Callable[[Request[Any, Any, Any], str], Awaitable[SignedIn | None]]
+    find_routes_off: Callable[[Request[Any, Any, Any]], Awaitable[frozenset[str]]]
+    headers: dict[str, str]
+    navigation: Callable[[Visit, str], tuple[Any, ...]] = lambda _visit, _path: ()
+    settings: Any = None
+    _sites: dict[str, tuple[float, Site]] = field(default_factory=dict)
+    _off: tuple[float, frozenset[str]] = (0.0, frozenset())
+
+    async def site(self, request: Request[Any, Any, Any]) -> Site:
+        """The site of the request's host, looked up again every few seconds."""
+        host = request.headers.get("host", "").partition(":")[0]
+        asked_at, found = self._sites.get(host, (0.0, None))
+        if found is None or time.monotonic() - asked_at > FRESH_SECONDS:
+            found = await self.find_site(request)
+            if len(self._sites) > 1000:  # noqa: PLR2004 - hosts are typed by strangers: the cache must not grow with them
+                self._sites.clear()
+            self._sites[host] = (time.monotonic(), found)
+        return found
+
+    async def routes_off(self, request: Request[Any, Any, Any]) -> frozenset[str]:
+        """The routes that are off, looked up again every few seconds."""
+        asked_at, found = self._off
+        if time.monotonic() - asked_at > FRESH_SECONDS:
+            found = await self.find_routes_off(request)
+            self._off = (time.monotonic(), found)
+        return found
+
+    def forget(self) -> None:
+        """Look everything up again at the next request."""
+        self._sites.clear()
+        self._off = (0.0, frozenset())
+
+
+class VisitMiddleware:
+    """Prepares ``scope['state']['visit']``. Paths of machines (health, static files) pass by it."""
+
+    def __init__(self, app: ASGIApp, surroundings: Surroundings) -> None:
+        self.app, self.surroundings = app, surroundings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request: Request[Any, Any, Any] = Request(scope, receive, send)
+        route = getattr(scope.get("route_handler"), "name", None) or "unnamed"
+        started = time.perf_counter()
+        status = 500
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = MutableScopeHeaders.from_message(message)
+                for name, value in self.surroundings.headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        try:
+            if route not in ("static", "healthz", "readyz", "metrics"):
+                await self._prepare(request, route)
+            await self.app(scope, receive, sending)
+        finally:
+            REQUESTS.labels(self.surroundings.name, route, status).inc()
+            SECONDS.labels(self.surroundings.name, route).observe(time.perf_counter() - started)
+
+    async def _prepare(self, request: Request[Any, Any, Any], route: str) -> None:
+        site = await self.surroundings.site(request)
+        token = request.cookies.get(cookie_name(self.surroundings.name, self.surroundings.settings))
+        signed_in = await self.surroundings.find_session(request, token) if token else None
+        actor = signed_in.actor if signed_in else Visitor(site.family)
+        language = negotiate(
+            site.languages, signed_in.language if signed_in else None, request.cookies.get(COOKIE),
+            request.headers.get("accept-language", ""))
+        visit = Visit(site, actor, None if signed_in and signed_in.is_expired else signed_in, language)
+        current_visit.set(visit)
+        current_request.set(request)
+        visit = Visit(site, actor, visit.signed_in, language, self.surroundings.navigation(visit, request.url.path))
+        current_visit.set(visit)
+        request.scope["state"]["visit"] = visit
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(site=self.surroundings.name, route=route)
+        if f"{self.surroundings.name}:{route}" in await self.surroundings.routes_off(request):
+            raise RouteOff
