@@ -18,6 +18,11 @@ def create_app() -> Litestar:
     """The back office's application."""
     chosen = settings()
     surroundings = Surroundings(
-        "backoffice", find_site, find_session, find_routes_off,
-        headers(secure=urlsplit(chosen.backoffice_url).scheme == "https"), navigation)
+        "backoffice",
+        find_site,
+        find_session,
+        find_routes_off,
+        headers(secure=urlsplit(chosen.backoffice_url).scheme == "https"),
+        navigation,
+    )
     return assemble(Path(__file__).parent, surroundings, HANDLERS, chosen)

@@ -23,9 +23,18 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
         portal = await portal_of(work, host, settings().portal_ente)
     ente = portal.ente
     return Site(
-        ente_id=ente.id, family=portal.family, ente_name=ente.name, site_name=ente.site_name, motto=ente.motto,
-        phone=ente.phone, email=ente.email, palette=ente.palette, languages=LANGUAGES,
-        accessibility_url=ente.accessibility_url, is_demo=is_demo())
+        ente_id=ente.id,
+        family=portal.family,
+        ente_name=ente.name,
+        site_name=ente.site_name,
+        motto=ente.motto,
+        phone=ente.phone,
+        email=ente.email,
+        palette=ente.palette,
+        languages=LANGUAGES,
+        accessibility_url=ente.accessibility_url,
+        is_demo=is_demo(),
+    )
 
 
 async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn | None:
@@ -33,5 +42,6 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
     found = await session_actor(token, SessionSite.BACKOFFICE, bind=request.app.state.get("bind"))
     if found is None:
         return None
-    return SignedIn(found.session_id, found.actor, found.name, found.expires_in, office=found.office,
-                    is_expired=found.is_expired)
+    return SignedIn(
+        found.session_id, found.actor, found.name, found.expires_in, office=found.office, is_expired=found.is_expired
+    )

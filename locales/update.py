@@ -37,7 +37,9 @@ PLURALS = {
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
 }
 LINE = re.compile(r'#(?!~).*|(?:#~ ?)?(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) )?"(?:[^"\\]|\\.)*"|')
-DATES = re.compile(r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To|Language-Team): ')
+DATES = re.compile(
+    r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To|Language-Team): '
+)
 
 
 def _is_read(folder: str, root: Path) -> bool:
@@ -61,7 +63,7 @@ def extract(root: Path = ROOT, config: Path = ROOT / "babel.cfg") -> Catalog:
     )
     for file, line, message, comments, context in found:
         if comments and not comments[0].startswith(COMMENT_TAG):
-            comments = [f"{COMMENT_TAG} {comments[0]}", *comments[1:]]  # Jinja's reader takes the tag away
+            comments[0] = f"{COMMENT_TAG} {comments[0]}"  # Jinja's reader takes the tag away
         catalog.add(message, None, [(file, line)], auto_comments=comments, context=context)
     return catalog
 
@@ -103,7 +105,7 @@ def _revive(catalog: Catalog, template: Catalog) -> None:
 
 
 def _must_be_well_formed(text: str, language: Language) -> None:
-    """Stops at a line that is not one of a catalogue: Babel would take it, and cut a letter where a quote is missing."""
+    """Stops at a line that is not one of a catalogue: Babel would take it, and eat a letter at a missing quote."""
     for number, line in enumerate(text.splitlines(), 1):
         if not LINE.fullmatch(line.strip()):
             raise ValueError(f"locales/{language.code}/LC_MESSAGES/messages.po:{number}: not well formed: {line}")

@@ -36,7 +36,11 @@ async def nowhere(rest: FromPath[str]) -> None:
 
 
 def assemble(
-    folder: Path, surroundings: Surroundings, handlers: Sequence[Any], settings: Settings, state: dict[str, Any] | None = None
+    folder: Path,
+    surroundings: Surroundings,
+    handlers: Sequence[Any],
+    settings: Settings,
+    state: dict[str, Any] | None = None,
 ) -> Litestar:
     """The application whose screens are in ``folder``."""
     limit = settings.upload_limit_bytes + FORM_OVERHEAD
@@ -54,11 +58,22 @@ def assemble(
     return Litestar(
         [*handlers, healthz, readyz, metrics, static_file, nowhere],
         dependencies={
-            "work": Provide(work.provide_work), "visit": Provide(work.provide_visit, sync_to_thread=False),
+            "work": Provide(work.provide_work),
+            "visit": Provide(work.provide_visit, sync_to_thread=False),
             "citizen": Provide(work.provide_citizen, sync_to_thread=False),
-            "operator": Provide(work.provide_operator, sync_to_thread=False)},
-        middleware=[DefineMiddleware(VisitMiddleware, surroundings=surroundings), DefineMiddleware(BodyLimit, limit=limit)],
-        exception_handlers=HANDLERS, csrf_config=security.csrf(settings, surroundings.name),
-        compression_config=CompressionConfig(backend="brotli", brotli_quality=5, brotli_gzip_fallback=True, minimum_size=400),
-        request_max_body_size=limit, openapi_config=None, lifespan=[life],
-        state=State({"environment": make_environment(folder), "ready": ready} | (state or {})))
+            "operator": Provide(work.provide_operator, sync_to_thread=False),
+        },
+        middleware=[
+            DefineMiddleware(VisitMiddleware, surroundings=surroundings),
+            DefineMiddleware(BodyLimit, limit=limit),
+        ],
+        exception_handlers=HANDLERS,
+        csrf_config=security.csrf(settings, surroundings.name),
+        compression_config=CompressionConfig(
+            backend="brotli", brotli_quality=5, brotli_gzip_fallback=True, minimum_size=400
+        ),
+        request_max_body_size=limit,
+        openapi_config=None,
+        lifespan=[life],
+        state=State({"environment": make_environment(folder), "ready": ready} | (state or {})),
+    )

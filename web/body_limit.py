@@ -1,4 +1,4 @@
-"""Bodies that are too large are read to their end and thrown away, so that browsers show our answer, not a broken line."""
+"""Bodies that are too large are read to their end and thrown away: browsers show our answer, not a broken line."""
 
 import time
 from typing import Any
@@ -22,6 +22,7 @@ class BodyLimit:
         self.app, self.limit = app, limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the request, or refuse it with 413."""
         if scope["type"] == "http" and _length(scope) > self.limit:
             await _drain(receive)
             raise BodyTooLarge

@@ -60,7 +60,9 @@ def http_failed(request: Request[Any, Any, Any], error: HTTPException) -> Respon
 
 def not_signed_in(request: Request[Any, Any, Any], _error: NotSignedIn) -> Response[Any]:
     """Send people to sign in; afterwards they come back to where they were."""
-    target = request.url.path if request.method in ("GET", "HEAD") else urlsplit(request.headers.get("referer", "")).path
+    target = (
+        request.url.path if request.method in ("GET", "HEAD") else urlsplit(request.headers.get("referer", "")).path
+    )
     path = f"/accedi?next={quote(target or '/')}"
     if htmx.is_htmx(request):
         return Response("", headers={"HX-Redirect": path})
@@ -79,17 +81,31 @@ def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return _answer(request, 500, number=number)
 
 
-def _answer(request: Request[Any, Any, Any], status: int, advice: Text | None = None, number: str = "") -> Response[Any]:
+def _answer(
+    request: Request[Any, Any, Any], status: int, advice: Text | None = None, number: str = ""
+) -> Response[Any]:
     known = status if status in TITLES else (500 if status >= 500 else 400)
     title, words = sentence(TITLES[known]), sentence(advice or ADVICE.get(known, ADVICE[400]))
     if request.headers.get("accept", "").startswith("application/json"):
         return Response({"status": status, "title": title, "detail": words}, status_code=status)
     if "visit" not in request.scope.get("state", {}):
         return Response(f"{title}. {words}", status_code=status, media_type="text/plain")
-    return page(request, "errors/error.html", block="refusal", status=status, title=title, advice=words, status_code=status,
-                number=number)
+    return page(
+        request,
+        "errors/error.html",
+        block="refusal",
+        status=status,
+        title=title,
+        advice=words,
+        status_code=status,
+        number=number,
+    )
 
 
 HANDLERS: dict[Any, Any] = {
-    Refused: refused, HTTPException: http_failed, NotSignedIn: not_signed_in, RouteOff: route_off, Exception: failed,
+    Refused: refused,
+    HTTPException: http_failed,
+    NotSignedIn: not_signed_in,
+    RouteOff: route_off,
+    Exception: failed,
 }

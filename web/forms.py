@@ -63,7 +63,11 @@ class Form(Generic[M]):
 
 def show(values: Mapping[str, Any] | None = None, problems: Mapping[str, Text] | None = None) -> Form[Any]:
     """A form to be shown with what is already known."""
-    shown = {name: value if isinstance(value, list) else str(value) for name, value in (values or {}).items() if value is not None}
+    shown = {
+        name: value if isinstance(value, list) else str(value)
+        for name, value in (values or {}).items()
+        if value is not None
+    }
     return Form(shown).refuse(problems or {})
 
 

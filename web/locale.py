@@ -117,6 +117,12 @@ def number(value: Decimal | int | float | None) -> str:
 
 
 FILTERS: dict[str, Any] = {
-    "date": long_date, "short_date": short_date, "datetime": date_time, "time": clock_time, "money": money,
-    "number": number, "sentence": sentence, "localised": localised,
+    "date": long_date,
+    "short_date": short_date,
+    "datetime": date_time,
+    "time": clock_time,
+    "money": money,
+    "number": number,
+    "sentence": sentence,
+    "localised": localised,
 }

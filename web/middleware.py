@@ -40,7 +40,7 @@ class Surroundings:
         asked_at, found = self._sites.get(host, (0.0, None))
         if found is None or time.monotonic() - asked_at > FRESH_SECONDS:
             found = await self.find_site(request)
-            if len(self._sites) > 1000:  # noqa: PLR2004 - hosts are typed by strangers: the cache must not grow with them
+            if len(self._sites) > 1000:
                 self._sites.clear()
             self._sites[host] = (time.monotonic(), found)
         return found
@@ -66,6 +66,7 @@ class VisitMiddleware:
         self.app, self.surroundings = app, surroundings
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Prepare the visit, serve the request, count it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -97,8 +98,11 @@ class VisitMiddleware:
         signed_in = await self.surroundings.find_session(request, token) if token else None
         actor = signed_in.actor if signed_in else Visitor(site.family)
         language = negotiate(
-            site.languages, signed_in.language if signed_in else None, request.cookies.get(COOKIE),
-            request.headers.get("accept-language", ""))
+            site.languages,
+            signed_in.language if signed_in else None,
+            request.cookies.get(COOKIE),
+            request.headers.get("accept-language", ""),
+        )
         visit = Visit(site, actor, None if signed_in and signed_in.is_expired else signed_in, language)
         current_visit.set(visit)
         current_request.set(request)

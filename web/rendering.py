@@ -47,9 +47,17 @@ def csrf_token() -> str:
 
 def make_environment(site_folder: Path) -> Environment:
     """The templates of one site, with the components of the kit as the global ``ui``."""
-    loader = ChoiceLoader([FileSystemLoader(site_folder), FileSystemLoader(HERE), PrefixLoader({"web": FileSystemLoader(HERE)})])
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                       extensions=["jinja2.ext.i18n"])
+    loader = ChoiceLoader(
+        [FileSystemLoader(site_folder), FileSystemLoader(HERE), PrefixLoader({"web": FileSystemLoader(HERE)})]
+    )
+    made = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # pyright: ignore[reportAttributeAccessIssue]
     made.policies["ext.i18n.trimmed"] = True
     made.filters |= FILTERS
@@ -96,17 +104,22 @@ def page(
         html = render_block(environment, name, block, **whole)
     else:
         html = environment.get_template(name).render(**whole)
-    headers = {"Vary": "HX-Request, Accept-Language, Cookie",
-               "Cache-Control": "no-store" if visit.signed_in else "no-cache",
-               "Content-Language": visit.language.code}
+    headers = {
+        "Vary": "HX-Request, Accept-Language, Cookie",
+        "Cache-Control": "no-store" if visit.signed_in else "no-cache",
+        "Content-Language": visit.language.code,
+    }
     return Response(html, status_code=status, media_type=MediaType.HTML, headers=headers)
 
 
 def _surroundings(request: Request[Any, Any, Any], visit: Visit) -> dict[str, Any]:
     expires_in = visit.signed_in.expires_in if visit.signed_in else None
     return {
-        "site": visit.site, "signed_in": visit.signed_in, "request_path": request.url.path,
-        "session_expires_in": expires_in, "navigation": visit.navigation,
+        "site": visit.site,
+        "signed_in": visit.signed_in,
+        "request_path": request.url.path,
+        "session_expires_in": expires_in,
+        "navigation": visit.navigation,
         "languages": [(one.code, one.native_name, one.direction) for one in visit.languages],
     }
 

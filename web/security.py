@@ -4,8 +4,10 @@ from litestar.config.csrf import CSRFConfig
 
 from domain.platform.settings import Settings
 
-CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-       "connect-src 'self'; form-action {form_action}; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'")
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action {form_action}; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+)
 
 
 def headers(*, secure: bool, form_actions: tuple[str, ...] = ()) -> dict[str, str]:
@@ -28,5 +30,10 @@ def csrf(settings: Settings, site: str) -> CSRFConfig:
     """Every POST carries a token bound to a cookie of the browser."""
     prefix = "__Host-" if settings.secure_cookies else ""
     return CSRFConfig(
-        secret=settings.secret.hex(), cookie_name=f"{prefix}{site}-modulo", header_name="x-csrf-token",
-        cookie_secure=settings.secure_cookies, cookie_httponly=True, cookie_samesite="lax")
+        secret=settings.secret.hex(),
+        cookie_name=f"{prefix}{site}-modulo",
+        header_name="x-csrf-token",
+        cookie_secure=settings.secure_cookies,
+        cookie_httponly=True,
+        cookie_samesite="lax",
+    )

@@ -12,17 +12,38 @@ def cookie_name(site: str, settings: Settings) -> str:
 
 def session_cookie(site: str, token: str, settings: Settings) -> Cookie:
     """The cookie that carries a session's token."""
-    return Cookie(key=cookie_name(site, settings), value=token, path="/", httponly=True, samesite="lax",
-                  secure=settings.secure_cookies, max_age=settings.session_hours * 3600)
+    return Cookie(
+        key=cookie_name(site, settings),
+        value=token,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=settings.secure_cookies,
+        max_age=settings.session_hours * 3600,
+    )
 
 
 def ended_cookie(site: str, settings: Settings) -> Cookie:
     """The cookie that takes the session's away."""
-    return Cookie(key=cookie_name(site, settings), value="", path="/", httponly=True, samesite="lax",
-                  secure=settings.secure_cookies, max_age=0)
+    return Cookie(
+        key=cookie_name(site, settings),
+        value="",
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=settings.secure_cookies,
+        max_age=0,
+    )
 
 
 def passing_cookie(name: str, value: str, settings: Settings, *, seconds: int) -> Cookie:
     """A short-lived cookie that ties a sign-in to this browser."""
-    return Cookie(key=cookie_name(name, settings), value=value, path="/", httponly=True, samesite="lax",
-                  secure=settings.secure_cookies, max_age=seconds)
+    return Cookie(
+        key=cookie_name(name, settings),
+        value=value,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=settings.secure_cookies,
+        max_age=seconds,
+    )

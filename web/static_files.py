@@ -30,5 +30,7 @@ async def static_file(request: Request, path: FromPath[str]) -> Response[bytes]:
     for name, suffix in (("br", ".br"), ("gzip", ".gz"), ("", "")):
         if name in accepted and (body := _read(wanted, suffix)) is not None:
             headers = {"Cache-Control": CACHE, "Vary": "Accept-Encoding"} | ({"Content-Encoding": name} if name else {})
-            return Response(body, media_type=mimetypes.guess_type(wanted)[0] or "application/octet-stream", headers=headers)
+            return Response(
+                body, media_type=mimetypes.guess_type(wanted)[0] or "application/octet-stream", headers=headers
+            )
     raise NotFound

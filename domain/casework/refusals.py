@@ -1,6 +1,6 @@
 """Why something about a case is refused."""
 
-from domain.kernel.refusals import Conflict
+from domain.kernel.refusals import Conflict, NotAllowed
 from domain.kernel.text import _
 
 
@@ -8,3 +8,9 @@ class AlreadyInCharge(Conflict):
     """Somebody has taken charge of the case before."""
 
     default = _("Un collega ha già preso in carico questo caso.")
+
+
+class NotACaseRole(NotAllowed):
+    """Only the professions that follow cases do this."""
+
+    default = _("Solo chi segue i casi può fare questa operazione: assistenti sociali, educatori, psicologi.")

@@ -19,9 +19,10 @@ class CaseStatus(StrEnum):
 
 
 class DiaryKind(StrEnum):
-    """What a diary entry tells."""
+    """What a diary entry tells. The automatic one is written when an application comes in."""
 
     AUTOMATIC = "automatic"
+    APPLICATION_WITHDRAWN = "application_withdrawn"
     TAKEN_IN_CHARGE = "taken_in_charge"
     NOTE = "note"
     INTERVIEW = "interview"
@@ -41,10 +42,55 @@ CASE_LABELS: dict[CaseStatus, Text] = {
 }
 
 DIARY_LABELS: dict[DiaryKind, Text] = {
-    DiaryKind.AUTOMATIC: _("Evento automatico"),
+    DiaryKind.AUTOMATIC: _("Domanda arrivata"),
+    DiaryKind.APPLICATION_WITHDRAWN: _("Domanda ritirata"),
     DiaryKind.TAKEN_IN_CHARGE: _("Presa in carico"),
     DiaryKind.NOTE: _("Nota"),
     DiaryKind.INTERVIEW: _("Colloquio"),
     DiaryKind.HOME_VISIT: _("Visita a casa"),
     DiaryKind.PHONE_CALL: _("Telefonata"),
+}
+
+WRITTEN_KINDS = (DiaryKind.NOTE, DiaryKind.INTERVIEW, DiaryKind.HOME_VISIT, DiaryKind.PHONE_CALL)
+
+
+class View(StrEnum):
+    """A part of the worklist."""
+
+    NEW = "new"
+    MINE = "mine"
+    DUE = "due"
+    ALL = "all"
+
+    @property
+    def label(self) -> Text:
+        """The part as operators read it."""
+        return VIEW_LABELS[self]
+
+
+VIEW_LABELS: dict[View, Text] = {
+    View.NEW: _("Da prendere in carico"),
+    View.MINE: _("I miei casi"),
+    View.DUE: _("In scadenza"),
+    View.ALL: _("Tutte le domande"),
+}
+
+
+class Urgency(StrEnum):
+    """How soon somebody must look at it."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    NONE = "none"
+
+    @property
+    def label(self) -> Text:
+        """The urgency as operators read it."""
+        return URGENCY_LABELS[self]
+
+
+URGENCY_LABELS: dict[Urgency, Text] = {
+    Urgency.HIGH: _("Urgenza alta"),
+    Urgency.MEDIUM: _("Urgenza media"),
+    Urgency.NONE: _("Nessuna urgenza"),
 }

@@ -10,7 +10,7 @@ class UploadInterrupted(Conflict):
     default = _("Il file è arrivato solo in parte. Riprova: riprendiamo da dove era rimasto.")
 
 
-class TooManyDocuments(RuleBroken):
-    """No further file fits here."""
+class UnacceptablePicture(RuleBroken):
+    """The file is not a picture that can be shown."""
 
-    default = _("Hai già mandato molti file. Togline uno, oppure mandalo dopo all'ufficio.")
+    default = _("Scegli un'immagine PNG o JPEG.")

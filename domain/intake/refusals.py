@@ -1,6 +1,8 @@
 """Why something about an application is refused."""
 
-from domain.kernel.refusals import Conflict, RuleBroken
+from collections.abc import Sequence
+
+from domain.kernel.refusals import Conflict, NotAllowed, RuleBroken
 from domain.kernel.text import _
 
 
@@ -21,6 +23,11 @@ class ApplicationIncomplete(RuleBroken):
 
     default = _("Mancano delle risposte. Completa i passi segnati e poi invia la domanda.")
 
+    def __init__(self, steps: Sequence[str] = ()) -> None:
+        """Remember the keys of the steps where something is missing or wrong, in the order of the form."""
+        self.steps = tuple(steps)
+        super().__init__()
+
 
 class NotUnderWay(RuleBroken):
     """The application is not in a state in which this can be done."""
@@ -28,3 +35,19 @@ class NotUnderWay(RuleBroken):
     default = _("Questa operazione non si può più fare su questa domanda.")
 
 
+class NotYourPerson(NotAllowed):
+    """The citizen does not act for this person, or no longer."""
+
+    default = _("Non puoi fare domande per questa persona.")
+
+
+class NotOnline(RuleBroken):
+    """The service is not asked for on the portal."""
+
+    default = _("Per questo servizio la domanda si fa allo sportello.")
+
+
+class TooManyAttachments(RuleBroken):
+    """No further file fits into the application."""
+
+    default = _("Hai già mandato molti file. Togline uno, oppure portalo allo sportello.")

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Row = TypeVar("Row", covariant=True)
+Row_co = TypeVar("Row_co", covariant=True)
 
 PAGE_SIZE = 25
 
 
 @dataclass(frozen=True)
-class Page(Generic[Row]):
+class Page(Generic[Row_co]):
     """Rows ``items`` of the page ``number`` (from 1), at most ``size`` a page, out of ``total``."""
 
-    items: Sequence[Row]
+    items: Sequence[Row_co]
     number: int
     size: int
     total: int

@@ -6,7 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Period:
-    """``starts_on`` included; ``ends_on`` included, or None while it lasts. Refuses (ValueError) an end before the start."""
+    """``starts_on`` included; ``ends_on`` included, or None while it lasts.
+
+    Refuses (ValueError) an end before the start.
+    """
 
     starts_on: date
     ends_on: date | None = None

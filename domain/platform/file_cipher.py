@@ -27,11 +27,11 @@ FRAME_BYTES = CHUNK_BYTES + TAG_BYTES
 HEADER_BYTES = len(MAGIC) + KEY_ID_BYTES + NONCE_BYTES + KEY_BYTES + TAG_BYTES
 
 
-class FileDamaged(Exception):  # noqa: N818 - named as what happened
+class FileDamaged(Exception):
     """The stored bytes are not the ones that were stored, or the master key is not the one that sealed them."""
 
 
-class KeyUnavailable(Exception):  # noqa: N818 - named as what happened
+class KeyUnavailable(Exception):
     """The file was sealed under a master key that this installation no longer has; names the key id, not the key."""
 
 

@@ -32,11 +32,11 @@ MEMORY_BYTES = 4 * 1024 * 1024
 ADDRESS = re.compile(r"[0-9a-f]{64}")
 
 
-class FileMissing(Exception):  # noqa: N818 - named as what happened
+class FileMissing(Exception):
     """Nothing is stored at this address."""
 
 
-class TooLarge(Exception):  # noqa: N818 - named as what happened
+class TooLarge(Exception):
     """The content is larger than the limit, in bytes, that the caller set."""
 
     def __init__(self, limit: int) -> None:

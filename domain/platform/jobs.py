@@ -23,4 +23,5 @@ async def insert(connection: AsyncConnection, job: str, args: Sequence[Any], del
     message: Message[Any] = Message(queue_name="default", actor_name=job, args=tuple(args), kwargs={}, options={})
     body = json.dumps(json.loads(message.encode()))
     await connection.execute(
-        _INSERT, {"queue": message.queue_name, "id": message.message_id, "body": body, "delay": delay_seconds})
+        _INSERT, {"queue": message.queue_name, "id": message.message_id, "body": body, "delay": delay_seconds}
+    )

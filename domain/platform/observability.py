@@ -8,6 +8,8 @@ import structlog
 from opentelemetry import trace
 from prometheus_client import Counter, Histogram
 
+from domain.platform.settings import Settings
+
 log: Any = structlog.get_logger("sportello")
 tracer = trace.get_tracer("sportello")
 
@@ -17,7 +19,9 @@ JOBS = Counter("sportello_jobs_total", "Jobs by name and outcome", ["job", "outc
 
 _PERSONAL = re.compile(
     r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|\b(?:\+39)?3\d{8,9}\b|\bIT\d{2}[A-Z]\d{22}\b", re.IGNORECASE)
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|\b(?:\+39)?3\d{8,9}\b|\bIT\d{2}[A-Z]\d{22}\b",
+    re.IGNORECASE,
+)
 
 
 def mask(text: str) -> str:
@@ -32,12 +36,40 @@ def _masked(_logger: Any, _method: str, entry: dict[str, Any]) -> dict[str, Any]
 def configure_logs(*, as_json: bool, level: int = logging.INFO) -> None:
     """Send this process's logs to standard error: one JSON object a line, or for people."""
     shared: list[Any] = [
-        structlog.contextvars.merge_contextvars, structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True), structlog.processors.format_exc_info, _masked]
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+        _masked,
+    ]
     renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
-    structlog.configure(processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
-                        logger_factory=structlog.stdlib.LoggerFactory(), cache_logger_on_first_use=True)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
     handler = logging.StreamHandler()
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(
-        foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer]))
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer]
+        )
+    )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def configure_traces(chosen: Settings, process: str) -> bool:
+    """Send this process's traces to ``otel_endpoint``; False when none is set or the ``telemetry`` extra is missing."""
+    if not chosen.otel_endpoint:
+        return False
+    try:
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
+        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.trace import TracerProvider
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+    except ImportError:
+        log.warning("traces_unavailable", install="sportello-sociale[telemetry]")
+        return False
+    provider = TracerProvider(resource=Resource.create({"service.name": "sportello", "service.instance.id": process}))
+    provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter(endpoint=chosen.otel_endpoint)))
+    trace.set_tracer_provider(provider)
+    return True

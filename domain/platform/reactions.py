@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
 
 from domain.kernel.actor import System
 from domain.kernel.event import Event
@@ -56,5 +57,5 @@ async def react(event_id: str, reaction: str, *, bind: Bind | None = None) -> No
 async def _first_time(work: UnitOfWork, event_id: UUID, reaction: str) -> bool:
     connection = await work.session.connection()
     once = insert(ReactionDone).values(event_id=event_id, reaction=reaction, done_at=work.now)
-    done = await connection.execute(once.on_conflict_do_nothing().returning(ReactionDone.event_id))
+    done = await connection.execute(once.on_conflict_do_nothing().returning(col(ReactionDone.event_id)))
     return done.first() is not None

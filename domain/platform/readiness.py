@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic.script import ScriptDirectory
+from sqlalchemy.exc import SQLAlchemyError
 
 from domain.kernel.actor import System
 from domain.platform.migrations import configuration
@@ -22,7 +23,7 @@ async def problems(*, bind: Bind | None = None) -> list[str]:
     try:
         async with unit_of_work(System("readiness"), read_only=True, bind=bind) as work:
             state = (await (await work.session.connection()).execute(_STATE)).one()
-    except (sa.exc.SQLAlchemyError, OSError):
+    except (SQLAlchemyError, OSError):
         return ["database: no answer"]
     found = [] if state.version == newest_migration() else ["database: migrations are not at head"]
     return found if state.has_worker else [*found, "worker: no heartbeat"]

@@ -45,8 +45,13 @@ class ReadingRecord(Table, table=True):
     def of(cls, reading: Reading, actor: Actor) -> "ReadingRecord":
         """The record of ``reading`` by ``actor``."""
         return cls(
-            person_id=reading.person_id, ente_id=reading.ente_id, subject=reading.subject,
-            subject_id=reading.subject_id, purpose=reading.purpose, is_granted=reading.is_granted,
+            person_id=reading.person_id,
+            ente_id=reading.ente_id,
+            subject=reading.subject,
+            subject_id=reading.subject_id,
+            purpose=reading.purpose,
+            is_granted=reading.is_granted,
             operator_id=actor.operator_id if isinstance(actor, Operator) else None,
             office_id=actor.office_id if isinstance(actor, Operator) else None,
-            citizen_id=actor.person_id if isinstance(actor, Citizen) else None)
+            citizen_id=actor.person_id if isinstance(actor, Citizen) else None,
+        )

@@ -9,7 +9,13 @@ from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
 
 KEY_BYTES = 32
 
@@ -30,11 +36,15 @@ class Settings(BaseSettings):
 
     environment: Environment = Field(Environment.PRODUCTION, description="production, demo, development or test.")
     database_url: str = Field(
-        "", validation_alias=AliasChoices("DATABASE_URL", "SPORTELLO_DATABASE_URL"),
-        description="PostgreSQL as the application role, which owns no table.")
+        "",
+        validation_alias=AliasChoices("DATABASE_URL", "SPORTELLO_DATABASE_URL"),
+        description="PostgreSQL as the application role, which owns no table.",
+    )
     database_owner_url: str = Field(
-        "", validation_alias=AliasChoices("DATABASE_OWNER_URL", "SPORTELLO_DATABASE_OWNER_URL"),
-        description="PostgreSQL as the owner of the tables; only migrations use it.")
+        "",
+        validation_alias=AliasChoices("DATABASE_OWNER_URL", "SPORTELLO_DATABASE_OWNER_URL"),
+        description="PostgreSQL as the owner of the tables; only migrations use it.",
+    )
     database_pool: int = Field(10, ge=1, description="Connections each process keeps.")
     statement_timeout_ms: int = Field(15_000, ge=100, description="A statement that takes longer is stopped.")
     lock_timeout_ms: int = Field(5_000, ge=50, description="A lock waited for longer is given up.")
@@ -43,7 +53,8 @@ class Settings(BaseSettings):
     portal_ente: str = Field("", description="Slug of the ente whose portal answers on hosts that no ente claims.")
     secret_key: SecretStr = Field(SecretStr(""), description="32 random bytes in base64: signs cookies and links.")
     master_keys: dict[str, SecretStr] = Field(
-        default_factory=dict, description="Key id to 32 random bytes in base64; the last one encrypts, all decrypt.")
+        default_factory=dict, description="Key id to 32 random bytes in base64; the last one encrypts, all decrypt."
+    )
     file_store_url: str = Field("", description="file:///folder or s3://bucket/prefix for uploaded files.")
     upload_limit_bytes: int = Field(20 * 1024 * 1024, description="Largest file a citizen may send.")
     smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty sends nothing.")
@@ -56,16 +67,28 @@ class Settings(BaseSettings):
     operator_idle_minutes: int = Field(15, ge=5, description="An operator's session ends after this pause.")
     session_hours: int = Field(8, ge=1, le=24, description="No session lasts longer.")
     metrics_token: SecretStr = Field(SecretStr(""), description="Bearer token that may read /metrics; empty closes it.")
-    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field((), description="Addresses whose X-Forwarded-* we believe, by comma.")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Addresses whose X-Forwarded-* we believe, by comma."
+    )
+    worker_threads: int = Field(4, ge=1, le=64, description="Jobs that one worker runs at once.")
+    worker_lost_after_seconds: int = Field(60, ge=2, description="A silent worker's jobs go to the others after this.")
+    job_retry_seconds: int = Field(
+        5, ge=1, description="First pause before a failed job is tried again; then it doubles."
+    )
     log_json: bool = Field(True, description="Logs as JSON lines; false for people.")
     otel_endpoint: str = Field("", description="OTLP/HTTP endpoint for traces; empty sends none.")
 
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments first, then the environment, then the file named by ``SPORTELLO_CONFIG``."""
-        found: list[PydanticBaseSettingsSource] = [sources["init_settings"], sources["env_settings"]]
+        found: list[PydanticBaseSettingsSource] = [init_settings, env_settings]
         if file := os.environ.get("SPORTELLO_CONFIG"):
             found.append(TomlConfigSettingsSource(settings_cls, Path(file)))
         return tuple(found)

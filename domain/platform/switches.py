@@ -3,16 +3,16 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, col, select
 
 from domain.kernel.clock import utcnow
-from domain.platform.tables import Instant
+from domain.platform.tables import BareTable, Instant
 from domain.platform.work import UnitOfWork
 
 REFRESH_SECONDS = 5
 
 
-class RouteSwitch(SQLModel, table=True):
+class RouteSwitch(BareTable, table=True):
     """A route that is off: ``portal:application.submission``."""
 
     __tablename__ = "route_switch"

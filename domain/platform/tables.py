@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
@@ -24,10 +24,15 @@ Days = DATERANGE
 Json = JSONB
 
 
-class Table(SQLModel):
-    """Base of tables with an id of their own. Assignments are validated; loading is not."""
+class BareTable(SQLModel):
+    """Base of tables whose key is not an id of their own. Assignments are validated; loading is not."""
 
-    model_config = {"validate_assignment": True, "arbitrary_types_allowed": True}  # pyright: ignore[reportAssignmentType] - SQLModel's own narrower type
+    __tablename__: ClassVar[Any]  # pyright: ignore[reportIncompatibleVariableOverride] - SQLModel declares a method
+    model_config = {"validate_assignment": True, "arbitrary_types_allowed": True}  # pyright: ignore[reportAssignmentType]
+
+
+class Table(BareTable):
+    """Base of tables with an id of their own."""
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     created_at: datetime = Field(default_factory=utcnow, sa_type=Instant, nullable=False)  # pyright: ignore
@@ -35,8 +40,14 @@ class Table(SQLModel):
 
 def words(kind: type[StrEnum]) -> Any:
     """Column type for a StrEnum: kept as text; CHECK constraints name the words."""
-    return sa.Enum(kind, native_enum=False, values_callable=lambda words: [word.value for word in words],
-                   length=40, create_constraint=True, name=_snake(kind.__name__))
+    return sa.Enum(
+        kind,
+        native_enum=False,
+        values_callable=lambda words: [word.value for word in words],
+        length=40,
+        create_constraint=True,
+        name=_snake(kind.__name__),
+    )
 
 
 def _snake(name: str) -> str:

@@ -19,7 +19,7 @@ UPLOAD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 OFFSET_DIGITS = 15
 
 
-class OffsetMismatch(Exception):  # noqa: N818 - named as what happened
+class OffsetMismatch(Exception):
     """The chunk does not start where the last one ended; ``expected`` is where the next one must start."""
 
     def __init__(self, expected: int) -> None:

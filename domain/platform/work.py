@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.event import listen
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -100,5 +101,5 @@ def _session(target: Bind, actor: Actor) -> AsyncSession:
     def begun(_session: Any, _transaction: Any, connection: sa.Connection) -> None:
         tell(connection, actor)
 
-    sa.event.listen(session.sync_session, "after_begin", begun)
+    listen(session.sync_session, "after_begin", begun)
     return session

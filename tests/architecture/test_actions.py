@@ -42,9 +42,9 @@ def test_planted_silent_files_and_functions_are_found(tmp_path: Path) -> None:
     assert len(doors.untold(_planted(tmp_path, "domain/intake/terms.py", "x = 1\n"))) == 1
     plant(tmp_path, "domain/intake/terms.py", '"""Words."""\n')
     text = '"""Terms of the procedure."""\ndef due_on(): ...\ndef _working(): ...\n'
-    assert [line.split(": ")[1].split("(")[0] for line in doors.untold(_planted(tmp_path, "domain/intake/rules/d.py", text))] == [
-        "due_on"
-    ]
+    assert [
+        line.split(": ")[1].split("(")[0] for line in doors.untold(_planted(tmp_path, "domain/intake/rules/d.py", text))
+    ] == ["due_on"]
 
 
 def test_work_and_who_asks_always_have_the_same_name() -> None:

@@ -33,7 +33,9 @@ def test_every_context_that_records_events_declares_some() -> None:
     files = sorted((ROOT / "domain").glob("*/events.py"))
     at_least(2, files, "events.py files")
     told = {event.__module__ for event in event_facts.event_classes()}
-    nothing([f"{f.parent.name}/events.py declares no event" for f in files if f"domain.{f.parent.name}.events" not in told])
+    nothing(
+        [f"{f.parent.name}/events.py declares no event" for f in files if f"domain.{f.parent.name}.events" not in told]
+    )
 
 
 class Colour(StrEnum):
@@ -75,4 +77,6 @@ def test_the_allowed_text_is_allowed_by_name_only() -> None:
 
 def test_no_text_field_is_allowed_that_no_event_has() -> None:
     fields = {name for event in event_facts.event_classes() for name in event.model_fields}  # pyright: ignore[reportAttributeAccessIssue]
-    nothing([f"TEXT_FIELDS allows {name}, which no event has" for name in event_facts.TEXT_FIELDS if name not in fields])
+    nothing(
+        [f"TEXT_FIELDS allows {name}, which no event has" for name in event_facts.TEXT_FIELDS if name not in fields]
+    )

@@ -37,6 +37,11 @@ async def promised() -> None:
     """Says so, but nobody checks."""
 
 
+@get("/invento", opt={"access": "everybody"}, guards=[citizen])
+async def invented() -> None:
+    """Names an access that nobody knows."""
+
+
 class ForgetfulController(Controller):
     """A controller none of whose routes says who may use it."""
 
@@ -58,7 +63,7 @@ def test_routes_that_say_so_pass() -> None:
     nothing(routes.unguarded(Litestar([home, listed], openapi_config=None)))
 
 
-@pytest.mark.parametrize("planted", [forgotten, promised, ForgetfulController])
+@pytest.mark.parametrize("planted", [forgotten, promised, invented, ForgetfulController])
 def test_a_planted_route_that_forgets_is_found(planted: Any) -> None:
     found = routes.unguarded(Litestar([home, listed, planted], openapi_config=None))
     assert len(found) == 1, found
@@ -86,10 +91,25 @@ def test_no_route_came_or_went_unnoticed() -> None:
     nothing(routes.differences(routes.frozen(), now))
 
 
+def test_a_role_that_a_route_no_longer_asks_for_is_told() -> None:
+    def only(*roles: str) -> Any:
+        def guard(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+            assert roles is not None
+
+        return guard
+
+    strict = Litestar([get("/", opt={"access": "operator"}, guards=[only("admin")])(home.fn)], openapi_config=None)
+    loose = Litestar([get("/", opt={"access": "operator"}, guards=[only()])(home.fn)], openapi_config=None)
+    assert "(admin)" in routes.lines("backoffice", strict)[0]
+    assert len(routes.differences(routes.lines("backoffice", strict), routes.lines("backoffice", loose))) == 2
+
+
 def test_a_vanished_a_new_and_a_reopened_route_are_told() -> None:
     before = routes.lines("portal", Litestar([home, listed], openapi_config=None))
     after = routes.lines("portal", Litestar([home, promised], openapi_config=None))
     found = routes.differences(before, after)
     assert [line.split(" ")[0] for line in found] == ["vanished:", "new:"]
+    unguarded = [line.replace("guards=citizen", "guards=none") for line in before]
+    assert len(routes.differences(before, unguarded)) == 2
     reopened = [line.replace("access=citizen", "access=public") for line in before]
     assert len(routes.differences(before, reopened)) == 2

@@ -76,7 +76,10 @@ def test_a_planted_eighth_handler_is_found(tmp_path: Path) -> None:
     assert sizes.crowded_controllers(_planted(tmp_path, "portal/c.py", seven)) == []
     eight = f"{seven}    @post('/invio')\n    async def submit(self): ...\n"
     found = sizes.crowded_controllers(_planted(tmp_path, "portal/c.py", eight))
-    assert [line.split(": ")[1] for line in found] == ["CaseController has 8 handlers, at most 7", "CaseController.submit"]
+    assert [line.split(": ")[1] for line in found] == [
+        "CaseController has 8 handlers, at most 7",
+        "CaseController.submit",
+    ]
 
 
 def test_no_handler_is_longer_than_15_lines() -> None:

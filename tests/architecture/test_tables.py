@@ -95,7 +95,11 @@ def test_every_shared_table_is_there(owner: row_security.Connection) -> None:
 
 PLANTS = {
     "with nothing": ("ente_id uuid", "", ["enabled, forced, a policy"]),
-    "not forced": ("ente_id uuid", "ALTER TABLE planted.t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON planted.t", ["forced"]),
+    "not forced": (
+        "ente_id uuid",
+        "ALTER TABLE planted.t ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON planted.t",
+        ["forced"],
+    ),
     "without policy": (
         "guarded_person_id uuid",
         "ALTER TABLE planted.t ENABLE ROW LEVEL SECURITY; ALTER TABLE planted.t FORCE ROW LEVEL SECURITY",

@@ -13,13 +13,16 @@ GOOD = """{% extends "layout/base.html" %}
 {% block title %}{{ _("Le tue domande") }}{% endblock %}
 {% block content %}
 {% set first = rows[0] %}
-<h1 class="{{ 'open' if is_open else 'closed' }}">{% trans n=rows|length %}Hai {{ n }} domanda{% pluralize %}Hai {{ n }} domande{% endtrans %}</h1>
+<h1 class="{{ 'open' if is_open else 'closed' }}">
+{% trans n=rows|length %}Hai {{ n }} domanda{% pluralize %}Hai {{ n }} domande{% endtrans %}</h1>
 <form method="post" action="/domande"{% if wide %} class="wide"{% endif %}>{{ ui.csrf() }}
-{{ ui.field(form, "need", label=_("Bisogno"), kind="text") }}<button title="{{ _('Invia') }}">{{ _("Invia la domanda") }}</button></form>
+{{ ui.field(form, "need", label=_("Bisogno"), kind="text") }}
+<button title="{{ _('Invia') }}">{{ _("Invia la domanda") }}</button></form>
 <form method="get"><input type="hidden" name="q"></form>
 <a href="tel:112" lang="it">112</a> <a href="mailto:{{ office.email }}">{{ office.email }}</a> · 8.400 € PDF
 <a href="https://form.agid.gov.it/view/1">{{ _("Dichiarazione di accessibilità") }}</a>
-<script src="{{ asset('portal.js') }}" defer></script><script type="application/ld+json">{"@type": "GovernmentService"}</script>
+<script src="{{ asset('portal.js') }}" defer></script>
+<script type="application/ld+json">{"@type": "GovernmentService"}</script>
 {% endblock %}
 """
 
@@ -43,7 +46,7 @@ RULES = {
 
 BAD = {
     "top_level_names": [
-        '{% set title = 1 %}{% block a %}{% endblock %}',
+        "{% set title = 1 %}{% block a %}{% endblock %}",
         '{% import "x.html" as x %}',
         '{% from "x.html" import y %}',
         "{% set a %}b{% endset %}",
@@ -72,7 +75,7 @@ BAD = {
         "<p>{{ name or 'nessuno' }}</p>",
         "<p>{{ name|default('nessuno') }}</p>",
         "<p>{{ 'Totale: ' ~ x }}</p>",
-        '<p title="{{ x or \'chiusa\' }}"></p>',
+        "<p title=\"{{ x or 'chiusa' }}\"></p>",
         '{{ ui.button("Invia la domanda") }}',
         '{{ ui.field("need", label="bisogno") }}',
         '{% block a %}{% set x = "Novità" %}{% endblock %}',
@@ -127,7 +130,11 @@ def test_a_planted_unused_template_is_found(tmp_path: Path) -> None:
     plant(tmp_path, "portal/home/show.html", '{% extends "layout/base.html" %}{% include "home/_row.html" %}')
     for name in ("layout/base.html", "home/_row.html", "home/forgotten.html", "errors/404.html"):
         plant(tmp_path, f"portal/{name}", "")
-    plant(tmp_path, "portal/home/controller.py", 'page(request, "home/show.html")\npage(request, f"errors/{status}.html")\n')
+    plant(
+        tmp_path,
+        "portal/home/controller.py",
+        'page(request, "home/show.html")\npage(request, f"errors/{status}.html")\n',
+    )
     found = template_rules.unused(read_templates(tmp_path, ["portal"]), read_sources(tmp_path, ["portal"]))
     assert found == ["portal/home/forgotten.html:1: no handler and no template names home/forgotten.html"]
 

@@ -76,7 +76,11 @@ def test_a_planted_empty_name_is_found(text: str, path: str, tmp_path: Path) -> 
 
 
 def test_a_social_service_may_be_called_one(tmp_path: Path) -> None:
-    plant(tmp_path, "domain/catalogue/actions/publish_service.py", "class PublishService: ...\ndef publish_service(): ...\n")
+    plant(
+        tmp_path,
+        "domain/catalogue/actions/publish_service.py",
+        "class PublishService: ...\ndef publish_service(): ...\n",
+    )
     plant(tmp_path, "domain/catalogue/queries/published_services.py", "def published_service(): ...\n")
     plant(tmp_path, "domain/privacy/actions/hand_over_data.py", "class HandOverData: ...\n")
     nothing(words.empty_names(read_sources(tmp_path, ["domain"])))

@@ -102,5 +102,7 @@ def test_arabic_needs_six_forms() -> None:
 
 
 def test_an_italian_text_changed_in_its_catalogue_is_found() -> None:
-    found = catalogues.faults(small(Language("it", "Italiano"), one="Salve <b>%(name)s</b>", many=("", "")), is_source=True)
+    found = catalogues.faults(
+        small(Language("it", "Italiano"), one="Salve <b>%(name)s</b>", many=("", "")), is_source=True
+    )
     assert len(found) == 1

@@ -7,10 +7,19 @@ from babel.messages.catalog import Catalog
 from jinja2 import DictLoader, Environment
 from jinja2.ext import InternationalizationExtension
 
+from domain.kernel.text import Text
 from locales import update
-from tests.support.rules.pseudo_locale import CLOSE, OPEN, PseudoTranslations, letters_outside_brackets, pseudo
+from tests.support.rules.pseudo_locale import (
+    CLOSE,
+    OPEN,
+    PseudoTranslations,
+    letters_outside_brackets,
+    pseudo,
+    speak_pseudo,
+)
 from tests.support.rules.source import ROOT, at_least, nothing
 from tests.support.rules.template_tree import Reader, Template, messages, read_templates
+from web import locale as web_locale
 
 
 def render(text: str, **values: object) -> str:
@@ -25,6 +34,14 @@ def test_a_sentence_is_bracketed_and_a_good_deal_longer() -> None:
     assert pseudo("Invia la domanda").startswith(f"{OPEN}Invia la domanda·")
     assert len(pseudo("Invia la domanda")) >= 16 * 1.4
     assert not set("·" + OPEN + CLOSE) & set(ascii_letters)
+
+
+def test_both_sites_speak_it_for_the_length_of_a_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        speak_pseudo(patched)
+        said = [web_locale.sentence(Text("Ciao")), web_locale.gettext("Ciao"), web_locale.ngettext("Ciao", "Salve", 1)]
+        assert said == [pseudo("Ciao")] * 3
+    assert web_locale.gettext("Ciao") == "Ciao"
 
 
 GOOD = [

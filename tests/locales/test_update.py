@@ -20,9 +20,17 @@ def tree(tmp_path: Path) -> Path:
     """A small project with one sentence of every kind."""
     for package in update.PACKAGES:
         (tmp_path / package).mkdir()
-    plant(tmp_path, "portal/home/show.html", "{# NOTA: in cima alla pagina #}\n<h1>{% trans %}\n  Ciao\n  a tutti\n{% endtrans %}</h1>")
+    plant(
+        tmp_path,
+        "portal/home/show.html",
+        "{# NOTA: in cima alla pagina #}\n<h1>{% trans %}\n  Ciao\n  a tutti\n{% endtrans %}</h1>",
+    )
     plant(tmp_path, "web/components/a.html", "{{ ngettext('%(num)s giorno', '%(num)s giorni', n) }}")
-    plant(tmp_path, "domain/intake/terms.py", 'A = _("Bozza")\nB = pgettext("mese", "Marzo")\n# NOTA: testo di legge: art. 1\nC = _("Legge")\n')
+    plant(
+        tmp_path,
+        "domain/intake/terms.py",
+        'A = _("Bozza")\nB = pgettext("mese", "Marzo")\n# NOTA: testo di legge: art. 1\nC = _("Legge")\n',
+    )
     plant(tmp_path, "backoffice/desk/a.py", 'A = _("Da fare")\nB = _("Bozza")\n')
     plant(tmp_path, "web/assets/node_modules/x.py", 'A = _("Non nostro")\n')
     plant(tmp_path, "tests/a.py", 'A = _("Di prova")\n')
@@ -37,7 +45,14 @@ def read(tree: Path) -> Catalog:
 
 def test_every_kind_of_sentence_is_read_with_its_note(tree: Path) -> None:
     found = {catalogues.key_of(m): m for m in catalogues.entries(read(tree))}
-    assert set(found) == {("", "Ciao a tutti"), ("", "%(num)s giorno"), ("", "Bozza"), ("mese", "Marzo"), ("", "Legge"), ("", "Da fare")}
+    assert set(found) == {
+        ("", "Ciao a tutti"),
+        ("", "%(num)s giorno"),
+        ("", "Bozza"),
+        ("mese", "Marzo"),
+        ("", "Legge"),
+        ("", "Da fare"),
+    }
     assert found["", "Ciao a tutti"].auto_comments == ["NOTA: in cima alla pagina"]
     assert found["", "Legge"].auto_comments == ["NOTA: testo di legge: art. 1"]
     assert found["", "%(num)s giorno"].id == ("%(num)s giorno", "%(num)s giorni")
@@ -77,7 +92,12 @@ def test_a_new_sentence_makes_the_catalogues_stale(tree: Path) -> None:
 def test_a_translation_is_never_lost(tree: Path) -> None:
     update.update(tree)
     path = tree / "locales/en/LC_MESSAGES/messages.po"
-    path.write_text(path.read_text(encoding="utf-8").replace('msgid "Da fare"\nmsgstr ""', '# a word of ours\nmsgid "Da fare"\nmsgstr "To do"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            'msgid "Da fare"\nmsgstr ""', '# a word of ours\nmsgid "Da fare"\nmsgstr "To do"'
+        ),
+        encoding="utf-8",
+    )
     source = (tree / "backoffice/desk/a.py").read_text(encoding="utf-8")
     plant(tree, "backoffice/desk/a.py", "")
     update.update(tree)
@@ -105,7 +125,7 @@ def test_a_catalogue_that_is_not_well_formed_is_refused_and_kept(bad: str, tree:
     broken = path.read_bytes() + b"\n" + bad.encode()
     path.write_bytes(broken)
     plant(tree, "portal/a.py", 'A = _("Nuova")\n')
-    with pytest.raises(ValueError, match="not well formed|more than once"):
+    with pytest.raises(ValueError, match=r"not well formed|more than once"):
         update.update(tree)
     assert path.read_bytes() == broken
     assert "Nuova" not in (tree / "locales/messages.pot").read_text(encoding="utf-8")

@@ -20,7 +20,9 @@ def an_ente() -> Ente:
 
 async def count(connection: AsyncConnection) -> int:
     async with unit_of_work(System("count"), read_only=True, bind=connection) as work:
-        return (await (await work.session.connection()).execute(sa.text("SELECT count(*) FROM organization.ente"))).scalar_one()
+        return (
+            await (await work.session.connection()).execute(sa.text("SELECT count(*) FROM organization.ente"))
+        ).scalar_one()
 
 
 async def test_what_is_returned_is_kept(connection: AsyncConnection) -> None:

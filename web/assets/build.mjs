@@ -30,11 +30,14 @@ const manifest = { assets: {}, packages: {}, inputs_sha256: '' };
 
 // Writes one file under a name that carries its content, and remembers it. name: what templates ask for; stem and
 // extension make the file name. Texts also get their .br and .gz, so that nothing is compressed while somebody waits.
+const written = new Set(['manifest.json', 'css/portal.left-out.txt', 'css/backoffice.left-out.txt']);
+
 function publish(name, folder, stem, extension, content) {
   const bytes = Buffer.from(content);
   const digest = sha256(bytes);
   const file = `${folder}/${stem}.${digest.slice(0, 8)}.${extension}`;
   const target = path.join(OUT, file);
+  for (const suffix of ['', '.br', '.gz']) written.add(file + suffix);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, bytes);
   if (extension !== 'woff2') {
@@ -45,15 +48,21 @@ function publish(name, folder, stem, extension, content) {
   return manifest.assets[name].url;
 }
 
-function clean() {
-  for (const folder of ['css', 'js', 'fonts', 'img', 'vendor']) fs.rmSync(path.join(OUT, folder), { recursive: true, force: true });
+// Whatever this build did not write is from an earlier one. It goes last, so that a running site never misses a file.
+function removeLeftovers(written) {
+  for (const file of walk(OUT)) if (!written.has(path.relative(OUT, file))) fs.rmSync(file);
+}
+
+function keepLicence(folder, source) {
+  fs.mkdirSync(path.join(OUT, 'vendor', folder), { recursive: true });
+  fs.copyFileSync(source, path.join(OUT, 'vendor', folder, 'LICENCE'));
+  written.add(`vendor/${folder}/LICENCE`);
 }
 
 function vendor(folder, packageName, licence, file, name, stem) {
   const { version, license } = JSON.parse(read(MODULES, packageName, 'package.json'));
   manifest.packages[packageName] = { version, licence: license ?? 'see LICENCE', licence_file: `/static/vendor/${folder}/LICENCE` };
-  fs.mkdirSync(path.join(OUT, 'vendor', folder), { recursive: true });
-  fs.copyFileSync(path.join(MODULES, packageName, licence), path.join(OUT, 'vendor', folder, 'LICENCE'));
+  keepLicence(folder, path.join(MODULES, packageName, licence));
   if (file) publish(name, `vendor/${folder}`, stem, 'js', read(MODULES, packageName, file).replace(/\/\/# sourceMappingURL.*\s*$/, ''));
 }
 
@@ -69,8 +78,7 @@ function buildFonts() {
       publish(`titillium-${weight}${suffix}.woff2`, 'fonts', `titillium-${weight}${suffix}`, 'woff2', fs.readFileSync(output));
     }
   }
-  fs.mkdirSync(path.join(OUT, 'vendor/titillium-web'), { recursive: true });
-  fs.copyFileSync(path.join(source, 'OFL.txt'), path.join(OUT, 'vendor/titillium-web/LICENCE'));
+  keepLicence('titillium-web', path.join(source, 'OFL.txt'));
   manifest.packages['titillium-web'] = { version: 'v10, as in bootstrap-italia', licence: 'OFL-1.1', licence_file: '/static/vendor/titillium-web/LICENCE' };
 }
 
@@ -92,8 +100,7 @@ function buildImages() {
 function creditArtwork() {
   for (const { package: name, version, licence } of JSON.parse(read(HERE, 'icons/sources.json'))) {
     const folder = name.replace('@', '').replace('/', '-');
-    fs.mkdirSync(path.join(OUT, 'vendor', folder), { recursive: true });
-    fs.copyFileSync(path.join(HERE, 'icons/licences', `${folder}.txt`), path.join(OUT, 'vendor', folder, 'LICENCE'));
+    keepLicence(folder, path.join(HERE, 'icons/licences', `${folder}.txt`));
     manifest.packages[name] = { version, licence, licence_file: `/static/vendor/${folder}/LICENCE` };
   }
 }
@@ -125,7 +132,6 @@ async function buildSheets() {
   for (const [site, classes] of Object.entries(leftOut)) fs.writeFileSync(path.join(OUT, `css/${site}.left-out.txt`), classes.join('\n') + '\n');
 }
 
-clean();
 vendor('htmx', 'htmx.org', 'LICENSE', 'dist/htmx.min.js', 'htmx.js', 'htmx');
 vendor('bootstrap-italia', 'bootstrap-italia', 'LICENSE');
 buildFonts();
@@ -138,6 +144,7 @@ fs.copyFileSync(path.join(MODULES, 'axe-core/axe.min.js'), path.join(ROOT, 'e2e/
 fs.copyFileSync(path.join(MODULES, 'axe-core/LICENSE'), path.join(ROOT, 'e2e/vendor/axe/LICENCE'));
 manifest.inputs_sha256 = digestOfInputs();
 fs.writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');
+removeLeftovers(written);
 for (const name of ['portal.comuni.css', 'portal.comuni.rtl.css', 'backoffice.comuni.css', 'portal.js', 'upload.js', 'backoffice.js', 'htmx.js', 'icons.svg']) {
   console.log(name.padEnd(24), fs.statSync(path.join(ROOT, `${manifest.assets[name].url}.br`)).size, 'bytes with brotli');
 }

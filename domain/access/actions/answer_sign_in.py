@@ -1,6 +1,5 @@
 """Hears the identity provider's answer: three steps, since no transaction may wait for the network."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -24,9 +23,9 @@ from domain.platform.work import Bind, unit_of_work
 
 
 class AnswerSignIn(BaseModel):
-    """What the browser brought back, its transaction token, and the portal's surroundings."""
+    """What the browser brought back (every pair of the query, doubled ones too), its transaction token, the portal."""
 
-    parameters: Mapping[str, str]
+    parameters: tuple[tuple[str, str], ...]
     browser_token: str
     ambito_id: UUID
     language: str
@@ -55,21 +54,31 @@ async def answer_sign_in(command: AnswerSignIn, *, bind: Bind | None = None) -> 
     identity = await _identify(command, asked)
     async with unit_of_work(System("sign in citizen"), bind=bind) as work:
         token = await sign_in_citizen(
-            work, identity, ambito_id=command.ambito_id, language=command.language, device=command.device)
+            work, identity, ambito_id=command.ambito_id, language=command.language, device=command.device
+        )
     return SignedInCitizen(token, asked.return_path)
 
 
 async def _take(command: AnswerSignIn, bind: Bind | None) -> _Asked:
     """The request this answers: used up by one UPDATE, so that two answers cannot both win."""
-    key, state = settings().secret, command.parameters.get("state", "")
+    key, state = settings().secret, dict(command.parameters).get("state", "")
     async with unit_of_work(System("answer sign in"), bind=bind) as work:
         take = (
             sa.update(SignInRequest)
-            .where(col(SignInRequest.state_hash) == fingerprint(key, state),
-                   col(SignInRequest.browser_hash) == fingerprint(key, command.browser_token),
-                   col(SignInRequest.used_at).is_(None), col(SignInRequest.expires_at) > work.now)
+            .where(
+                col(SignInRequest.state_hash) == fingerprint(key, state),
+                col(SignInRequest.browser_hash) == fingerprint(key, command.browser_token),
+                col(SignInRequest.used_at).is_(None),
+                col(SignInRequest.expires_at) > work.now,
+            )
             .values(used_at=work.now)
-            .returning(SignInRequest.nonce, SignInRequest.code_verifier, SignInRequest.return_path, SignInRequest.level))
+            .returning(
+                col(SignInRequest.nonce),
+                col(SignInRequest.code_verifier),
+                col(SignInRequest.return_path),
+                col(SignInRequest.level),
+            )
+        )
         row = (await (await work.session.connection()).execute(take)).one_or_none()
     if row is None:
         raise sign_in_failed("other_browser")
@@ -78,10 +87,18 @@ async def _take(command: AnswerSignIn, bind: Bind | None) -> _Asked:
 
 async def _identify(command: AnswerSignIn, asked: _Asked) -> Identity:
     try:
-        code = check_response(command.parameters, state=command.parameters["state"], issuer=provider().issuer)
+        code = check_response(command.parameters, state=dict(command.parameters)["state"], issuer=provider().issuer)
         async with new_http_client() as http:
-            return await exchange(relying_party(), provider(), http, code=code, code_verifier=asked.code_verifier,
-                                  nonce=asked.nonce, level=asked.level, now=utcnow())
+            return await exchange(
+                relying_party(),
+                provider(),
+                http,
+                code=code,
+                code_verifier=asked.code_verifier,
+                nonce=asked.nonce,
+                level=asked.level,
+                now=utcnow(),
+            )
     except SignInRefused as refused:
         log.warning("sign_in_refused", kind=refused.kind.value, reason=refused.reason)
         raise sign_in_failed(refused.kind.value) from refused

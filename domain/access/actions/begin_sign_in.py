@@ -28,8 +28,15 @@ async def begin_sign_in(command: BeginSignIn, *, bind: Bind | None = None) -> st
     async with unit_of_work(System("begin sign in"), bind=bind) as work:
         asked = authorization_request(relying_party(), provider(), level=Level.TWO, now=work.now)
         key = settings().secret
-        work.session.add(SignInRequest(
-            state_hash=fingerprint(key, asked.state), browser_hash=fingerprint(key, command.browser_token),
-            nonce=asked.nonce, code_verifier=asked.code_verifier, return_path=command.return_path,
-            level=int(Level.TWO), expires_at=work.now + LIFE))
+        work.session.add(
+            SignInRequest(
+                state_hash=fingerprint(key, asked.state),
+                browser_hash=fingerprint(key, command.browser_token),
+                nonce=asked.nonce,
+                code_verifier=asked.code_verifier,
+                return_path=command.return_path,
+                level=int(Level.TWO),
+                expires_at=work.now + LIFE,
+            )
+        )
     return asked.url

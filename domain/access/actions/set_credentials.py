@@ -31,7 +31,13 @@ async def set_credentials(work: UnitOfWork, command: SetCredentials) -> None:
     hashed = HASHER.hash(command.password)
     sealed = seal(settings().secret, command.totp_secret, TOTP_PURPOSE)
     if found is None:
-        work.session.add(OperatorCredential(
-            operator_id=command.operator_id, ente_id=command.ente_id, password_hash=hashed, totp_secret_sealed=sealed))
+        work.session.add(
+            OperatorCredential(
+                operator_id=command.operator_id,
+                ente_id=command.ente_id,
+                password_hash=hashed,
+                totp_secret_sealed=sealed,
+            )
+        )
     else:
         found.password_hash, found.totp_secret_sealed, found.last_totp_step = hashed, sealed, 0

@@ -1,5 +1,6 @@
 """Lets in a citizen for whom an identity provider vouches: finds or makes the person and the account."""
 
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -16,6 +17,8 @@ from domain.registry.actions.register_person import RegisterPerson, register_per
 from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
 from domain.registry.terms import ContactKind
 
+SEXES: dict[str, Literal["F", "M"]] = {"F": "F", "M": "M"}
+
 
 async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UUID, language: str, device: str) -> str:
     """Returns the token of the new session on the portal of ``ambito_id``.
@@ -28,22 +31,37 @@ async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UU
     account.last_sign_in_at = work.now
     await _remember(work, account, identity)
     await work.record(CitizenSignedIn(ente_id=ambito_id, account_id=account.id, is_first=is_first))
-    return await start_session(work, StartSession(
-        site=Site.PORTAL, ente_id=ambito_id, account_id=account.id, level=int(identity.level), device=device))
+    return await start_session(
+        work,
+        StartSession(
+            site=Site.PORTAL, ente_id=ambito_id, account_id=account.id, level=int(identity.level), device=device
+        ),
+    )
 
 
 async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, language: str) -> UUID:
     known = await person_by_codice_fiscale(work, ambito_id, identity.codice_fiscale)
     if known is not None:
         return known.id
-    person = await register_person(work, RegisterPerson(
-        ambito_id=ambito_id, ente_id=ambito_id, codice_fiscale=identity.codice_fiscale, given_name=identity.given_name,
-        family_name=identity.family_name, born_on=identity.born_on, sex=identity.sex,
-        birthplace_code=identity.birthplace_code, language=language))
+    person_id = await register_person(
+        work,
+        work.actor,
+        RegisterPerson(
+            ambito_id=ambito_id,
+            ente_id=ambito_id,
+            codice_fiscale=identity.codice_fiscale,
+            given_name=identity.given_name,
+            family_name=identity.family_name,
+            born_on=identity.born_on,
+            sex=SEXES.get(identity.sex or ""),
+            birthplace_code=identity.birthplace_code,
+            language=language,
+        ),
+    )
     if identity.email:
-        await record_contact(work, RecordContact(
-            person_id=person.id, ente_id=ambito_id, kind=ContactKind.EMAIL, value=identity.email))
-    return person.id
+        email = RecordContact(person_id=person_id, kind=ContactKind.EMAIL, value=identity.email)
+        await record_contact(work, work.actor, email)
+    return person_id
 
 
 async def _account(work: UnitOfWork, person_id: UUID, ambito_id: UUID) -> tuple[Account, bool]:
@@ -57,10 +75,20 @@ async def _account(work: UnitOfWork, person_id: UUID, ambito_id: UUID) -> tuple[
 
 
 async def _remember(work: UnitOfWork, account: Account, identity: Identity) -> None:
-    known = await work.session.exec(select(CitizenIdentity).where(
-        col(CitizenIdentity.account_id) == account.id, col(CitizenIdentity.issuer) == identity.issuer,
-        col(CitizenIdentity.subject) == identity.subject))
+    known = await work.session.exec(
+        select(CitizenIdentity).where(
+            col(CitizenIdentity.account_id) == account.id,
+            col(CitizenIdentity.issuer) == identity.issuer,
+            col(CitizenIdentity.subject) == identity.subject,
+        )
+    )
     if known.one_or_none() is None:
-        work.session.add(CitizenIdentity(
-            ente_id=account.ente_id, account_id=account.id, issuer=identity.issuer, subject=identity.subject,
-            level=int(identity.level)))
+        work.session.add(
+            CitizenIdentity(
+                ente_id=account.ente_id,
+                account_id=account.id,
+                issuer=identity.issuer,
+                subject=identity.subject,
+                level=int(identity.level),
+            )
+        )

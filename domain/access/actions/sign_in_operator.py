@@ -2,9 +2,9 @@
 
 import asyncio
 
-import pyotp
 from argon2.exceptions import VerificationError
 from pydantic import BaseModel, Field
+from pyotp.totp import TOTP
 from sqlmodel import col, select
 
 from domain.access.actions.set_credentials import HASHER, TOTP_PURPOSE
@@ -51,8 +51,9 @@ async def sign_in_operator(command: SignInOperator, *, bind: Bind | None = None)
 
 async def _refuse_if_throttled(work: UnitOfWork, key: str) -> None:
     recent = col(SignInAttempt.created_at) > work.now - FORGOTTEN_AFTER
-    failures = (await work.session.exec(
-        select(SignInAttempt.created_at).where(col(SignInAttempt.key_hash) == key, recent))).all()
+    failures = (
+        await work.session.exec(select(SignInAttempt.created_at).where(col(SignInAttempt.key_hash) == key, recent))
+    ).all()
     free_at = free_again_at(failures)
     if free_at is not None and free_at > work.now:
         raise TooManyTries
@@ -60,7 +61,9 @@ async def _refuse_if_throttled(work: UnitOfWork, key: str) -> None:
 
 async def _check(work: UnitOfWork, command: SignInOperator) -> tuple[OperatorCredential | None, bool]:
     operator = await operator_by_email(work, command.email.strip().lower())
-    wanted = select(OperatorCredential).where(col(OperatorCredential.operator_id) == (operator.id if operator else None))
+    wanted = select(OperatorCredential).where(
+        col(OperatorCredential.operator_id) == (operator.id if operator else None)
+    )
     credential = (await work.session.exec(wanted.with_for_update())).one_or_none()
     is_password = await asyncio.to_thread(_verify, credential.password_hash if credential else NOBODY, command.password)
     if credential is None or not is_password:
@@ -77,7 +80,7 @@ def _verify(hashed: str, password: str) -> bool:
 
 def _use_code(credential: OperatorCredential, code: str, now: int) -> bool:
     """Whether ``code`` is of this half minute or its neighbours, and was not used before."""
-    totp = pyotp.TOTP(unseal(settings().secret, credential.totp_secret_sealed, TOTP_PURPOSE))
+    totp = TOTP(unseal(settings().secret, credential.totp_secret_sealed, TOTP_PURPOSE))
     present = now // STEP_SECONDS
     for step in (present - 1, present, present + 1):
         if step > credential.last_totp_step and totp.verify(code.replace(" ", ""), for_time=step * STEP_SECONDS):
@@ -90,7 +93,13 @@ async def _open(work: UnitOfWork, credential: OperatorCredential, device: str) -
     offices = await offices_and_roles(work, credential.operator_id, work.today)
     if not offices:
         raise NoOfficeToday
-    return await start_session(work, StartSession(
-        site=Site.BACKOFFICE, ente_id=offices[0].ente_id, operator_id=credential.operator_id,
-        office_id=offices[0].office_id, device=device))
-
+    return await start_session(
+        work,
+        StartSession(
+            site=Site.BACKOFFICE,
+            ente_id=offices[0].ente_id,
+            operator_id=credential.operator_id,
+            office_id=offices[0].office_id,
+            device=device,
+        ),
+    )

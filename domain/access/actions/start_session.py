@@ -27,8 +27,13 @@ class StartSession(BaseModel):
 async def start_session(work: UnitOfWork, command: StartSession) -> str:
     """A new session; returns the token for the browser's cookie, which is kept nowhere else."""
     token = new_token()
-    work.session.add(Session(
-        **command.model_dump(exclude={"device"}), device=command.device[:200],
-        token_hash=fingerprint(settings().secret, token), last_seen_at=work.now,
-        expires_at=work.now + timedelta(hours=settings().session_hours)))
+    work.session.add(
+        Session(
+            **command.model_dump(exclude={"device"}),
+            device=command.device[:200],
+            token_hash=fingerprint(settings().secret, token),
+            last_seen_at=work.now,
+            expires_at=work.now + timedelta(hours=settings().session_hours),
+        )
+    )
     return token

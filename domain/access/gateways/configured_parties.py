@@ -48,8 +48,8 @@ def make_keys(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for name, use in ((SIGNING_FILE, "sig"), (ENCRYPTION_FILE, "enc")):
         if not (folder / name).exists():
+            (folder / name).touch(mode=0o600)
             (folder / name).write_text(json.dumps(new_private_key(use=use)))
-            (folder / name).chmod(0o600)
 
 
 def public_keys(folder: Path) -> dict[str, list[dict[str, object]]]:

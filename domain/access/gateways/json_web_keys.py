@@ -27,7 +27,7 @@ _PUBLIC_MEMBERS = {
 _OPERATIONS = {"sig": {"verify", "sign"}, "enc": {"encrypt", "decrypt", "wrapKey", "unwrapKey"}}
 
 
-class TokenRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class TokenRefused(Exception):
     """A token, or the key it names, is not acceptable.
 
     `reason` is a short English phrase for our own log. It never holds the token, a key or personal data.

@@ -16,7 +16,7 @@ LONGEST_CALL = 10.0
 _TIMEOUT = httpx.Timeout(8.0, connect=5.0)
 
 
-class CallFailed(Exception):  # noqa: N818 - named as what happened
+class CallFailed(Exception):
     """The provider did not answer, or answered in a way we do not read. The text is for our log."""
 
 

@@ -43,7 +43,7 @@ class RefusalKind(StrEnum):
     TECHNICAL = "technical"
 
 
-class SignInRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class SignInRefused(Exception):
     """The sign-in did not succeed. `reason` is for our log: English, no token, no personal data."""
 
     def __init__(self, kind: RefusalKind, reason: str = "") -> None:

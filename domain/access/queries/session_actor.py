@@ -43,8 +43,11 @@ async def session_actor(token: str, site: Site, *, bind: Bind | None = None) -> 
     """
     async with unit_of_work(System("session"), read_only=True, bind=bind) as work:
         wanted = select(Session).where(
-            col(Session.token_hash) == fingerprint(settings().secret, token), col(Session.site) == site,
-            col(Session.ended_at).is_(None), col(Session.expires_at) > work.now)
+            col(Session.token_hash) == fingerprint(settings().secret, token),
+            col(Session.site) == site,
+            col(Session.ended_at).is_(None),
+            col(Session.expires_at) > work.now,
+        )
         session = (await work.session.exec(wanted)).one_or_none()
         if session is None:
             return None
@@ -65,8 +68,12 @@ async def _citizen(work: UnitOfWork, session: Session) -> FoundSession:
     person = await person_card(work, work.actor, account.person_id)
     represented = await people_represented_by(work, account.person_id, work.today)
     actor = Citizen(
-        person_id=person.id, account_id=account.id, ambito_id=session.ente_id,
-        enti=await family_of(work, session.ente_id), acts_for=tuple(one.person_id for one in represented))
+        person_id=person.id,
+        account_id=account.id,
+        ambito_id=session.ente_id,
+        enti=await family_of(work, session.ente_id),
+        acts_for=tuple(one.person_id for one in represented),
+    )
     left = _left(work, session, settings().session_idle_minutes)
     return FoundSession(session.id, actor, person.full_name, "", person.language, left, left <= 0)
 
@@ -79,8 +86,13 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
         return None
     card = await operator_card(work, session.operator_id)
     actor = Operator(
-        operator_id=session.operator_id, ente_id=active.ente_id, office_id=active.office_id,
-        enti=await reach_of(work, active.ente_id), family=await family_of(work, active.ente_id), roles=active.roles)
+        operator_id=session.operator_id,
+        ente_id=active.ente_id,
+        office_id=active.office_id,
+        enti=await reach_of(work, active.ente_id),
+        family=await family_of(work, active.ente_id),
+        roles=active.roles,
+    )
     left = _left(work, session, settings().operator_idle_minutes)
     return FoundSession(session.id, actor, card.full_name, active.office_name, None, left, left <= 0)
 

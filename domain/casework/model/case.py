@@ -1,6 +1,6 @@
 """A case (cartella sociale): everything about a person in charge of an ente."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -50,15 +50,40 @@ class CaseCounter(Table, table=True):
 
 
 class CaseApplication(Table, table=True):
-    """An application inside a case: each is in one."""
+    """An application inside a case: each is in one.
+
+    Its dates stand here too, so that the worklist is sorted where it is kept. It waits until ``taken_at``;
+    ``is_open`` until the person gives it up.
+    """
 
     __tablename__ = "case_application"
-    __table_args__ = (sa.UniqueConstraint("application_id"), {"schema": "casework"})
+    __table_args__ = (
+        sa.UniqueConstraint("application_id"),
+        sa.Index("ix_case_application_worklist", "ente_id", "is_open", "due_on", "submitted_at"),
+        {"schema": "casework"},
+    )
 
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    ente_id: UUID = Field(foreign_key="organization.ente.id")
     case_id: UUID = Field(foreign_key="casework.case.id", index=True)
     person_id: UUID = Field(foreign_key="registry.person.id")
     application_id: UUID = Field(foreign_key="intake.application.id")
+    submitted_at: datetime = instant(nullable=False)
+    due_on: date
+    taken_at: datetime | None = instant()
+    is_open: bool = True
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has taken it up yet."""
+        return self.is_open and self.taken_at is None
+
+    def take_up(self, at: datetime) -> None:
+        """Somebody works on it from now on."""
+        self.taken_at = at
+
+    def give_up(self) -> None:
+        """The person gave it up: nobody waits for it any more."""
+        self.is_open = False
 
 
 class DiaryEntry(Table, table=True):

@@ -61,6 +61,7 @@ async def _service(work: UnitOfWork, command: PublishService) -> Service:
         service = Service(ente_id=command.ente_id, slug=command.slug)
         work.session.add(service)
     service.is_online = command.is_online
+    await work.session.flush()  # its version refers to it
     return service
 
 

@@ -28,8 +28,8 @@ class Field(_Frozen):
     """A question.
 
     ``why`` says why we ask; ``prefill`` names what we already know (``person.codice_fiscale``, ``contact.phone``);
-    ``text`` is the exact declaration to which somebody agrees, ``legal_text`` the words of the law behind it;
-    ``document_kind`` is a word of ``documents.terms.DocumentKind``.
+    ``is_past`` wants a day that is not in the future; ``text`` is the exact declaration to which somebody agrees,
+    ``legal_text`` the words of the law behind it; ``document_kind`` is a word of ``documents.terms.DocumentKind``.
     """
 
     key: Key
@@ -42,6 +42,7 @@ class Field(_Frozen):
     only_if: dict[str, Any] | None = None
     prefill: str | None = None
     max_length: int | None = None
+    is_past: bool = False
     document_kind: str | None = None
     text: Localised | None = None
     legal_text: Localised | None = None

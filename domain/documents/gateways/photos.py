@@ -4,7 +4,7 @@ import warnings
 from io import BytesIO
 
 import pillow_heif
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from domain.documents.gateways.examined_file import ExaminedFile, FileNote, UnacceptableFile
 from domain.documents.rules.file_kinds import FileKind
@@ -63,6 +63,7 @@ def _opened(content: bytes, kind: FileKind, limits: IntakeLimits) -> Image.Image
 
 def _upright(image: Image.Image, longest_side: int) -> Image.Image:
     """Reduce first: a JPEG then decodes at a fraction of its size, in time and in memory."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, in the same process, turns it on for everybody
     try:
         image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
         upright = ImageOps.exif_transpose(image)

@@ -21,7 +21,8 @@ async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUI
     Refuses NotFound, also for another's document; the attempt is noted.
     """
     wanted = select(Document).where(
-        col(Document.id) == document_id, col(Document.person_id).in_(citizen.people), col(Document.removed_at).is_(None))
+        col(Document.id) == document_id, col(Document.person_id).in_(citizen.people),
+        col(Document.removed_at).is_(None))
     document = (await work.session.exec(wanted)).first()
     if document is None:
         _note_refusal(work, citizen.ambito_id, document_id)
@@ -58,11 +59,6 @@ async def file_to_send(work: UnitOfWork, system: System, document_id: UUID) -> t
     if found is None:
         raise NotFound
     return found
-
-
-async def bytes_of(address: str) -> bytes:
-    """The bytes at an address of the store; asked outside any transaction."""
-    return await file_store().read(address)
 
 
 def _note_refusal(work: UnitOfWork, ente_id: UUID, document_id: UUID) -> None:

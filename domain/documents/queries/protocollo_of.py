@@ -26,10 +26,10 @@ async def protocollo_of(
     work: UnitOfWork, about_id: UUID, *, direction: Direction = Direction.INCOMING
 ) -> ProtocolloRow | None:
     """The number under which ``about_id`` was registered; None while it has none, or is out of the asker's sight."""
-    return (await protocolli_of(work, [about_id], direction=direction)).get(about_id)
+    return (await protocollo_of_many(work, [about_id], direction=direction)).get(about_id)
 
 
-async def protocolli_of(
+async def protocollo_of_many(
     work: UnitOfWork, about_ids: Sequence[UUID], *, direction: Direction = Direction.INCOMING
 ) -> dict[UUID, ProtocolloRow]:
     """The same for many things at once, by what was registered."""

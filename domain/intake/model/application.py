@@ -50,7 +50,7 @@ class Application(Table, table=True):
         return self.status is ApplicationStatus.DRAFT
 
     def answer(self, answers: dict[str, Any], *, seen_version: int | None, at: datetime) -> None:
-        """Keep some answers. Refuses AlreadySubmitted, and DraftChanged when ``seen_version`` is not the present one."""
+        """Keep some answers. Refuses AlreadySubmitted; DraftChanged when ``seen_version`` is not the present one."""
         if not self.is_draft:
             raise AlreadySubmitted
         if seen_version is not None and seen_version != self.version:

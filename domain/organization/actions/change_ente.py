@@ -27,12 +27,12 @@ class ChangeEnte(BaseModel):
     ente_id: UUID | None = None
     name: str = Field(min_length=1, max_length=200)
     site_name: str = Field(min_length=1, max_length=100)
-    motto: str = Field("", max_length=200)
-    phone: str = Field("", max_length=40)
+    motto: str = Field(default="", max_length=200)
+    phone: str = Field(default="", max_length=40)
     email: OptionalEmail = ""
     pec: OptionalEmail = ""
-    address: str = Field("", max_length=300)
-    accessibility_url: Annotated[str, AfterValidator(_web_address)] = Field("", max_length=500)
+    address: str = Field(default="", max_length=300)
+    accessibility_url: Annotated[str, AfterValidator(_web_address)] = Field(default="", max_length=500)
     palette: Palette = Palette.COMUNI
     languages: tuple[str, ...] = ()
     seen_version: int

@@ -32,7 +32,8 @@ class OpenEnte(BaseModel):
 
 async def open_ente(work: UnitOfWork, system: System, command: OpenEnte) -> UUID:
     """Add the ente and give back its id; only who runs the installation does. Refuses SlugTaken."""
-    opened = Ente(**command.model_dump() | {"languages": languages_with_source(command.languages)})
+    facts = command.model_dump(exclude={"languages"})
+    opened = Ente(languages=languages_with_source(command.languages), **facts)
     work.session.add(opened)
     await work.session.flush()  # a slug already taken must be refused here, and what follows refers to it
     return opened.id

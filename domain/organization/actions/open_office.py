@@ -18,9 +18,9 @@ class OpenOffice(BaseModel):
     ente_id: UUID
     kind: OfficeKind
     name: str = Field(min_length=1, max_length=200)
-    address: str = Field("", max_length=300)
-    phone: str = Field("", max_length=40)
-    email: str = Field("", max_length=254)
+    address: str = Field(default="", max_length=300)
+    phone: str = Field(default="", max_length=40)
+    email: str = Field(default="", max_length=254)
     receives_applications: bool = False
 
 

@@ -27,7 +27,7 @@ class SetOpeningHours(BaseModel):
         closes_at: time
 
     office_id: UUID
-    hours: tuple[Hours, ...] = Field((), max_length=28)
+    hours: tuple[Hours, ...] = Field(default=(), max_length=28)
 
 
 async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningHours) -> None:

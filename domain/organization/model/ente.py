@@ -41,7 +41,7 @@ class Ente(Table, table=True):
     version: int = 1
 
     def change(self, facts: Mapping[str, Any], *, seen_version: int) -> None:
-        """Take over ``facts`` (column to value). Refuses EnteChangedMeanwhile when ``seen_version`` is not the present one."""
+        """Take over ``facts`` by column. Refuses EnteChangedMeanwhile unless ``seen_version`` is the present."""
         if seen_version != self.version:
             raise EnteChangedMeanwhile
         for name, value in facts.items():

@@ -52,7 +52,7 @@ async def ente(work: UnitOfWork, ente_id: UUID) -> EnteRow:
 
 
 async def portal_of(work: UnitOfWork, host: str, fallback_slug: str) -> PortalRow:
-    """The portal on ``host``; where no ente claims the host, that of ``fallback_slug``. Refuses NotFound without either.
+    """The portal on ``host``; where no ente claims the host, that of ``fallback_slug``. Refuses NotFound.
 
     Asked by the System, before anybody is known.
     """
@@ -65,7 +65,7 @@ async def portal_of(work: UnitOfWork, host: str, fallback_slug: str) -> PortalRo
 
 
 async def family_of(work: UnitOfWork, ente_id: UUID) -> tuple[UUID, ...]:
-    """The ambito of ``ente_id``, its comuni and its third-sector bodies, as far as they can be seen: the ambito first."""
+    """The ambito of ``ente_id``, its comuni and third-sector bodies, as far as they can be seen: the ambito first."""
     root = select(sa.func.coalesce(col(Ente.ambito_id), col(Ente.id))).where(col(Ente.id) == ente_id).scalar_subquery()
     return await _together(work, root)
 

@@ -28,7 +28,7 @@ class OpeningRow:
 
 @dataclass(frozen=True)
 class OpeningTextRow:
-    """Days with the same hours, to be written on one line: the names of the days, and (opens, closes) of each stretch."""
+    """Days with the same hours, for one line of text: their names, and (opens, closes) of each stretch."""
 
     weekdays: tuple[Text, ...]
     stretches: tuple[tuple[time, time], ...]

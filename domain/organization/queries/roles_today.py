@@ -29,8 +29,8 @@ class OfficeRoles:
 async def offices_and_roles(work: UnitOfWork, operator_id: UUID, day: date) -> Sequence[OfficeRoles]:
     """The open offices in which ``operator_id`` holds a role on ``day``, by name; none for a disabled operator."""
     statement = (
-        select(Office.id, Office.name, Ente.id, Ente.name, RoleAssignment.role)
-        .join(Office, col(Office.id) == col(RoleAssignment.office_id))
+        select(Office, Ente.name, RoleAssignment)
+        .join(RoleAssignment, col(RoleAssignment.office_id) == col(Office.id))
         .join(Ente, col(Ente.id) == col(Office.ente_id))
         .join(OperatorProfile, col(OperatorProfile.id) == col(RoleAssignment.operator_id))
         .where(col(RoleAssignment.operator_id) == operator_id, holds_on(RoleAssignment.held_during, day))
@@ -38,6 +38,6 @@ async def offices_and_roles(work: UnitOfWork, operator_id: UUID, day: date) -> S
         .order_by(col(Office.name), col(Office.id))
     )
     held: dict[tuple[UUID, str, UUID, str], set[Role]] = {}
-    for office_id, office_name, ente_id, ente_name, role in (await work.session.exec(statement)).all():
-        held.setdefault((office_id, office_name, ente_id, ente_name), set()).add(role)
+    for office, ente_name, assignment in (await work.session.exec(statement)).all():
+        held.setdefault((office.id, office.name, office.ente_id, ente_name), set()).add(assignment.role)
     return [OfficeRoles(*office, frozenset(roles)) for office, roles in held.items()]

@@ -43,7 +43,7 @@ def overlapping(stretches: Sequence[Stretch]) -> tuple[int, ...]:
 
 
 def week(stretches: Iterable[Stretch]) -> tuple[OpeningLine, ...]:
-    """The week in few lines: days with the same hours together, in the order of their first day; closed days left out."""
+    """The week in few lines: days with the same hours together, by their first day; closed days left out."""
     by_day: dict[int, list[tuple[time, time]]] = {}
     for stretch in sorted(stretches):
         by_day.setdefault(stretch.weekday, []).append((stretch.opens_at, stretch.closes_at))

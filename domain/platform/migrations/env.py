@@ -17,7 +17,7 @@ CONTEXT_SCHEMAS = {name for _, name, is_package in pkgutil.iter_modules(domain._
 def load_tables() -> None:
     """Import every module that declares tables."""
     for module in pkgutil.walk_packages(domain.__path__, "domain."):
-        if ".model." in module.name or module.name.startswith("domain.platform.") and "migrations" not in module.name:
+        if ".model." in module.name or (module.name.startswith("domain.platform.") and "migrations" not in module.name):
             importlib.import_module(module.name)
 
 

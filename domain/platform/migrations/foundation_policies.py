@@ -4,7 +4,17 @@ from alembic import op
 
 from domain.platform.migrations import APPLICATION_ROLE
 from domain.platform.migrations.row_security import (
-    EVERYWHERE, KNOWN, SYSTEM, foundation, grant, guard, in_family, in_reach, of_person, own)
+    EVERYWHERE,
+    KNOWN,
+    SYSTEM,
+    foundation,
+    grant,
+    guard,
+    in_family,
+    in_reach,
+    of_person,
+    own,
+)
 
 SCHEMAS = ("platform", "organization", "registry", "documents", "catalogue", "access", "correspondence", "intake",
            "casework")

@@ -3,9 +3,11 @@
 import contextlib
 import hashlib
 import io
+import os
 import re
 import threading
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,8 @@ from domain.platform.pdf.markup import to_html
 
 STYLE = Path(__file__).with_name("act.css")
 FONTS = Path(__file__).with_name("fonts")
-FONT_URL = re.compile(r"fonts:([A-Za-z]+-[A-Za-z]+\.ttf)")
+NO_FONTS = FONTS / "fonts.conf"
+FONT_URL = re.compile(r"fonts:([A-Za-z]+-[A-Za-z]+\.(?:ttf|woff2))")
 LIBRARY_NAME = re.compile(r"'(?:lib)?([a-z0-9]+(?:-[0-9.]+)?)")
 DEBIAN_PACKAGES = {
     "gobject": "libglib2.0-0",
@@ -29,7 +32,7 @@ DEBIAN_PACKAGES = {
 _one_at_a_time = threading.Lock()
 
 
-class PdfUnavailable(Exception):  # noqa: N818 - named as what happened
+class PdfUnavailable(Exception):
     """This machine cannot make PDFs; the message names what is missing."""
 
 
@@ -75,9 +78,27 @@ def _library() -> Any:
 @lru_cache(maxsize=1)
 def _style() -> tuple[Any, Any]:
     """The style sheet and the fonts, read once per process."""
-    fonts = _library().text.fonts.FontConfiguration()
+    with _machine_fonts_hidden():
+        fonts = _library().text.fonts.FontConfiguration()
     style = _library().CSS(string=STYLE.read_text(), font_config=fonts, url_fetcher=_Fetcher.instance())
     return style, fonts
+
+
+@contextlib.contextmanager
+def _machine_fonts_hidden() -> Iterator[None]:
+    """Fontconfig reads this variable when a configuration is made; what it finds then stays.
+
+    A machine's own font must never fill in for ours: acts would differ from one machine to the next.
+    """
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(NO_FONTS)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
 
 
 class _Fetcher:
@@ -91,7 +112,7 @@ class _Fetcher:
         class OnlyOurs(base):
             def fetch(self, url: str, headers: Any = None) -> Any:
                 if ours := FONT_URL.fullmatch(url):
-                    return answer(url, (FONTS / ours[1]).read_bytes(), {"Content-Type": "font/ttf"})
+                    return answer(url, (FONTS / ours[1]).read_bytes(), {"Content-Type": "application/octet-stream"})
                 return super().fetch(url, headers)
 
         return OnlyOurs(allowed_protocols=("data",), fail_on_errors=True)

@@ -16,12 +16,12 @@ from domain.registry.terms import GuardianshipKind
 
 
 class AppointGuardian(BaseModel):
-    """``guardian_id`` acts for ``person_id``; ``decree`` names the judge's act, ``is_verified`` that we have seen it."""
+    """``guardian_id`` acts for ``person_id``; ``decree`` names the judge's act, ``is_verified``: we saw it."""
 
     person_id: UUID
     guardian_id: UUID
     kind: GuardianshipKind
-    decree: str = Field("", max_length=300)
+    decree: str = Field(default="", max_length=300)
     is_verified: bool = False
     starts_on: date
     ends_on: date | None = None
@@ -42,7 +42,13 @@ async def appoint_guardian(work: UnitOfWork, actor: Actor, command: AppointGuard
     if ends_on is not None and ends_on < command.starts_on:
         raise PeriodReversed
     title = Guardianship(
-        ente_id=represented.ente_id, person_id=represented.id, guardian_id=guardian.id, kind=command.kind,
-        decree=command.decree, is_verified=command.is_verified, held_during=days(command.starts_on, ends_on))
+        ente_id=represented.ente_id,
+        person_id=represented.id,
+        guardian_id=guardian.id,
+        kind=command.kind,
+        decree=command.decree,
+        is_verified=command.is_verified,
+        held_during=days(command.starts_on, ends_on),
+    )
     work.session.add(title)
     return title.id

@@ -47,9 +47,14 @@ async def compose_household(work: UnitOfWork, actor: Actor, command: ComposeHous
     await work.session.flush()  # the members refer to it
     work.session.add_all(
         HouseholdMember(
-            ente_id=command.ente_id, household_id=household.id, person_id=member.person_id, kinship=member.kinship,
-            held_during=since(command.starts_on))
-        for member in command.members)
+            ente_id=command.ente_id,
+            household_id=household.id,
+            person_id=member.person_id,
+            kinship=member.kinship,
+            held_during=since(command.starts_on),
+        )
+        for member in command.members
+    )
     return household.id
 
 
@@ -59,7 +64,8 @@ async def _leave_earlier(work: UnitOfWork, command: ComposeHousehold) -> None:
         select(HouseholdMember)
         .join(Household, col(Household.id) == col(HouseholdMember.household_id))
         .where(col(Household.kind) == command.kind, col(HouseholdMember.person_id).in_(members))
-        .where(col(HouseholdMember.held_during).op("&&")(since(command.starts_on))))
+        .where(col(HouseholdMember.held_during).op("&&")(since(command.starts_on)))
+    )
     for earlier in (await work.session.exec(statement)).all():
         if not earlier.leave(command.starts_on):
             await work.session.delete(earlier)

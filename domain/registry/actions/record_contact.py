@@ -22,7 +22,7 @@ class RecordContact(BaseModel):
     person_id: UUID
     kind: ContactKind
     value: str = Field(min_length=3, max_length=254)
-    belongs_to: str = Field("", max_length=100)
+    belongs_to: str = Field(default="", max_length=100)
     is_preferred: bool = True
 
     @model_validator(mode="after")
@@ -40,10 +40,16 @@ async def record_contact(work: UnitOfWork, actor: Actor, command: RecordContact)
     reached = await person(work, actor, command.person_id)
     if command.is_preferred:
         others = sa.update(Contact).where(
-            col(Contact.person_id) == reached.id, col(Contact.kind) == command.kind, col(Contact.is_preferred))
+            col(Contact.person_id) == reached.id, col(Contact.kind) == command.kind, col(Contact.is_preferred)
+        )
         await work.session.exec(others.values(is_preferred=False))
     kept = Contact(ente_id=reached.ente_id, **command.model_dump())
-    again = insert(Contact).values(kept.model_dump()).on_conflict_do_update(
-        index_elements=["person_id", "kind", "value"],
-        set_={"belongs_to": kept.belongs_to, "is_preferred": kept.is_preferred})
+    again = (
+        insert(Contact)
+        .values(kept.model_dump())
+        .on_conflict_do_update(
+            index_elements=["person_id", "kind", "value"],
+            set_={"belongs_to": kept.belongs_to, "is_preferred": kept.is_preferred},
+        )
+    )
     await work.session.exec(again)

@@ -21,7 +21,7 @@ class RecordIsee(BaseModel):
     person_id: UUID
     kind: IseeKind = IseeKind.ORDINARY
     amount: Money = Field(ge=0)
-    dsu_number: str = Field("", max_length=40)
+    dsu_number: str = Field(default="", max_length=40)
     starts_on: date
     ends_on: date
     source: str = "person"

@@ -21,9 +21,9 @@ class RecordResidence(BaseModel):
 
     person_id: UUID
     kind: AddressKind = AddressKind.RESIDENCE
-    street: str = Field("", max_length=200)
-    postal_code: str = Field("", pattern=r"^(\d{5})?$")
-    city: str = Field("", max_length=100)
+    street: str = Field(default="", max_length=200)
+    postal_code: str = Field(default="", pattern=r"^(\d{5})?$")
+    city: str = Field(default="", max_length=100)
     belfiore: str = ""
     is_without_fixed_abode: bool = False
     starts_on: date
@@ -37,8 +37,10 @@ async def record_residence(work: UnitOfWork, actor: Actor, command: RecordReside
     """
     lodger = await person_on_record(work, actor, command.person_id)
     statement = select(Residence).where(
-        col(Residence.person_id) == lodger.id, col(Residence.kind) == command.kind,
-        col(Residence.held_during).op("&&")(since(command.starts_on)))
+        col(Residence.person_id) == lodger.id,
+        col(Residence.kind) == command.kind,
+        col(Residence.held_during).op("&&")(since(command.starts_on)),
+    )
     for before in (await work.session.exec(statement)).all():
         if not before.leave(command.starts_on):
             raise Invalid({"starts_on": _("Da questo giorno, o da dopo, è già registrato un altro indirizzo.")})

@@ -22,13 +22,13 @@ class RegisterPerson(BaseModel):
     ambito_id: UUID
     ente_id: UUID
     codice_fiscale: Annotated[CodiceFiscale | None, BeforeValidator(lambda typed: typed or None)] = None
-    given_name: str = Field("", max_length=100)
-    family_name: str = Field("", max_length=100)
-    alias: str = Field("", max_length=100)
+    given_name: str = Field(default="", max_length=100)
+    family_name: str = Field(default="", max_length=100)
+    alias: str = Field(default="", max_length=100)
     born_on: date | None = None
     birthplace_code: str | None = None
     sex: Literal["F", "M"] | None = None
-    citizenship: str | None = Field(None, max_length=2)
+    citizenship: str | None = Field(default=None, max_length=2)
     language: str = SOURCE.code
     is_protected: bool = False
 

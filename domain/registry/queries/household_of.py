@@ -32,13 +32,16 @@ async def household_of(work: UnitOfWork, actor: Actor, person_id: UUID) -> Seque
         select(HouseholdMember.household_id)
         .join(Household, col(Household.id) == col(HouseholdMember.household_id))
         .where(col(HouseholdMember.person_id) == person_id, col(Household.kind) == HouseholdKind.REGISTRY)
-        .where(holds_on(HouseholdMember.held_during, work.today)))
+        .where(holds_on(HouseholdMember.held_during, work.today))
+    )
     statement = (
-        select(Person, HouseholdMember.kinship)
+        select(Person, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.person_id) == col(Person.id))
         .where(col(HouseholdMember.household_id).in_(mine), holds_on(HouseholdMember.held_during, work.today))
-        .where(visible_to(actor)))
+        .where(visible_to(actor))
+    )
     found = [
-        MemberRow(member.id, member.full_name, member.born_on, kinship)
-        for member, kinship in (await work.session.exec(statement)).all()]
+        MemberRow(person.id, person.full_name, person.born_on, member.kinship)
+        for person, member in (await work.session.exec(statement)).all()
+    ]
     return sorted(found, key=lambda row: (row.kinship is not Kinship.REFERENCE, row.born_on or date.max, row.full_name))

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from domain.platform.work import UnitOfWork
 from domain.registry.model.person import Person
 from domain.registry.permissions import visible_to
+from domain.registry.rules.ages import age_on
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,10 @@ class NameRow:
     born_on: date | None
     codice_fiscale: str | None
     language: str
+
+    def age_on(self, day: date) -> int | None:
+        """Full years on ``day``; None when the day of birth is not known."""
+        return None if self.born_on is None else age_on(self.born_on, day)
 
 
 async def names(work: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, NameRow]:

@@ -21,9 +21,7 @@ async def people_named(work: UnitOfWork, words: str) -> list[UUID]:
     typed = words.split()
     if not typed:
         return []
-    whole = sa.func.unaccent(
-        sa.func.concat_ws(" ", col(Person.given_name), col(Person.family_name), col(Person.alias))
-    )
+    whole = sa.func.unaccent(sa.func.concat_ws(" ", col(Person.given_name), col(Person.family_name), col(Person.alias)))
     named = [whole.ilike(sa.func.unaccent(f"%{_escaped(word)}%"), escape="\\") for word in typed]
     by_code = col(Person.codice_fiscale).like(f"{_escaped(normalise(words))}%", escape="\\")
     statement = select(Person.id).where(visible_to(work.actor), sa.or_(sa.and_(*named), by_code)).limit(MOST)

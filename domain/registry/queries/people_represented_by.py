@@ -26,11 +26,12 @@ class RepresentedRow:
 async def people_represented_by(work: UnitOfWork, person_id: UUID, day: date) -> Sequence[RepresentedRow]:
     """The people for whom ``person_id`` may act on ``day``, by name; only titles an office has verified count."""
     statement = (
-        select(Person, Guardianship.kind)
+        select(Person, Guardianship)
         .join(Guardianship, col(Guardianship.person_id) == col(Person.id))
         .where(col(Guardianship.guardian_id) == person_id, col(Guardianship.is_verified))
         .where(holds_on(Guardianship.held_during, day))
-        .order_by(col(Person.given_name), col(Person.family_name), col(Person.id)))
+        .order_by(col(Person.given_name), col(Person.family_name), col(Person.id))
+    )
     found = (await work.session.exec(statement)).all()
-    kinds = {represented.id: RepresentedRow(represented.id, represented.full_name, kind) for represented, kind in found}
-    return list(kinds.values())
+    rows = {person.id: RepresentedRow(person.id, person.full_name, title.kind) for person, title in found}
+    return list(rows.values())

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from domain.kernel.actor import System
 from domain.kernel.codice_fiscale import normalise
 from domain.kernel.refusals import NotAllowed
-from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
 from domain.registry.model.person import Person
 
@@ -31,7 +31,8 @@ async def person_by_codice_fiscale(work: UnitOfWork, ambito_id: UUID, codice_fis
     if not isinstance(work.actor, System):
         raise NotAllowed
     statement = select(Person).where(
-        col(Person.ambito_id) == ambito_id, col(Person.codice_fiscale) == normalise(codice_fiscale))
+        col(Person.ambito_id) == ambito_id, col(Person.codice_fiscale) == normalise(codice_fiscale)
+    )
     found = (await work.session.exec(statement)).one_or_none()
     if found is None:
         return None

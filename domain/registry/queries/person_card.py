@@ -18,7 +18,7 @@ from domain.registry.model.isee import IseeRecord
 from domain.registry.model.person import Person
 from domain.registry.queries.people import person
 from domain.registry.rules.ages import age_on
-from domain.registry.terms import AddressKind, ContactKind
+from domain.registry.terms import AddressKind, ContactKind, IseeKind
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,42 @@ async def person_card(
     return await _card(work, found)
 
 
+async def card_within(work: UnitOfWork, actor: Actor, person_id: UUID) -> PersonCard:
+    """The card as a part of a larger file, whose reading the caller notes. Refuses NotFound."""
+    return await _card(work, await person(work, actor, person_id))
+
+
 def _reading(person_id: UUID | None, ente_id: UUID, subject_id: UUID, purpose: str, *, is_granted: bool) -> Reading:
     return Reading(
-        person_id=person_id, ente_id=ente_id, subject=ReadingSubject.PERSON_CARD.value, subject_id=subject_id,
-        purpose=str(purpose), is_granted=is_granted)
+        person_id=person_id,
+        ente_id=ente_id,
+        subject=ReadingSubject.PERSON_CARD.value,
+        subject_id=subject_id,
+        purpose=str(purpose),
+        is_granted=is_granted,
+    )
 
 
 async def _card(work: UnitOfWork, found: Person) -> PersonCard:
     contacts = await _contacts(work, found.id)
     return PersonCard(
-        id=found.id, ente_id=found.ente_id, full_name=found.full_name, given_name=found.given_name,
-        family_name=found.family_name, codice_fiscale=found.codice_fiscale, born_on=found.born_on,
-        language=found.language, email=contacts.get(ContactKind.EMAIL), phone=contacts.get(ContactKind.PHONE),
-        residence=await _residence(work, found.id), isee_amount=await _isee(work, found.id), alias=found.alias,
-        is_protected=found.is_protected, sex=found.sex, citizenship=found.citizenship)
+        id=found.id,
+        ente_id=found.ente_id,
+        full_name=found.full_name,
+        given_name=found.given_name,
+        family_name=found.family_name,
+        codice_fiscale=found.codice_fiscale,
+        born_on=found.born_on,
+        language=found.language,
+        email=contacts.get(ContactKind.EMAIL),
+        phone=contacts.get(ContactKind.PHONE),
+        residence=await _residence(work, found.id),
+        isee_amount=await _isee(work, found.id),
+        alias=found.alias,
+        is_protected=found.is_protected,
+        sex=found.sex,
+        citizenship=found.citizenship,
+    )
 
 
 async def _contacts(work: UnitOfWork, person_id: UUID) -> dict[ContactKind, str]:
@@ -101,7 +123,8 @@ async def _contacts(work: UnitOfWork, person_id: UUID) -> dict[ContactKind, str]
 async def _residence(work: UnitOfWork, person_id: UUID) -> AddressRow | None:
     """The residence of today; the domicile of who has none."""
     statement = select(Residence).where(
-        col(Residence.person_id) == person_id, holds_on(Residence.held_during, work.today))
+        col(Residence.person_id) == person_id, holds_on(Residence.held_during, work.today)
+    )
     found = (await work.session.exec(statement.order_by(col(Residence.created_at).desc()))).all()
     chosen = min(found, key=lambda home: home.kind is not AddressKind.RESIDENCE, default=None)
     if chosen is None:
@@ -110,6 +133,12 @@ async def _residence(work: UnitOfWork, person_id: UUID) -> AddressRow | None:
 
 
 async def _isee(work: UnitOfWork, person_id: UUID) -> Decimal | None:
-    statement = select(IseeRecord.amount).where(
-        col(IseeRecord.person_id) == person_id, holds_on(IseeRecord.valid_during, work.today))
-    return (await work.session.exec(statement.order_by(col(IseeRecord.kind).desc(), col(IseeRecord.created_at).desc()).limit(1))).first()
+    """The current indicator (DPCM 159/2013 art. 9) stands in for the ordinary one while it is in force."""
+    statement = select(IseeRecord).where(
+        col(IseeRecord.person_id) == person_id,
+        col(IseeRecord.kind).in_((IseeKind.ORDINARY, IseeKind.CURRENT)),
+        holds_on(IseeRecord.valid_during, work.today),
+    )
+    found = (await work.session.exec(statement.order_by(col(IseeRecord.created_at).desc()))).all()
+    chosen = min(found, key=lambda record: record.kind is not IseeKind.CURRENT, default=None)
+    return chosen.amount if chosen else None

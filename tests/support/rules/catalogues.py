@@ -46,7 +46,10 @@ def _broken(message: Message) -> Iterator[str]:
             yield "a % that is neither a placeholder nor doubled"
         if sorted(TAG.findall(form)) != tags:
             yield "the markup differs"
-        if form.strip() and (form[:1].isspace(), form[-1:].isspace()) != (sources[0][:1].isspace(), sources[0][-1:].isspace()):
+        if form.strip() and (form[:1].isspace(), form[-1:].isspace()) != (
+            sources[0][:1].isspace(),
+            sources[0][-1:].isspace(),
+        ):
             yield "space at the ends differs"
 
 

@@ -18,8 +18,42 @@ from tests.support.rules.words import words_of
 
 # Past participles of ours that do not end in -ed.
 IRREGULAR = frozenset(
-    "begun bound broken brought built chosen drawn found given held kept left lent lost made met paid put read run "
-    "seen sent set shown spent split spoken sworn taken told withdrawn won written undone".split()
+    [
+        "begun",
+        "bound",
+        "broken",
+        "brought",
+        "built",
+        "chosen",
+        "drawn",
+        "found",
+        "given",
+        "held",
+        "kept",
+        "left",
+        "lent",
+        "lost",
+        "made",
+        "met",
+        "paid",
+        "put",
+        "read",
+        "run",
+        "seen",
+        "sent",
+        "set",
+        "shown",
+        "spent",
+        "split",
+        "spoken",
+        "sworn",
+        "taken",
+        "told",
+        "withdrawn",
+        "won",
+        "written",
+        "undone",
+    ]
 )
 NOT_PARTICIPLES = frozenset({"need", "bed", "feed", "seed", "red"})
 FACTS = (UUID, date, datetime, time, timedelta, int, Decimal, bool, Enum)
@@ -68,7 +102,9 @@ def _wrong_fields(event: type[BaseModel], text_fields: Iterable[str]) -> list[st
     for name, field in event.model_fields.items():
         for kind in _kinds(field.annotation):
             if kind is str and name not in text_fields:
-                found.append(f"{event.__name__}.{name}: a str may hold a name or free text: an id, a StrEnum or TEXT_FIELDS")
+                found.append(
+                    f"{event.__name__}.{name}: a str may hold a name or free text: an id, a StrEnum or TEXT_FIELDS"
+                )
             elif kind is not str and not (isinstance(kind, type) and issubclass(kind, FACTS)) and not _is_value(kind):
                 found.append(f"{event.__name__}.{name}: {kind} is not an id or a fact")
     return found

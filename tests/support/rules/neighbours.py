@@ -12,9 +12,14 @@ SITES = frozenset({"portal", "backoffice"})
 DOORS = frozenset({"actions", "queries", "events", "terms", "refusals"})
 FOUNDATION = frozenset({"kernel", "platform"})
 SITE_PLATFORM = frozenset({"domain.platform.work"})
-WEB_PLATFORM = frozenset({"domain.platform.work", "domain.platform.settings"})
-# The two files where a site is put together: they alone may also read the settings and open the engine.
-ASSEMBLY = frozenset({"portal/app.py", "backoffice/app.py"})
+# What is technical and speaks of no person: the kit may also say a Text, write the log, and ask what is switched off.
+WEB_PLATFORM = frozenset(
+    f"domain.platform.{name}" for name in ("work", "settings", "language", "observability", "readiness", "switches")
+)
+# Where things are put together, once per process: these files may also read the settings and open the engine.
+ASSEMBLY = frozenset(
+    {"web/assembly.py", *(f"{site}/{name}.py" for site in ("portal", "backoffice") for name in ("app", "surroundings"))}
+)
 NEVER_IN_SITES = frozenset({"sqlalchemy", "sqlmodel", "dramatiq", "psycopg"})
 NEVER_IN_DOMAIN = frozenset({"litestar", "jinja2", "portal", "backoffice", "web"})
 NEVER_IN_KERNEL = frozenset({"sqlalchemy", "sqlmodel", "psycopg", "httpx", "os", "socket", "subprocess", "pathlib"})
@@ -32,7 +37,7 @@ def _context_of(dotted: str) -> tuple[str, str]:
 
 
 def _site_may_not(source: Source, target: str) -> str:
-    first = target.split(".")[0]
+    first = target.split(".", maxsplit=1)[0]
     if first in NEVER_IN_SITES:
         return f"a site does not know {first}"
     if first in SITES - {source.parts[0]}:
@@ -50,19 +55,19 @@ def _within(target: str, allowed: frozenset[str]) -> bool:
     return any(target == one or target.startswith(f"{one}.") or one.startswith(f"{target}.") for one in allowed)
 
 
-def _web_may_not(_source: Source, target: str) -> str:
-    if target.split(".")[0] in SITES:
+def _web_may_not(source: Source, target: str) -> str:
+    if target.split(".", maxsplit=1)[0] in SITES:
         return "the web kit does not know the sites"
     context, _room = _context_of(target)
-    if context == "platform" and not _within(target, WEB_PLATFORM):
-        return "of the platform the web kit knows only work and settings"
+    if context == "platform" and source.path not in ASSEMBLY and not _within(target, WEB_PLATFORM):
+        return f"of the platform the web kit knows only {', '.join(sorted(WEB_PLATFORM))}"
     if context and context not in FOUNDATION:
         return "the web kit knows no context"
     return ""
 
 
 def _domain_may_not(source: Source, target: str) -> str:
-    own, first = source.parts[1], target.split(".")[0]
+    own, first = source.parts[1], target.split(".", maxsplit=1)[0]
     if first in NEVER_IN_DOMAIN:
         return f"the domain knows no {first}"
     if own in ENTRIES:

@@ -9,13 +9,17 @@ from collections.abc import Iterable
 from gettext import NullTranslations
 from html.parser import HTMLParser
 
+import pytest
+
 OPEN, CLOSE = "⟦", "⟧"
 LONGER = 0.4
-SEEN = frozenset("alt title placeholder aria-label aria-description aria-roledescription aria-valuetext label".split())
+SEEN = frozenset(
+    ["alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "label"]
+)
 BUTTONS = frozenset({"submit", "button", "reset"})
 UNSEEN = frozenset({"script", "style", "template"})
 DATA = frozenset({"bdi", "time", "code", "kbd", "textarea"})
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -42,6 +46,12 @@ class PseudoTranslations(NullTranslations):
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """One of the two, bracketed; their context is never shown."""
         return pseudo(msgid1 if n == 1 else msgid2)
+
+
+def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For the length of a test, every page and letter of both sites speaks the pseudo-locale."""
+    for place in ("domain.platform.language.translations", "web.locale.translations"):
+        monkeypatch.setattr(place, lambda _code: PseudoTranslations())
 
 
 class _Page(HTMLParser):

@@ -4,6 +4,7 @@ Write the list anew after a deliberate change: `.venv/bin/python -m tests.suppor
 """
 
 import importlib
+import inspect
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.support.rules.source import ROOT
 FROZEN = ROOT / "tests" / "architecture" / "routes.txt"
 SITES = ("portal", "backoffice")
 OPEN = "public"
+KNOWN = frozenset({OPEN, "citizen", "operator"})
 
 
 def handlers(app: Litestar) -> Iterator[tuple[str, str, BaseRouteHandler]]:
@@ -23,16 +25,30 @@ def handlers(app: Litestar) -> Iterator[tuple[str, str, BaseRouteHandler]]:
     for route in app.routes:
         found = getattr(route, "route_handlers", None) or [route.route_handler]  # pyright: ignore[reportAttributeAccessIssue]
         for handler in found:
-            methods = sorted(map(str, handler.http_methods)) if isinstance(handler, HTTPRouteHandler) else [type(route).__name__]
+            methods = (
+                sorted(map(str, handler.http_methods))
+                if isinstance(handler, HTTPRouteHandler)
+                else [type(route).__name__]
+            )
             if methods == ["OPTIONS"] and handler.fn.__module__.startswith("litestar."):
                 continue
             yield route.path_format, "|".join(methods), handler
 
 
 def access_of(handler: BaseRouteHandler) -> str:
-    """The access the route names, in words; empty where it names none."""
-    named = handler.opt.get("access")
-    return "" if named is None else str(getattr(named, "name", named)).lower()
+    """The access the route names; empty where it names none."""
+    return str(handler.opt.get("access") or "")
+
+
+def guards_of(handler: BaseRouteHandler) -> str:
+    """The guards that stand before the route, with the roles each asks for: `_operator(ente_admin)`."""
+    told = []
+    for guard in (guard for layer in handler.ownership_layers for guard in layer.guards or ()):
+        closed = inspect.getclosurevars(guard).nonlocals if inspect.isfunction(guard) else {}
+        roles = sorted(str(getattr(role, "value", role)) for role in closed.get("roles", ()))
+        name = getattr(guard, "__qualname__", type(guard).__name__).split(".")[0]
+        told.append(f"{name}({','.join(roles)})" if roles else name)
+    return "+".join(told) or "none"
 
 
 def _where(handler: BaseRouteHandler) -> str:
@@ -49,15 +65,17 @@ def unguarded(app: Litestar) -> list[str]:
         access, where = access_of(handler), f"{methods} {path} ({_where(handler)})"
         if not access:
             found.append(f'{where}: no opt["access"]')
+        elif access not in KNOWN:
+            found.append(f"{where}: {access!r} is none of {', '.join(sorted(KNOWN))}")
         elif access != OPEN and not handler.resolve_guards():
             found.append(f"{where}: says {access}, but no guard is there to check it")
     return found
 
 
 def lines(site: str, app: Litestar) -> list[str]:
-    """One line per route: site, methods, path, handler, access."""
+    """One line per route: site, methods, path, handler, access, guards with their roles."""
     return sorted(
-        f"{site} {methods} {path} {_where(handler)} access={access_of(handler) or 'NONE'}"
+        f"{site} {methods} {path} {_where(handler)} access={access_of(handler) or 'NONE'} guards={guards_of(handler)}"
         for path, methods, handler in handlers(app)
     )
 

@@ -29,7 +29,9 @@ OWNED = """
         UNION ALL SELECT 'database', d.datname, d.datdba FROM pg_database d
     ) things WHERE pg_has_role(current_user, owner, 'MEMBER') ORDER BY 1"""
 
-ROLE = "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication FROM pg_roles WHERE rolname = current_user"
+ROLE = """
+    SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication
+    FROM pg_roles WHERE rolname = current_user"""
 
 Connection = psycopg.Connection[Any]
 
@@ -59,7 +61,9 @@ def powers(connection: Connection) -> list[str]:
     assert row is not None, "the role of this connection is not in pg_roles"
     names = ("is a superuser", "bypasses row-level security", "creates roles", "creates databases", "replicates")
     found = [f"{row[0]} {name}" for name, has in zip(names, row[1:], strict=True) if has]
-    stronger = "SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND pg_has_role(current_user, oid, 'MEMBER')"
+    stronger = (
+        "SELECT rolname FROM pg_roles WHERE (rolsuper OR rolbypassrls) AND pg_has_role(current_user, oid, 'MEMBER')"
+    )
     found += [f"{row[0]} may become {name}" for (name,) in connection.execute(stronger).fetchall() if name != row[0]]
     found += [f"{row[0]} owns {thing}" for (thing,) in connection.execute(OWNED).fetchall()]
     return found

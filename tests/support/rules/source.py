@@ -10,8 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGES = ("portal", "backoffice", "web", "domain")
 TESTS = ("tests", "e2e")
-# Folders that hold other people's files or generated ones.
-NOT_OURS = frozenset({"node_modules", "__pycache__", "vendor", ".venv", "dist"})
+# Folders of other people's files, of generated ones, and of what static files are made from: no Python, no templates.
+NOT_OURS = frozenset({"node_modules", "__pycache__", "vendor", ".venv", "dist", "assets"})
 
 
 @dataclass(frozen=True)

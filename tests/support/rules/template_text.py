@@ -9,16 +9,30 @@ from jinja2 import nodes
 from tests.support.rules.template_tree import MARK, Reader, Tag, Template, is_translated
 
 SEEN = frozenset(
-    "alt title placeholder aria-label aria-description aria-roledescription aria-valuetext label data-label".split()
+    [
+        "alt",
+        "title",
+        "placeholder",
+        "aria-label",
+        "aria-description",
+        "aria-roledescription",
+        "aria-valuetext",
+        "label",
+        "data-label",
+    ]
 )
-SEEN_ARGUMENTS = frozenset("label text title hint legend heading message caption summary description".split())
+SEEN_ARGUMENTS = frozenset(
+    ["label", "text", "title", "hint", "legend", "heading", "message", "caption", "summary", "description"]
+)
 BUTTONS = frozenset({"submit", "button", "reset"})
 LETTER = re.compile(r"[^\W\d_]")
 # A sentence or a label: starts with a capital and goes on in small letters, or carries an accent.
 SENTENCE = re.compile(r"^\W*[A-ZÀ-Ý][a-zà-ÿ' ]|[àèéìòùÀÈÉÌÒÙ]")
 # Words that are the same in every language: names of means and of kinds of file.
 KEYS = frozenset(ascii_uppercase)
-SAME_EVERYWHERE = frozenset({"SPID", "CIE", "eIDAS", "ISEE", "PDF", "JPEG", "PNG", "HEIC", "SMS", "TOTP", "QR", "Ctrl", "Enter", "Esc"})
+SAME_EVERYWHERE = frozenset(
+    {"SPID", "CIE", "eIDAS", "ISEE", "PDF", "JPEG", "PNG", "HEIC", "SMS", "TOTP", "QR", "Ctrl", "Enter", "Esc"}
+)
 # What a macro writes into the tag that calls it: attributes, not text.
 ATTRIBUTE = re.compile(r"""[a-z][\w-]*=(?:"[^"]*"|'[^']*')""")
 
@@ -86,7 +100,9 @@ def literal_text(templates: Iterable[Template]) -> list[str]:
 
 def _handed_over(template: Template) -> Iterator[str]:
     """Sentences given to macros, set into variables or used as defaults without `_()`."""
-    translated = {id(n) for call in template.tree.find_all(nodes.Call) if is_translated(call) for n in call.find_all(nodes.Const)}
+    translated = {
+        id(n) for call in template.tree.find_all(nodes.Call) if is_translated(call) for n in call.find_all(nodes.Const)
+    }
     printed = {id(const) for expression in template.expressions for const in _printed(expression)}
     named = {
         id(pair.value)

@@ -69,7 +69,7 @@ def stray_httpx(sources: Iterable[Source]) -> list[str]:
 
 
 def postponed_annotations(sources: Iterable[Source]) -> list[str]:
-    """`from __future__ import annotations`, TYPE_CHECKING and relative imports: all three break Litestar or SQLModel."""
+    """`from __future__ import annotations`, TYPE_CHECKING and relative imports: they break Litestar or SQLModel."""
     found = []
     for source in sources:
         for line, module, name in imports(source):

@@ -12,8 +12,8 @@ GLOSSARY = ROOT / "docs" / "glossary.md"
 # Endings that no English word of ours has.
 ITALIAN_ENDING = re.compile(r"(?:zion[ei]|[a-z]{3}abil[ei]|mment[eo]|[a-z]{3}amente)$")
 EMPTY_NAMES = frozenset({"data", "info", "manager", "managers", "helper", "helpers", "util", "utils", "services"})
-# `service` is a social service here: a class that ends with it is one only where verbs and tables are.
-SERVICE_ROOMS = frozenset({"actions", "model", "events"})
+# `service` is a social service here: a class that ends with it is one only where verbs, answers and tables are.
+SERVICE_ROOMS = frozenset({"actions", "queries", "model", "events"})
 MEANT = {
     "hand_over_data": "the data of the data subject, GDPR art. 15: the law's own word",
     "HandOverData": "its command",
@@ -71,7 +71,7 @@ def italian_identifiers(sources: Iterable[Source], italian: frozenset[str], allo
 
 
 def _defined(source: Source) -> Iterator[tuple[int, str]]:
-    """The names a file gives to lasting things: itself, its classes and functions, its top-level and class attributes."""
+    """The names a file gives to lasting things: itself, its classes and functions, what it assigns."""
     yield 1, source.parts[-1]
     for node in ast.walk(source.tree):
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
@@ -87,7 +87,7 @@ def empty_names(sources: Iterable[Source]) -> list[str]:
         room = source.parts[2] if len(source.parts) > 2 else ""
         for line, name in _defined(source):
             words = words_of(name)
-            if not words or name in MEANT or not _is_empty(name, words, room, is_file=name == source.parts[-1]):
+            if not words or name in MEANT or not _is_empty(name, words, room, is_file=source.parts[-1:] == (name,)):
                 continue
             says = f"{name}: `{words[-1]}` says nothing: name what it holds or does"
             found.setdefault((source.path, name), source.at(line, says))

@@ -105,7 +105,7 @@ class Row {
 
   finish(form, name, url, size) {
     const input = make('input', { type: 'hidden', name, value: url });
-    const remove = make('button', { type: 'button', className: 'btn btn-link', textContent: this.texts.textRemove });
+    const remove = make('button', { type: 'button', className: 'btn btn-link', textContent: this.texts.textRemove, ariaLabel: `${this.texts.textRemove} ${this.item.querySelector('label').textContent}` });
     remove.addEventListener('click', () => {
       input.remove();
       this.item.remove();

@@ -925,6 +925,10 @@ def upgrade() -> None:
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("application_id", sa.Uuid(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["application_id"], ["intake.application.id"], name=op.f("fk_case_application_application_id")
         ),
@@ -939,7 +943,11 @@ def upgrade() -> None:
         op.f("ix_case_application_case_id"), "case_application", ["case_id"], unique=False, schema="casework"
     )
     op.create_index(
-        op.f("ix_case_application_ente_id"), "case_application", ["ente_id"], unique=False, schema="casework"
+        "ix_case_application_worklist",
+        "case_application",
+        ["ente_id", "is_open", "due_on", "submitted_at"],
+        unique=False,
+        schema="casework",
     )
     op.create_table(
         "diary_entry",
@@ -952,6 +960,7 @@ def upgrade() -> None:
             "kind",
             sa.Enum(
                 "automatic",
+                "application_withdrawn",
                 "taken_in_charge",
                 "note",
                 "interview",

@@ -10,8 +10,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 GPS = 0x8825
 ORIENTATION = 0x0112
@@ -66,7 +66,7 @@ def pdf_with_commands() -> bytes:
         Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=launch, AA=Dictionary(E=script))
     pdf.pages[0].Annots = Array([button])
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=String("<xdp/>"))
-    pdf.attachments["evil.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ evil")
+    pdf.attachments["evil.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ evil", filename="evil.exe")  # pyright: ignore[reportCallIssue]
     pdf.Root.Names.JavaScript = Dictionary(Names=Array([String("a"), script]))
     return saved(pdf)
 

@@ -2,6 +2,7 @@
 
 import base64
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
@@ -55,8 +56,8 @@ WRONG = {
     "GIF": (picture("GIF"), FileProblem.UNSUPPORTED_IMAGE),
     "WebP": (picture("WEBP"), FileProblem.UNSUPPORTED_IMAGE),
     "a video": (b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + bytes(50), FileProblem.UNSUPPORTED_IMAGE),
-    "plain words": ("Buongiorno, allego la domanda.".encode(), FileProblem.UNKNOWN_TYPE),
-    "words that look packed": (b"MILANO e provincia, elenco dei comuni con indirizzo e telefono", FileProblem.UNKNOWN_TYPE),
+    "plain words": (b"Buongiorno, allego la domanda.", FileProblem.UNKNOWN_TYPE),
+    "words that look packed": (b"MILANO e provincia, elenco dei comuni con telefono" * 2, FileProblem.UNKNOWN_TYPE),
     "a container of nothing": (bytes.fromhex("300b06092a864886f70d010702"), FileProblem.DAMAGED),
     "a ruined armour": (b"-----BEGIN PKCS7-----\n!!!\n-----END PKCS7-----", FileProblem.DAMAGED),
 }
@@ -119,23 +120,21 @@ def test_what_is_refused_outside_is_refused_inside(signer: Signer) -> None:
     assert reason(signer.sign(pdf_with_commands())) is FileProblem.ACTIVE_CONTENT
 
 
+STARTS = [b"", b"%PDF-1.7\n", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x18ftypheic", b"\x30\x80"]
+KINDS = st.sampled_from(["JPEG", "PNG", "HEIF", "PDF"])
+
+
 @settings(max_examples=150, deadline=None)
-@given(
-    start=st.sampled_from([b"", b"%PDF-1.7\n", b"\xff\xd8\xff\xe0", b"\x89PNG\r\n\x1a\n", b"\0\0\0\x18ftypheic", b"\x30\x80"]),
-    rest=st.binary(max_size=2000))
+@given(start=st.sampled_from(STARTS), rest=st.binary(max_size=2000))
 def test_no_bytes_make_it_fall(start: bytes, rest: bytes) -> None:
     with pytest.raises(UnacceptableFile):
         examine(start + rest, claimed_name="x")
 
 
 @settings(max_examples=60, deadline=None)
-@given(where=st.floats(0, 1, exclude_max=True), value=st.integers(0, 255), kind=st.sampled_from(["JPEG", "PNG", "HEIF", "PDF"]))
+@given(where=st.floats(0, 1, exclude_max=True), value=st.integers(0, 255), kind=KINDS)
 def test_a_wrong_byte_is_survived_or_refused(where: float, value: int, kind: str) -> None:
     content = bytearray(saved(blank_pdf(2)) if kind == "PDF" else photo(60, 40, kind))
     content[int(where * len(content))] = value
-    try:
-        kept = examine(bytes(content), claimed_name="x")
-    except UnacceptableFile as refusal:
-        assert refusal.explanation.msgid
-    else:
-        assert kept.kind in (FileKind.JPEG, FileKind.PDF)
+    with suppress(UnacceptableFile):  # anything else it raises fails the test
+        assert examine(bytes(content), claimed_name="x").kind in (FileKind.JPEG, FileKind.PDF)

@@ -1,0 +1,1 @@
+"""Cases: the person, what was asked, what was done."""

@@ -1,0 +1,29 @@
+"""A case (cartella sociale), as a page or beside the queue."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
+
+from backoffice.cases.pages import case_page
+from domain.casework.queries.case_file import case_file
+from domain.kernel.roles import DESK_ROLES
+from web.access import operator
+from web.forms import show
+from web.pagination import page_number
+from web.work import CurrentOperator, Work
+
+
+class CaseController(Controller):
+    """One case."""
+
+    path = "/casi/{case_id:uuid}"
+
+    @get("/", name="case.show", **operator(*DESK_ROLES))
+    async def show(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, case_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Everything about the case; the reading is noted."""
+        found = await case_file(work, operator, case_id, diary_page=page_number(request))
+        return case_page(request, operator, found, show())

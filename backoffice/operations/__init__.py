@@ -1,0 +1,1 @@
+"""Keeping the machinery running: failed jobs, routes turned off."""

@@ -1,0 +1,1 @@
+"""The ente, its offices, its operators: changed by its administrators."""

@@ -1,0 +1,1 @@
+"""Finding a person, a case or a place to go."""

@@ -1,0 +1,33 @@
+"""The only door to a case: for operators of the enti in reach who may know of its person."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.casework.model.case import Case, CaseApplication
+from domain.casework.permissions import within_reach
+from domain.kernel.actor import Operator
+from domain.kernel.refusals import NotFound
+from domain.platform.work import UnitOfWork
+from domain.registry.queries.names import names
+
+
+async def case(work: UnitOfWork, operator: Operator, case_id: UUID, *, for_update: bool = False) -> Case:
+    """The case, locked when it is to be changed. Refuses NotFound, also when its person is hidden from ``operator``."""
+    statement = select(Case).where(col(Case.id) == case_id, within_reach(operator, Case.ente_id))
+    if for_update:
+        statement = statement.with_for_update()
+    found = (await work.session.exec(statement)).one_or_none()
+    if found is None or found.person_id not in await names(work, [found.person_id]):
+        raise NotFound
+    return found
+
+
+async def applications_of(work: UnitOfWork, case_id: UUID) -> Sequence[CaseApplication]:
+    """The applications in a case the caller has come to through its door, the nearest term first."""
+    statement = select(CaseApplication).where(col(CaseApplication.case_id) == case_id)
+    ordered = statement.order_by(
+        col(CaseApplication.is_open).desc(), col(CaseApplication.due_on), col(CaseApplication.submitted_at)
+    )
+    return (await work.session.exec(ordered)).all()

@@ -1,0 +1,31 @@
+"""What we do when something happened to an application."""
+
+from domain.casework.actions.close_application import close_application
+from domain.casework.actions.open_case import OpenCase, open_case
+from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
+from domain.kernel.actor import System
+from domain.platform.reactions import reacts_to
+from domain.platform.work import UnitOfWork
+
+
+@reacts_to(ApplicationSubmitted)
+async def open_case_for_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """The person the application is about gets a case, or the application goes into the one there is."""
+    await open_case(
+        work,
+        System("open_case_for_application", (event.ente_id,)),
+        OpenCase(
+            ente_id=event.ente_id,
+            person_id=event.beneficiary_id,
+            application_id=event.application_id,
+            submitted_at=event.submitted_at,
+            due_on=event.due_on,
+            office_id=event.office_id,
+        ),
+    )
+
+
+@reacts_to(ApplicationWithdrawn)
+async def close_withdrawn_application(work: UnitOfWork, event: ApplicationWithdrawn) -> None:
+    """Nobody needs to answer an application that was given up."""
+    await close_application(work, System("close_withdrawn_application", (event.ente_id,)), event.application_id)

@@ -1,0 +1,79 @@
+"""Entry point of the `sportello` command. Exit codes: 0 done, 1 something is wrong, 2 badly written, 130 stopped."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+from pydantic import ValidationError
+
+from domain.commands.bench import bench
+from domain.commands.check import check
+from domain.commands.demo import demo
+from domain.commands.italian import ItalianGroup, sentence
+from domain.commands.migrate import migrate
+from domain.commands.seed import seed
+from domain.commands.serve import serve
+from domain.commands.switch import switch
+from domain.commands.users import users
+from domain.commands.worker import worker
+from domain.kernel.refusals import Refused
+
+WRONG, MISWRITTEN, STOPPED = 1, 2, 130
+
+
+@click.group(
+    cls=ItalianGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Codici di uscita: 0 fatto, 1 qualcosa non va (il messaggio dice cosa), 2 comando scritto male, "
+    "130 fermato da te.",
+)
+def sportello() -> None:
+    """Sportello Sociale: il sistema con cui i comuni gestiscono i servizi sociali.
+
+    Le impostazioni vengono dalle variabili SPORTELLO_* e dal file TOML indicato da SPORTELLO_CONFIG.
+    """
+
+
+for _command in (demo, serve, worker, migrate, seed, users, check, switch, bench):
+    sportello.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; its exit code. Mistakes are told in Italian, without a stack of calls."""
+    try:
+        outcome = sportello.main(args=arguments, prog_name="sportello", standalone_mode=False)
+        return outcome if isinstance(outcome, int) else 0
+    except click.UsageError as error:
+        return _tell(sentence(error) + _where_to_read(error), MISWRITTEN)
+    except click.ClickException as error:
+        return _tell(error.format_message(), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _tell("Fermato.", STOPPED)
+    except ValidationError as error:
+        return _tell(settings_problem(error), WRONG)
+    except Refused as refusal:
+        return _tell(str(refusal.message), WRONG)
+
+
+def settings_problem(error: ValidationError) -> str:
+    """What is wrong with the settings, one line each, without their values: some are secret."""
+    lines = [f"  {'.'.join(map(str, part['loc'])) or 'impostazioni'}: {part['msg']}" for part in error.errors()]
+    return "\n".join(["Le impostazioni non vanno bene.", *lines, "Vedi docs/configuration.md."])
+
+
+def _where_to_read(error: click.UsageError) -> str:
+    return f"\nL'aiuto: {error.ctx.command_path} --help" if error.ctx else ""
+
+
+def _tell(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    main()

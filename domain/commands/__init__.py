@@ -1,0 +1,1 @@
+"""What `sportello` does for the people who run an installation: one command a file, in Italian, no screens."""

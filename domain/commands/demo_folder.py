@@ -1,0 +1,133 @@
+"""What the demo keeps on disk: its data, its keys (made at the first start), and the settings that follow from them."""
+
+import base64
+import json
+import os
+import secrets
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.access.gateways.configured_parties import CALLBACK, make_keys, public_keys
+
+CLIENT_ID = "sportello-demo"
+MARK = "questa-cartella-appartiene-alla-demo"
+
+
+@dataclass(frozen=True)
+class Ports:
+    """The ports of the demo, all on this machine only."""
+
+    portal: int
+    backoffice: int
+    identity: int
+    mail: int
+    smtp: int
+
+    def named(self) -> dict[str, int]:
+        """Every port by the variable that changes it."""
+        return {
+            "PORTAL_PORT": self.portal, "BACKOFFICE_PORT": self.backoffice, "IDENTITY_PORT": self.identity,
+            "MAIL_PORT": self.mail, "SMTP_PORT": self.smtp}
+
+
+class NotOurs(Exception):  # noqa: N818 - named as what is the case
+    """The folder holds things that the demo did not make."""
+
+
+@dataclass(frozen=True)
+class DemoFolder:
+    """The folder of one demo and the ports on which it answers."""
+
+    path: Path
+    ports: Ports
+
+    def open(self, *, start_over: bool) -> None:
+        """Make the folder and its keys, or take up those of last time; ``start_over`` empties it first.
+
+        Refuses a folder with things in it that no demo made: starting over would delete them.
+        """
+        mark = self.path / MARK
+        if self.path.exists() and any(self.path.iterdir()) and not mark.exists():
+            raise NotOurs
+        if start_over and mark.exists():
+            shutil.rmtree(self.path)
+        self.path.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+        for name in ("logs", "mail", "files", "settings"):
+            (self.path / name).mkdir(exist_ok=True, mode=0o700)
+        for name in ("secret", "master"):
+            self._make_key(name)
+        make_keys(self.settings / "oidc")
+        self._register_party()
+
+    @property
+    def settings(self) -> Path:
+        """Where keys and the partners' registrations are."""
+        return self.path / "settings"
+
+    @property
+    def provider_file(self) -> Path:
+        """The identity provider, as the portal must know it."""
+        return self.settings / "provider.json"
+
+    @property
+    def people_file(self) -> Path:
+        """The people who can sign in, as the identity provider must know them."""
+        return self.settings / "people.json"
+
+    @property
+    def party_file(self) -> Path:
+        """The portal, as the identity provider must know it."""
+        return self.settings / "party.json"
+
+    @property
+    def portal_url(self) -> str:
+        """Where the portal answers."""
+        return f"http://localhost:{self.ports.portal}"
+
+    @property
+    def backoffice_url(self) -> str:
+        """Where the back office answers."""
+        return f"http://localhost:{self.ports.backoffice}"
+
+    @property
+    def identity_url(self) -> str:
+        """Where the demo identity provider answers."""
+        return f"http://127.0.0.1:{self.ports.identity}"
+
+    def environment(self, application_url: str, owner_url: str) -> dict[str, str]:
+        """The settings of every process of the demo, as environment variables."""
+        return {
+            "SPORTELLO_ENVIRONMENT": "demo",
+            "DATABASE_URL": application_url,
+            "DATABASE_OWNER_URL": owner_url,
+            "SPORTELLO_PORTAL_URL": self.portal_url,
+            "SPORTELLO_BACKOFFICE_URL": self.backoffice_url,
+            "SPORTELLO_SECRET_KEY": self._key("secret"),
+            "SPORTELLO_MASTER_KEYS": json.dumps({"demo": self._key("master")}),
+            "SPORTELLO_FILE_STORE_URL": (self.path / "files").as_uri(),
+            "SPORTELLO_SMTP_URL": f"smtp://127.0.0.1:{self.ports.smtp}",
+            "SPORTELLO_OIDC_PROVIDER_FILE": str(self.provider_file),
+            "SPORTELLO_OIDC_CLIENT_ID": CLIENT_ID,
+            "SPORTELLO_OIDC_KEYS_FOLDER": str(self.settings / "oidc"),
+            "SPORTELLO_DEMO_IDENTITY_PROVIDER": "true",
+            "SPORTELLO_LOG_JSON": "false",
+        }
+
+    def _make_key(self, name: str) -> None:
+        file = self.settings / f"{name}.key"
+        if not file.exists():
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+                stream.write(base64.b64encode(secrets.token_bytes(32)).decode())
+
+    def _key(self, name: str) -> str:
+        return (self.settings / f"{name}.key").read_text()
+
+    def _register_party(self) -> None:
+        party = {
+            "client_id": CLIENT_ID,
+            "redirect_uris": [self.portal_url + CALLBACK],
+            "jwks": public_keys(self.settings / "oidc"),
+        }
+        self.party_file.write_text(json.dumps(party))

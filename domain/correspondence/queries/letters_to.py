@@ -1,0 +1,42 @@
+"""The letters that were written to a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.correspondence.model.letter import Letter
+from domain.correspondence.terms import LetterStatus
+from domain.kernel.actor import Citizen
+from domain.platform.work import UnitOfWork
+
+MOST = 100
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A letter as the personal area shows it; ``written_at`` is when it was written, sent or not."""
+
+    id: UUID
+    person_id: UUID
+    subject: str
+    paragraphs: tuple[str, ...]
+    language: str
+    document_id: UUID | None
+    status: LetterStatus
+    written_at: datetime
+    sent_at: datetime | None
+
+
+async def letters_to(work: UnitOfWork, citizen: Citizen) -> Sequence[LetterRow]:
+    """The last hundred letters to the citizen, the latest first."""
+    wanted = select(Letter).where(col(Letter.person_id) == citizen.person_id)
+    ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(MOST)
+    return [
+        LetterRow(
+            one.id, one.person_id, one.subject, tuple(one.paragraphs), one.language, one.document_id, one.status,
+            one.created_at, one.sent_at)
+        for one in (await work.session.exec(ordered)).all()
+    ]

@@ -1,0 +1,43 @@
+"""Add a document that was taken in to an application."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import col, select
+
+from domain.intake.model.application import Attachment
+from domain.intake.queries.own_applications import own_application
+from domain.kernel.actor import Citizen
+from domain.kernel.refusals import Invalid
+from domain.kernel.text import _
+from domain.platform.work import UnitOfWork
+
+
+class KeepAttachment(BaseModel):
+    """A document of the citizen that answers the question ``field``."""
+
+    application_id: UUID
+    field: str
+    document_id: UUID
+
+
+async def keep_attachment(work: UnitOfWork, citizen: Citizen, command: KeepAttachment) -> Attachment:
+    """The attachment: new, or the one there is when the same document answers the question already.
+
+    The application is locked meanwhile, so a double click adds one. Refuses NotFound, and Invalid under the name of
+    the question when the document answers another one.
+    """
+    application = await own_application(work, citizen, command.application_id, for_update=True)
+    same = select(Attachment).where(
+        col(Attachment.application_id) == application.id, col(Attachment.document_id) == command.document_id)
+    known = (await work.session.exec(same)).first()
+    if known is not None:
+        if known.field != command.field:
+            raise Invalid({command.field: _("Hai già mandato questo file per un'altra domanda del modulo.")})
+        return known
+    attachment = Attachment(
+        ente_id=application.ente_id, application_id=application.id, person_id=application.beneficiary_id,
+        document_id=command.document_id, field=command.field)
+    work.session.add(attachment)
+    await work.session.flush()  # a page that follows in this transaction lists it
+    return attachment

@@ -1,0 +1,91 @@
+"""Begin an application, or go on with the one begun before."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import col, select
+
+from domain.access.queries.represented_people import may_act_for
+from domain.catalogue.queries.form_of import form_of
+from domain.catalogue.queries.published_services import PublishedService, published_service
+from domain.catalogue.terms import YES
+from domain.intake.model.application import Application
+from domain.intake.refusals import NotOnline, NotYourPerson
+from domain.intake.rules.prefill import Known, prefilled
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.actor import Citizen
+from domain.platform import locks
+from domain.platform.work import UnitOfWork
+from domain.registry.queries.person_card import PersonCard, person_card
+
+
+class StartApplication(BaseModel):
+    """For which service and for whom (None: oneself); ``language`` is the one in which the citizen reads now."""
+
+    service_slug: str
+    for_person_id: UUID | None = None
+    language: str | None = None
+
+
+async def start_application(work: UnitOfWork, citizen: Citizen, command: StartApplication) -> Application:
+    """The citizen's draft for this service and this person: a new one with what we already know, or the one there is.
+
+    The published version stays with the draft. Asked twice at once, there is one draft.
+    Refuses NotYourPerson, NotFound for a service that is not on offer, NotOnline for one asked for at the desk.
+    """
+    person_id = command.for_person_id or citizen.person_id
+    if not may_act_for(citizen, person_id):
+        raise NotYourPerson
+    beneficiary = await person_card(work, citizen, person_id)
+    service = await published_service(work, citizen, command.service_slug, ente_id=beneficiary.ente_id)
+    if not service.is_online:
+        raise NotOnline
+    await locks.hold(work, "draft", citizen.person_id, beneficiary.id, service.service_id)
+    if (draft := await _draft(work, citizen, beneficiary.id, service.service_id)) is not None:
+        return draft
+    applicant = beneficiary if beneficiary.id == citizen.person_id else await person_card(
+        work, citizen, citizen.person_id)
+    return await _new(work, applicant, beneficiary, service, command.language)
+
+
+async def _draft(
+    work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID
+) -> Application | None:
+    wanted = select(Application).where(
+        col(Application.applicant_id) == citizen.person_id, col(Application.beneficiary_id) == beneficiary_id,
+        col(Application.service_id) == service_id, col(Application.status) == ApplicationStatus.DRAFT)
+    return (await work.session.exec(wanted)).first()
+
+
+async def _new(
+    work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, service: PublishedService, language: str | None
+) -> Application:
+    form = await form_of(work, service.version_id)
+    application = Application(
+        ente_id=beneficiary.ente_id, service_id=service.service_id, service_version_id=service.version_id,
+        applicant_id=applicant.id, beneficiary_id=beneficiary.id, language=language or applicant.language,
+        saved_at=work.now, answers=prefilled(form, _known(applicant, beneficiary)))
+    work.session.add(application)
+    await work.session.flush()  # attachments and uploads of this transaction refer to it
+    return application
+
+
+def _known(applicant: PersonCard, beneficiary: PersonCard) -> Known:
+    """What we know, by the names that forms use: ``other`` is somebody for whom the citizen acts."""
+    is_other = applicant.id != beneficiary.id
+    person: dict[str, str | date | Decimal | None] = {
+        "full_name": beneficiary.full_name, "codice_fiscale": beneficiary.codice_fiscale,
+        "born_on": beneficiary.born_on}
+    home = beneficiary.residence
+    known: dict[str, str | date | Decimal | None] = {f"person.{name}": value for name, value in person.items()}
+    known |= {f"other.{name}": value for name, value in person.items() if is_other}
+    return known | {
+        "application.for_whom": "other" if is_other else "me",
+        "contact.phone": applicant.phone, "contact.email": applicant.email,
+        "residence.street": home.street if home else None, "residence.city": home.city if home else None,
+        "residence.postal_code": home.postal_code if home else None,
+        "isee.has": YES if beneficiary.isee_amount is not None else None, "isee.amount": beneficiary.isee_amount}
+
+

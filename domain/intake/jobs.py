@@ -1,0 +1,35 @@
+"""What happens to applications later: their receipt is drawn up and sent."""
+
+import asyncio
+from uuid import UUID
+
+from domain.documents.actions.keep_act import keep_act
+from domain.intake.actions.file_receipt import FileReceipt, file_receipt
+from domain.intake.queries.receipt_facts import receipt_facts
+from domain.intake.rules.receipt import receipt
+from domain.kernel.actor import System
+from domain.platform.pdf.engine import to_pdf
+from domain.platform.work import Bind, unit_of_work
+
+WHO = System("draw up receipt")
+
+
+async def draw_up_receipt(application_id: str, *, bind: Bind | None = None) -> None:
+    """Draw up the receipt of a registered application, keep it, and write to who applied (L. 241/1990 art. 8, 18-bis).
+
+    Read, close, make the PDF, store it, open, write: stopped anywhere and run again, there is one receipt and one
+    letter. The applicant may live in another ente than the person who gets the help, so it runs in no single one.
+    """
+    async with unit_of_work(WHO, read_only=True, bind=bind) as work:
+        facts = await receipt_facts(work, WHO, UUID(application_id))
+    if facts is None:
+        return
+    act = receipt(facts)
+    stored = await keep_act(await asyncio.to_thread(to_pdf, act))
+    async with unit_of_work(WHO, bind=bind) as work:
+        await file_receipt(work, WHO, FileReceipt(
+            application_id=UUID(application_id), title=act.title, protocollo=facts.protocollo,
+            address=stored.address, size=stored.size, sha256=stored.sha256))
+
+
+JOBS = {"draw_up_receipt": draw_up_receipt}

@@ -1,0 +1,67 @@
+"""Where an application is: stages with their dates, the number, the office, the last day for the answer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from domain.catalogue.queries.form_of import Localised
+from domain.catalogue.queries.published_services import services_of_versions
+from domain.documents.queries.protocollo_of import protocollo_of
+from domain.intake.model.application import Application
+from domain.intake.queries.own_applications import own_application
+from domain.intake.rules.deadlines import days_left
+from domain.intake.rules.progress import Milestones, Stage, stages
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.actor import Citizen
+from domain.organization.queries.offices import OfficeRow, office
+from domain.platform.work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it."""
+
+    application_id: UUID
+    status: ApplicationStatus
+    slug: str
+    title: Localised
+    stages: tuple[Stage, ...]
+    submitted_at: datetime | None
+    protocollo: str | None
+    registered_at: datetime | None
+    office: OfficeRow | None
+    due_on: date | None
+    days_left: int | None
+    receipt_id: UUID | None
+
+    @property
+    def office_name(self) -> str:
+        """The office that answers; nothing while none is competent."""
+        return self.office.name if self.office else ""
+
+    @property
+    def office_phone(self) -> str:
+        """The telephone of that office."""
+        return self.office.phone if self.office else ""
+
+
+async def application_progress(work: UnitOfWork, citizen: Citizen, application_id: UUID) -> Progress:
+    """The progress of one's own application; of a draft, that it was not sent yet. Refuses NotFound."""
+    application = await own_application(work, citizen, application_id)
+    number = await protocollo_of(work, application.id)
+    service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
+    return Progress(
+        application_id=application.id, status=application.status, slug=service.slug, title=service.card.title,
+        stages=tuple(stages(_milestones(application, number.registered_at if number else None))),
+        submitted_at=application.submitted_at, protocollo=number.label if number else None,
+        registered_at=number.registered_at if number else None,
+        office=await office(work, application.office_id) if application.office_id else None,
+        due_on=application.due_on,
+        days_left=days_left(application.due_on, work.today) if application.due_on else None,
+        receipt_id=application.receipt_id)
+
+
+def _milestones(application: Application, registered_at: datetime | None) -> Milestones:
+    return Milestones(
+        submitted_at=application.submitted_at, registered_at=registered_at, taken_at=application.taken_at,
+        withdrawn_at=application.withdrawn_at, due_on=application.due_on)

@@ -1,0 +1,46 @@
+"""Everything on one page before it is sent (C.SE.1.4), and afterwards to read it again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.catalogue.queries.published_services import ServiceCard
+from domain.intake.model.application import Application
+from domain.intake.queries.application_form import application_form
+from domain.intake.queries.attachments_of import AttachmentRow
+from domain.intake.queries.own_applications import own_application
+from domain.intake.rules.completeness import missing
+from domain.intake.rules.summary import StepSummary, summary
+from domain.kernel.actor import Citizen
+from domain.kernel.text import Text
+from domain.platform.work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Review:
+    """All the steps with question and answer, the files, and what is missing by step and question."""
+
+    application: Application
+    card: ServiceCard
+    steps: tuple[StepSummary, ...]
+    attachments: Mapping[str, tuple[AttachmentRow, ...]]
+    missing: Mapping[str, Mapping[str, Text]]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it can be sent."""
+        return not self.missing
+
+
+async def application_review(
+    work: UnitOfWork, citizen: Citizen, application_id: UUID, *, language: str | None = None
+) -> Review:
+    """The review of one's own application, in ``language`` or in that of the application. Refuses NotFound."""
+    application = await own_application(work, citizen, application_id)
+    asked = await application_form(work, citizen, application)
+    files = {field: [row.file_name for row in rows] for field, rows in asked.attachments.items()}
+    counts = {field: len(rows) for field, rows in asked.attachments.items()}
+    gaps = missing(asked.form, application.answers, counts, today=work.today) if application.is_draft else {}
+    return Review(
+        application=application, card=asked.card, attachments=asked.attachments, missing=gaps,
+        steps=summary(asked.form, application.answers, language or application.language, files))

@@ -1,0 +1,50 @@
+"""Where a document for a question goes: about whom, in which ente, as what."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.catalogue.queries.form_of import form_of
+from domain.catalogue.terms import FieldKind
+from domain.documents.terms import DocumentKind
+from domain.intake.queries.attachments_of import attached_fields
+from domain.intake.queries.own_applications import own_application
+from domain.intake.refusals import NotUnderWay, NotYourPerson, TooManyAttachments
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.actor import Citizen
+from domain.kernel.refusals import NotFound
+from domain.platform.work import UnitOfWork
+
+MOST_FILES = 30
+OPEN = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE)
+
+
+@dataclass(frozen=True)
+class AttachmentPlace:
+    """What a document for this question is, and whose."""
+
+    ente_id: UUID
+    person_id: UUID
+    kind: DocumentKind
+    title: str
+
+
+async def attachment_place(
+    work: UnitOfWork, citizen: Citizen, application_id: UUID, field_key: str
+) -> AttachmentPlace:
+    """The place for a document in one's own application.
+
+    Refuses NotFound (also for a question that wants no document), NotYourPerson for an application that somebody else
+    sent, NotUnderWay when it is over, TooManyAttachments from 30 on.
+    """
+    application = await own_application(work, citizen, application_id)
+    field = (await form_of(work, application.service_version_id)).field(field_key)
+    if field is None or field.kind is not FieldKind.DOCUMENT:
+        raise NotFound
+    if application.applicant_id != citizen.person_id or application.beneficiary_id not in citizen.people:
+        raise NotYourPerson
+    if application.status not in OPEN:
+        raise NotUnderWay
+    if sum((await attached_fields(work, application)).values()) >= MOST_FILES:
+        raise TooManyAttachments
+    kind = DocumentKind(field.document_kind) if field.document_kind else DocumentKind.OTHER
+    return AttachmentPlace(application.ente_id, application.beneficiary_id, kind, field.label.in_("it"))

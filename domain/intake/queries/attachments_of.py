@@ -1,0 +1,52 @@
+"""The documents that answer the questions of an application."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.documents.queries.documents_by_id import documents_by_id
+from domain.intake.model.application import Application, Attachment
+from domain.platform.work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class AttachmentRow:
+    """A document sent for ``field``; ``size`` in bytes, ``sha256`` in hex."""
+
+    id: UUID
+    document_id: UUID
+    field: str
+    title: str
+    file_name: str
+    media_type: str
+    size: int
+    page_count: int
+    sha256: str
+    sent_at: datetime
+
+
+async def attachments_of(work: UnitOfWork, application: Application) -> dict[str, tuple[AttachmentRow, ...]]:
+    """The documents of ``application``, which came through its door, by question; the first sent first."""
+    found = await _attachments(work, application.id)
+    documents = await documents_by_id(work, [one.document_id for one in found])
+    rows: dict[str, tuple[AttachmentRow, ...]] = {}
+    for one in found:
+        if (document := documents.get(one.document_id)) is not None:
+            row = AttachmentRow(
+                one.id, one.document_id, one.field, document.title, document.file_name, document.media_type,
+                document.size, document.page_count, document.sha256, one.created_at)
+            rows[one.field] = (*rows.get(one.field, ()), row)
+    return rows
+
+
+async def attached_fields(work: UnitOfWork, application: Application) -> dict[str, int]:
+    """How many documents answer each question of ``application``, which came through its door."""
+    return dict(Counter(one.field for one in await _attachments(work, application.id)))
+
+
+async def _attachments(work: UnitOfWork, application_id: UUID) -> list[Attachment]:
+    wanted = select(Attachment).where(col(Attachment.application_id) == application_id)
+    return list((await work.session.exec(wanted.order_by(col(Attachment.created_at), col(Attachment.id)))).all())

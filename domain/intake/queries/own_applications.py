@@ -1,0 +1,80 @@
+"""The applications of a citizen: the list, and the only door to one of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from domain.catalogue.queries.form_of import Localised
+from domain.catalogue.queries.published_services import services_of_versions
+from domain.documents.queries.protocollo_of import protocollo_of_many
+from domain.intake.model.application import Application
+from domain.intake.permissions import visible_to
+from domain.intake.rules.deadlines import days_left
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.actor import Citizen
+from domain.kernel.reading import ReadingPurpose, ReadingSubject
+from domain.kernel.refusals import NotFound
+from domain.platform.reading_log import Reading
+from domain.platform.work import UnitOfWork
+from domain.registry.queries.names import names
+
+
+@dataclass(frozen=True)
+class OwnApplication:
+    """An application in the citizen's list. ``days_left`` until ``due_on``, negative when it has passed."""
+
+    id: UUID
+    status: ApplicationStatus
+    slug: str
+    title: Localised
+    beneficiary_id: UUID
+    beneficiary_name: str
+    is_for_another: bool
+    is_own: bool
+    saved_at: datetime | None
+    submitted_at: datetime | None
+    due_on: date | None
+    days_left: int | None
+    protocollo: str | None
+
+
+async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnApplication]:
+    """What the citizen asked, and what was sent for the people the citizen acts for: the latest first."""
+    wanted = select(Application).where(visible_to(citizen)).order_by(col(Application.created_at).desc())
+    found = (await work.session.exec(wanted)).all()
+    services = await services_of_versions(work, [one.service_version_id for one in found])
+    people = await names(work, [one.beneficiary_id for one in found])
+    numbers = await protocollo_of_many(work, [one.id for one in found])
+    return [
+        OwnApplication(
+            id=one.id, status=one.status, slug=services[one.service_version_id].slug,
+            title=services[one.service_version_id].card.title, beneficiary_id=one.beneficiary_id,
+            beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
+            is_for_another=one.beneficiary_id != citizen.person_id, is_own=one.applicant_id == citizen.person_id,
+            saved_at=one.saved_at, submitted_at=one.submitted_at, due_on=one.due_on,
+            days_left=days_left(one.due_on, work.today) if one.due_on else None,
+            protocollo=numbers[one.id].label if one.id in numbers else None)
+        for one in found
+    ]
+
+
+async def own_application(
+    work: UnitOfWork, citizen: Citizen, application_id: UUID, *, for_update: bool = False
+) -> Application:
+    """The only door to one application: what the citizen may see, locked when it is to be changed.
+
+    Refuses NotFound, both when it is not there and when it is another's: the attempt is noted.
+    """
+    wanted = select(Application).where(col(Application.id) == application_id, visible_to(citizen))
+    if for_update:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    found = (await work.session.exec(wanted)).first()
+    if found is None:
+        work.note_reading(Reading(
+            person_id=None, ente_id=citizen.ambito_id, subject=ReadingSubject.APPLICATION,
+            subject_id=application_id, purpose=ReadingPurpose.OWN_ACCESS, is_granted=False))
+        raise NotFound
+    return found

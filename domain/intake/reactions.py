@@ -1,0 +1,24 @@
+"""What follows when an application was sent: its number, its receipt, the letter that says so."""
+
+from domain.documents.actions import register_protocollo as registering
+from domain.documents.terms import Direction
+from domain.intake.events import ApplicationRegistered, ApplicationSubmitted
+from domain.intake.queries.applications_to_check import applications_by_id
+from domain.platform.reactions import reacts_to
+from domain.platform.work import UnitOfWork
+
+
+@reacts_to(ApplicationSubmitted)
+async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """Register the application in the protocollo of its ente; told again, it has its number already."""
+    application = (await applications_by_id(work, work.actor, [event.application_id]))[event.application_id]
+    await registering.register_protocollo(work, registering.RegisterProtocollo(
+        ente_id=event.ente_id, person_id=event.beneficiary_id, about_id=event.application_id,
+        subject=application.title.in_("it"), direction=Direction.INCOMING))
+    await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))
+
+
+@reacts_to(ApplicationRegistered)
+async def draw_up_receipt(work: UnitOfWork, event: ApplicationRegistered) -> None:
+    """Have the receipt drawn up and sent: a job, because making a PDF takes time that a transaction should not."""
+    await work.defer("draw_up_receipt", str(event.application_id))

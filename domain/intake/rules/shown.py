@@ -1,0 +1,72 @@
+"""An answer as somebody reads it, in a language: on the review page, in the receipt, on the operator's sheet."""
+
+from datetime import date
+from decimal import Decimal
+
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from domain.catalogue.queries.form_of import Field, Localised
+from domain.catalogue.terms import NO, YES, FieldKind
+from domain.intake.rules.typed import Answers, Value, keys_of, value_of
+from domain.kernel.text import _
+from domain.platform.language import say
+
+WORDS = {YES: _("Sì"), NO: _("No")}
+LATER_WORDS = _("Lo mando dopo")
+CONFIRMED = _("Ho letto e confermo")
+NOTHING = _("Nessuna risposta")
+
+
+def label(field: Field, language: str) -> str:
+    """The question; for a declaration the very sentence to which somebody agrees."""
+    return (field.text if field.kind is FieldKind.DECLARATION and field.text else field.label).in_(language)
+
+
+def shown(field: Field, answers: Answers, language: str, *, files: tuple[str, ...] = ()) -> str:
+    """The answer in words; what cannot be understood is shown as it was typed. ``files`` are those sent for it."""
+    if field.kind is FieldKind.DOCUMENT and files:
+        return "\n".join(files)
+    try:
+        value = value_of(field, answers)
+    except ValueError:
+        return as_typed(field, answers)
+    return say(NOTHING, language) if value is None else _words(field, value, language)
+
+
+def as_typed(field: Field, answers: Answers) -> str:
+    """What stands in the boxes of the question."""
+    typed = [answers.get(key, "") for key in keys_of(field)]
+    return " ".join(" ".join(one) if isinstance(one, list) else str(one) for one in typed).strip()
+
+
+def _words(field: Field, value: Value, language: str) -> str:
+    match value:
+        case date():
+            return format_date(value, "long", locale=language)
+        case Decimal():
+            return format_currency(value, "EUR", locale=language)
+        case tuple():
+            return ", ".join(_option(field, one, language) for one in value)
+        case _:
+            return _word(field, str(value), language)
+
+
+def _word(field: Field, value: str, language: str) -> str:
+    match field.kind:
+        case FieldKind.CHOICE:
+            return _option(field, value, language)
+        case FieldKind.YES_NO:
+            return say(WORDS[value], language)
+        case FieldKind.DECLARATION:
+            return say(CONFIRMED, language)
+        case FieldKind.DOCUMENT:
+            return say(LATER_WORDS, language)
+        case _:
+            return value
+
+
+def _option(field: Field, value: str, language: str) -> str:
+    option = field.option(value)
+    words: Localised | None = option.label if option else None
+    return words.in_(language) if words else value

@@ -1,0 +1,1 @@
+"""Applications: from the first question to the answer."""

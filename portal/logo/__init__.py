@@ -1,0 +1,1 @@
+"""The coat of arms of the ente."""

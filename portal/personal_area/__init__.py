@@ -1,0 +1,1 @@
+"""What a person has with us, and who has read it."""

@@ -1,0 +1,24 @@
+"""The personal area: what somebody has with us."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, get
+
+from domain.access.queries.represented_people import represented_people
+from domain.intake.queries.own_applications import own_applications
+from web.access import CITIZEN
+from web.rendering import page
+from web.work import CurrentCitizen, Work
+
+
+class PersonalAreaController(Controller):
+    """The start for who is signed in: first what must be done, then what goes on."""
+
+    path = "/area-personale"
+
+    @get("/", name="personal_area.show", **CITIZEN)
+    async def show(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
+        """Drafts, applications, people for whom one acts."""
+        found = await own_applications(work, citizen)
+        people = await represented_people(work, citizen)
+        return page(request, "personal_area/show.html", applications=found, people=people)

@@ -1,0 +1,1 @@
+"""The services on offer: list, search and card."""

@@ -1,0 +1,56 @@
+"""The session: making it last, its end, and going out."""
+
+from typing import Any
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromQuery
+
+from domain.access.actions.end_session import end_session
+from domain.access.terms import SessionEnd
+from domain.platform.settings import settings
+from portal.sign_in.paths import local_path
+from web.access import CITIZEN, PUBLIC
+from web.rendering import page, see_other
+from web.sessions import ended_cookie
+from web.work import CurrentVisit, Work
+
+
+class SessionController(Controller):
+    """Somebody says: I am still here."""
+
+    path = "/sessione"
+
+    @post("/", name="session.update", status_code=204, **CITIZEN)
+    async def update(self) -> None:
+        """Being asked is enough: every request makes the session last."""
+
+
+class SessionEndController(Controller):
+    """The page for who stayed away too long."""
+
+    path = "/sessione-scaduta"
+
+    @get("/", name="session.ended", **PUBLIC)
+    async def show(self, request: Request[Any, Any, Any], next: FromQuery[str] = "") -> Response[str]:
+        """Nothing is lost, and the way back in."""
+        return page(request, "sign_in/ended.html", next=local_path(next))
+
+
+class SignOutController(Controller):
+    """Going out."""
+
+    path = "/uscita"
+
+    @post("/", name="sign_out.create", **PUBLIC)
+    async def create(self, request: Request[Any, Any, Any], work: Work, visit: CurrentVisit) -> Response[Any]:
+        """End the session here and now; who is out already is told the same."""
+        if visit.signed_in is not None:
+            await end_session(work, visit.signed_in.session_id, SessionEnd.SIGNED_OUT)
+        answer = see_other(request, "/uscita")
+        answer.set_cookie(ended_cookie("portal", settings()))
+        return answer
+
+    @get("/", name="sign_out.show", **PUBLIC)
+    async def show(self, request: Request[Any, Any, Any]) -> Response[str]:
+        """You are out; drafts are kept."""
+        return page(request, "sign_in/out.html")
