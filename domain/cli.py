@@ -4,7 +4,9 @@ import sys
 from collections.abc import Sequence
 
 import click
+import psycopg
 from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
 from domain.commands.bench import bench
 from domain.commands.check import check
@@ -58,6 +60,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _tell(settings_problem(error), WRONG)
     except Refused as refusal:
         return _tell(str(refusal.message), WRONG)
+    except (OperationalError, psycopg.OperationalError):
+        return _tell("La base di dati non risponde. Per sapere perché: sportello check", WRONG)
 
 
 def settings_problem(error: ValidationError) -> str:

@@ -10,6 +10,7 @@ from domain.kernel.actor import System
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from web.locale import COOKIE
 from web.surroundings import is_demo
 from web.visit import SignedIn, Site
 
@@ -32,5 +33,7 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
     found = await session_actor(token, SessionSite.PORTAL, bind=request.app.state.get("bind"))
     if found is None:
         return None
-    return SignedIn(found.session_id, found.actor, found.name, found.expires_in, language=found.language,
+    # the language chosen in this browser wins over the one we write letters in: people see what they have just chosen
+    return SignedIn(found.session_id, found.actor, found.name, found.expires_in,
+                    language=request.cookies.get(COOKIE) or found.language,
                     is_expired=found.is_expired)

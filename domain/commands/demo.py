@@ -11,6 +11,7 @@ from types import FrameType
 
 import click
 
+from domain.commands.demo_accounts import DemoAccounts
 from domain.commands.demo_database import demo_database
 from domain.commands.demo_folder import DemoFolder, NotOurs, Ports
 from domain.commands.demo_identity import provider_from, write_people
@@ -18,7 +19,6 @@ from domain.commands.demo_machine import install_for_pdf, missing_for_pdf, taken
 from domain.commands.demo_processes import ChildDied, NotReady, Processes
 from domain.commands.demo_welcome import welcome
 from domain.commands.italian import command
-from domain.commands.seed_demo import DemoAccounts, seed_demo
 from domain.platform.database import dispose
 from domain.platform.settings import settings
 
@@ -100,12 +100,13 @@ def _open(place: DemoFolder, *, start_over: bool) -> None:
 def _run(place: DemoFolder, started: float) -> None:
     click.echo("Preparo la base di dati…")
     with demo_database(place.path) as (application_url, owner_url):
-        environment = os.environ | place.environment(application_url, owner_url)
+        environment = place.environment(application_url, owner_url)
         click.echo("Creo le persone e gli uffici della demo…")
         accounts = _seed(environment)
         environment["SPORTELLO_PORTAL_ENTE"] = accounts.portal_ente
+        place.write_settings(environment)
         write_people(place.people_file, accounts)
-        processes = Processes(place.path / "logs", environment)
+        processes = Processes(place.path / "logs", os.environ | environment)
         try:
             _start(place, processes)
             click.echo(welcome(place, accounts, seconds=time.monotonic() - started))
@@ -120,6 +121,7 @@ def _run(place: DemoFolder, started: float) -> None:
 def _seed(environment: dict[str, str]) -> DemoAccounts:
     os.environ.update(environment)
     settings.cache_clear()
+    from domain.commands.seed_demo import seed_demo  # here: no other command needs what the stories need
 
     async def fill() -> DemoAccounts:
         try:

@@ -5,8 +5,10 @@ import json
 import os
 import secrets
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from domain.access.gateways.configured_parties import CALLBACK, make_keys, public_keys
 
@@ -115,10 +117,21 @@ class DemoFolder:
             "SPORTELLO_LOG_JSON": "false",
         }
 
+    def write_settings(self, environment: Mapping[str, str]) -> None:
+        """Keep the settings as a file too, so that other commands can be tried on the demo with SPORTELLO_CONFIG."""
+        lines = [f"{_setting(name)} = {_value(value)}" for name, value in environment.items()]
+        with _private(self.settings_file, os.O_TRUNC) as stream:
+            stream.write("\n".join([*lines, ""]))
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings of the demo as TOML."""
+        return self.settings / "demo.toml"
+
     def _make_key(self, name: str) -> None:
         file = self.settings / f"{name}.key"
         if not file.exists():
-            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+            with _private(file, os.O_EXCL) as stream:
                 stream.write(base64.b64encode(secrets.token_bytes(32)).decode())
 
     def _key(self, name: str) -> str:
@@ -131,3 +144,20 @@ class DemoFolder:
             "jwks": public_keys(self.settings / "oidc"),
         }
         self.party_file.write_text(json.dumps(party))
+
+
+def _private(file: Path, flag: int) -> IO[str]:
+    """A new file that only its owner reads."""
+    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | flag, 0o600), "w")
+
+
+def _setting(variable: str) -> str:
+    return variable.removeprefix("SPORTELLO_").lower()
+
+
+def _value(value: str) -> str:
+    """``value`` in TOML: a string, or a table where it is a JSON object."""
+    if not value.startswith("{"):
+        return json.dumps(value)
+    members = ", ".join(f"{json.dumps(key)} = {json.dumps(member)}" for key, member in json.loads(value).items())
+    return f"{{ {members} }}"

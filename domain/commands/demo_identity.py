@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from domain.access.gateways.openid_parties import Provider
-from domain.commands.seed_demo import DemoAccounts
+from domain.commands.demo_accounts import DemoAccounts
 
 METADATA = "/.well-known/openid-configuration"
 
@@ -28,4 +29,4 @@ def provider_from(issuer: str, fetch: Callable[[str], bytes]) -> str:
 
 def write_people(file: Path, accounts: DemoAccounts) -> None:
     """Tell the identity provider who can sign in."""
-    file.write_text(json.dumps([person.model_dump(mode="json") for person in accounts.citizens]))
+    file.write_text(json.dumps([asdict(citizen) for citizen in accounts.citizens], default=str))

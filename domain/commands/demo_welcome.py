@@ -2,8 +2,8 @@
 
 import pyotp
 
+from domain.commands.demo_accounts import DemoAccounts, DemoOperator
 from domain.commands.demo_folder import DemoFolder
-from domain.commands.seed_demo import DemoAccounts
 
 SHOWN = 5
 
@@ -23,15 +23,25 @@ def welcome(place: DemoFolder, accounts: DemoAccounts, *, seconds: float) -> str
         *[f"  {person.given_name} {person.family_name}: {person.story}" for person in accounts.citizens[:SHOWN]],
         "",
         f"Operatori: la password di tutti è {accounts.password}",
-        *[_operator(account.email, account.roles, account.totp_secret) for account in accounts.operators],
+        *[line for operator in accounts.operators[:SHOWN] for line in _operator(operator)],
+        *_more(len(accounts.operators) - SHOWN),
         "",
         "Il codice cambia ogni 30 secondi: aggiungi il segreto alla tua app, oppure chiedilo con",
-        "  .venv/bin/sportello users code E-MAIL --folder " + str(place.path),
+        "  .venv/bin/sportello users code SEGRETO",
+        "",
+        "Altri comandi su questa demo, per esempio:",
+        f"  SPORTELLO_CONFIG={place.settings_file} .venv/bin/sportello check",
         "",
         "Per fermare tutto premi Ctrl-C.",
     ]
     return "\n".join(lines)
 
 
-def _operator(email: str, roles: str, secret: str) -> str:
-    return f"  {email:<44} {roles:<28} segreto {secret}  codice {pyotp.TOTP(secret).now()}"
+def _operator(operator: DemoOperator) -> list[str]:
+    code = pyotp.TOTP(operator.totp_secret).now()
+    return [f"  {operator.email}", f"    {operator.full_name}, {operator.role}, {operator.office}",
+            f"    segreto {operator.totp_secret}, codice adesso {code}"]
+
+
+def _more(others: int) -> list[str]:
+    return [f"  e altri {others}: li elenca il comando users list, come qui sotto"] if others > 0 else []

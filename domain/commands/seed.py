@@ -5,7 +5,6 @@ import asyncio
 import click
 
 from domain.commands.italian import command
-from domain.commands.seed_demo import seed_demo
 from domain.platform.database import dispose
 from domain.platform.settings import Environment, settings
 
@@ -27,6 +26,8 @@ def seed(people: int | None) -> None:
 
 
 async def _seed() -> None:
+    from domain.commands.seed_demo import seed_demo  # here: no other command needs what the stories need
+
     try:
         await seed_demo()
     finally:

@@ -27,5 +27,5 @@ def serve(site: str, host: str, port: int | None, workers: int, backlog: int) ->
         FACTORIES[site], factory=True, interface=Interfaces.ASGI, address=host, port=port or PORTS[site],
         workers=workers, backlog=backlog, websockets=False, log_access=False,
         respawn_failed_workers=settings().environment is Environment.PRODUCTION,
-        workers_kill_timeout=STOP_WITHIN_SECONDS, process_name=f"sportello {site}",
+        workers_kill_timeout=STOP_WITHIN_SECONDS,
     ).serve()

@@ -26,16 +26,23 @@ def check(typed: str) -> str:
     if len(code) not in (LENGTH, PROVISIONAL_LENGTH):
         raise ValueError("codice_fiscale_length")
     try:
-        return standard.validate(code)
+        return str(standard.validate(code))
     except InvalidChecksum as refused:
         raise ValueError("codice_fiscale_check") from refused
     except (InvalidLength, ValidationError) as refused:
         raise ValueError("codice_fiscale_form") from refused
 
 
-def born_on(code: str) -> date | None:
-    """The day of birth written in the code; None for provisional codes."""
-    return standard.get_birth_date(code) if len(code) == LENGTH else None
+def born_on(code: str, today: date) -> date | None:
+    """The day of birth written in the code; None for provisional codes.
+
+    The code has two figures of the year: the latest one not after ``today`` is meant, so people over a hundred
+    need their day of birth from elsewhere.
+    """
+    if len(code) != LENGTH:
+        return None
+    day = standard.get_birth_date(code, minyear=today.year - 99)
+    return day if day <= today else day.replace(year=day.year - 100)
 
 
 CodiceFiscale = Annotated[str, AfterValidator(check)]

@@ -25,3 +25,16 @@ async def insert(connection: AsyncConnection, job: str, args: Sequence[Any], del
     await connection.execute(
         _INSERT, {"queue": message.queue_name, "id": message.message_id, "body": body, "delay": delay_seconds}
     )
+
+
+_TAKE = sa.text(f"""
+    DELETE FROM {SCHEMA}.queue WHERE state = 'queued' AND message->>'actor_name' = ANY(:jobs)
+    RETURNING message, position""")  # noqa: S608 - a constant
+
+
+async def take(connection: AsyncConnection, jobs: Sequence[str]) -> list[tuple[str, tuple[Any, ...]]]:
+    """Take the waiting messages of ``jobs`` out of the queue, oldest first, to run them here: name and arguments."""
+    found = (await connection.execute(_TAKE, {"jobs": list(jobs)})).all()
+    return [
+        (row.message["actor_name"], tuple(row.message["args"])) for row in sorted(found, key=lambda row: row.position)
+    ]

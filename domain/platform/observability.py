@@ -2,6 +2,7 @@
 
 import logging
 import re
+import sys
 from typing import Any
 
 import structlog
@@ -42,7 +43,7 @@ def configure_logs(*, as_json: bool, level: int = logging.INFO) -> None:
         structlog.processors.format_exc_info,
         _masked,
     ]
-    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -55,6 +56,8 @@ def configure_logs(*, as_json: bool, level: int = logging.INFO) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    for chatty in ("httpx", "weasyprint.progress", "fontTools"):  # httpx writes whole addresses
+        logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
 def configure_traces(chosen: Settings, process: str) -> bool:

@@ -3,11 +3,11 @@
 from typing import Any
 
 from litestar import Controller, Request, Response, get
-from litestar.params import FromQuery
 
-from domain.privacy.queries.readings_of import readings_of
+from domain.privacy.queries.readings_of import ReadingRow, readings_of
 from web.access import CITIZEN
-from web.pagination import PageLinks
+from web.locale import date_time, sentence
+from web.pagination import PageLinks, page_number
 from web.rendering import page
 from web.work import CurrentCitizen, Work
 
@@ -19,9 +19,14 @@ class ReadingController(Controller):
 
     @get("/", name="reading.list", **CITIZEN)
     async def list(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, pagina: FromQuery[int] = 1
+        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen
     ) -> Response[str]:
         """Office, day and reason, the latest first."""
-        readings = await readings_of(work, citizen, max(1, pagina))
+        readings = await readings_of(work, citizen, page_number(request))
         links = PageLinks(readings.number, readings.pages, "/area-personale/letture", {})
-        return page(request, "personal_area/readings.html", readings=readings, links=links)
+        return page(request, "personal_area/readings.html", rows=[_cells(row) for row in readings.items], links=links)
+
+
+def _cells(row: ReadingRow) -> list[str]:
+    office = " – ".join(part for part in (row.office_name, row.ente_name) if part)
+    return [date_time(row.at), office, sentence(row.subject), sentence(row.purpose)]

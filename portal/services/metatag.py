@@ -7,7 +7,7 @@ from web.visit import Visit
 
 
 def government_service(service: PublishedService, visit: Visit, address: str, place: str) -> dict[str, Any]:
-    """The service as a GovernmentService of schema.org; ``address`` is that of its page, ``place`` that of the office."""
+    """The service as a GovernmentService; ``address`` is that of its page, ``place`` that of the office."""
     code, card, site = visit.language.code, service.card, visit.site
     return {
         "@context": "https://schema.org",

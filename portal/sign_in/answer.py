@@ -39,5 +39,6 @@ class SignInAnswerController(Controller):
 
 def _answer(request: Request[Any, Any, Any], visit: Visit) -> AnswerSignIn:
     return AnswerSignIn(
-        parameters=tuple(request.query_params.multi_items()), browser_token=request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), ""),
+        parameters=tuple(request.query_params.multi_items()),
+        browser_token=request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), ""),
         ambito_id=visit.site.family[0], language=visit.language.code, device=request.headers.get("user-agent", ""))

@@ -27,7 +27,9 @@ class SignInController(Controller):
     path = "/accedi"
 
     @get("/", name="sign_in.show", **PUBLIC)
-    async def show(self, request: Request[Any, Any, Any], visit: CurrentVisit, next: FromQuery[str] = "") -> Response[Any]:
+    async def show(
+        self, request: Request[Any, Any, Any], visit: CurrentVisit, next: FromQuery[str] = ""
+    ) -> Response[Any]:
         """Which identities open the door; who is in already goes on."""
         path = local_path(next)
         if visit.signed_in is not None:

@@ -20,9 +20,9 @@ PLANTS = {
 
 
 def contexts(root: Path) -> list[str]:
-    """The contexts of the domain: its folders, without the two every context stands on."""
+    """The contexts of the domain: its folders, without the two every context stands on and the entry points."""
     folders = (p.name for p in (root / "domain").iterdir() if (p / "__init__.py").exists())
-    return sorted(name for name in folders if name not in neighbours.FOUNDATION)
+    return sorted(name for name in folders if name not in neighbours.FOUNDATION | neighbours.ENTRIES)
 
 
 def break_everything(root: Path) -> None:

@@ -45,6 +45,17 @@ def test_what_nobody_reads_passes(line: str, tmp_path: Path) -> None:
     assert python_text.untranslated(read_sources(tmp_path, ["web"])) == []
 
 
+def test_the_laws_own_text_passes_only_with_its_law(tmp_path: Path) -> None:
+    plant(
+        tmp_path,
+        "web/a.py",
+        '# NOTA: testo di legge: L. 241/1990, art. 7\nx = Text("Il termine del procedimento è di 30 giorni")',
+    )
+    plant(tmp_path, "web/b.py", '# NOTA: testo di legge\nx = Text("Il termine del procedimento è di 30 giorni")')
+    found = python_text.untranslated(read_sources(tmp_path, ["web"]))
+    assert [line.split(":")[0] for line in found] == ["web/b.py"]
+
+
 def test_stories_and_the_command_line_are_elsewhere(tmp_path: Path) -> None:
     for path in ("domain/cli.py", "domain/commands/demo.py", "domain/registry/seeds.py"):
         plant(tmp_path, path, 'x = "La nonna abita da sola"')

@@ -12,7 +12,7 @@ from domain.documents.rules.intake_limits import IntakeLimits
 from domain.kernel.text import Text
 
 
-class UnacceptableFile(Exception):  # noqa: N818 - named as what happened
+class UnacceptableFile(Exception):
     """A file that cannot be taken; ``problem`` is the reason, ``explanation`` the sentence for the sender."""
 
     def __init__(self, reason: FileProblem, limits: IntakeLimits | None = None) -> None:

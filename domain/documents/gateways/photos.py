@@ -1,5 +1,6 @@
 """Photos that people send: made upright, reduced, stripped of where and with what they were taken."""
 
+import struct
 import warnings
 from io import BytesIO
 
@@ -25,7 +26,7 @@ def examine_photo(content: bytes, kind: FileKind, limits: IntakeLimits) -> Exami
     Refuses what does not decode to its end and more than ``limits.pixels`` (before decoding a single one).
     """
     with _opened(content, kind, limits) as image:
-        orientation = image.getexif().get(ORIENTATION, UPRIGHT)
+        orientation = _orientation(image)
         notes = [FileNote.STRIPPED]
         if orientation != UPRIGHT:
             notes.append(FileNote.MADE_UPRIGHT)
@@ -61,12 +62,23 @@ def _opened(content: bytes, kind: FileKind, limits: IntakeLimits) -> Image.Image
     return image
 
 
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held. Where the camera's own notes are ruined, the photo is taken as it is."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return image.getexif().get(ORIENTATION, UPRIGHT)
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError, struct.error):
+        return UPRIGHT
+
+
 def _upright(image: Image.Image, longest_side: int) -> Image.Image:
     """Reduce first: a JPEG then decodes at a fraction of its size, in time and in memory."""
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, in the same process, turns it on for everybody
     try:
         image.thumbnail((longest_side, longest_side), Image.Resampling.LANCZOS)
-        upright = ImageOps.exif_transpose(image)
+        image.load()  # a small one has not been decoded yet
+        upright = ImageOps.exif_transpose(image) if _orientation(image) != UPRIGHT else image
     except (OSError, ValueError, SyntaxError, EOFError, RuntimeError, Image.DecompressionBombError):
         raise UnacceptableFile(FileProblem.DAMAGED) from None
     if upright.has_transparency_data:

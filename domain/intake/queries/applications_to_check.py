@@ -25,14 +25,18 @@ MOST = 200
 
 @dataclass(frozen=True)
 class ApplicationRow:
-    """An application in a list of the office. ``days_left`` until ``due_on``, negative when it has passed."""
+    """An application in a list of the office. ``days_left`` until ``due_on``, negative when it has passed.
+
+    ``title`` is None (and ``slug`` empty) when the service belongs to an ente that the asker does not see: the program
+    at work within one comune does not see the services of its ambito.
+    """
 
     id: UUID
     ente_id: UUID
     office_id: UUID | None
     service_id: UUID
     slug: str
-    title: Localised
+    title: Localised | None
     applicant_id: UUID
     beneficiary_id: UUID
     beneficiary_name: str
@@ -77,14 +81,15 @@ async def _rows(work: UnitOfWork, found: Sequence[Application]) -> list[Applicat
     services = await services_of_versions(work, [one.service_version_id for one in found])
     people = await names(work, [one.beneficiary_id for one in found])
     numbers = await protocollo_of_many(work, [one.id for one in found])
+    asked_for = [(one, services.get(one.service_version_id)) for one in found]
     return [
         ApplicationRow(
             id=one.id, ente_id=one.ente_id, office_id=one.office_id, service_id=one.service_id,
-            slug=services[one.service_version_id].slug, title=services[one.service_version_id].card.title,
+            slug=service.slug if service else "", title=service.card.title if service else None,
             applicant_id=one.applicant_id, beneficiary_id=one.beneficiary_id,
             beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
             status=one.status, submitted_at=one.submitted_at, taken_at=one.taken_at, due_on=one.due_on,
             days_left=days_left(one.due_on, work.today) if one.due_on else None,
             protocollo=numbers[one.id].label if one.id in numbers else None, receipt_id=one.receipt_id)
-        for one in found
+        for one, service in asked_for
     ]

@@ -98,10 +98,15 @@ def _rights(facts: ReceiptFacts, code: str) -> list[Block]:
             "L'ufficio risponde al massimo in %(days)s giorni. Questo termine viene dalla legge 241 del 1990.",
             days=facts.term_days), code)),
         Note(say(_("Se la risposta non arriva in tempo, chiama l'ufficio e dì il numero di protocollo."), code)),
-        Paragraph(
-            "Comunicazione di avvio del procedimento ai sensi degli artt. 7 e 8 della legge 7 agosto 1990, n. 241. "
-            "Ricevuta rilasciata ai sensi dell'art. 18-bis della stessa legge.", language=SOURCE.code),
+        Paragraph(str(_law()), language=SOURCE.code),
     ]
+
+
+def _law() -> Text:
+    # NOTA: testo di legge: L. 241/1990, artt. 7, 8 e 18-bis
+    return _(
+        "Comunicazione di avvio del procedimento ai sensi degli artt. 7 e 8 della legge 7 agosto 1990, n. 241. "
+        "Ricevuta rilasciata ai sensi dell'art. 18-bis della stessa legge.")
 
 
 def _instant(instant: datetime, code: str) -> str:

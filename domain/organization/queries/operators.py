@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col, select
 
-from domain.kernel.actor import Operator
+from domain.kernel.actor import Actor
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.refusals import NotFound
 from domain.kernel.roles import Role
@@ -63,9 +63,9 @@ async def operator_by_email(work: UnitOfWork, email: str) -> OperatorRow | None:
     return (await _rows(work, found))[0] if found else None
 
 
-async def operators_of(work: UnitOfWork, operator: Operator, page: int = 1) -> Page[OperatorRow]:
-    """The operators of the enti that ``operator`` administers, by surname; nobody for who administers nothing."""
-    mine = administered_by(operator, OperatorProfile.ente_id)
+async def operators_of(work: UnitOfWork, actor: Actor, page: int = 1) -> Page[OperatorRow]:
+    """The operators of the enti that ``actor`` administers, by surname; nobody for who administers nothing; System: all."""
+    mine = administered_by(actor, OperatorProfile.ente_id)
     total = (await work.session.exec(select(sa.func.count(col(OperatorProfile.id))).where(mine))).one()
     statement = select(OperatorProfile).where(mine).offset(offset_of(page)).limit(PAGE_SIZE)
     ordered = statement.order_by(

@@ -8,7 +8,10 @@ from tests.support.rules.source import Source
 
 TOLD = frozenset({"actions", "queries", "rules"})
 # Queries that open a unit of work of their own, each with the reason.
-OWN_WORK = {"session_actor": "asked before anybody is known to ask: the request's own unit of work comes after it"}
+OWN_WORK = {
+    "session_actor": "asked before anybody is known to ask: the request's own unit of work comes after it",
+    "picture": "reads no row: the bytes of a logo that everybody may see",
+}
 # Annotation → the one name the house gives to such a parameter.
 NAMES = {"UnitOfWork": "work", "Citizen": "citizen", "Operator": "operator", "Actor": "actor"}
 

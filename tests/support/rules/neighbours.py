@@ -11,7 +11,11 @@ from tests.support.rules.source import Source, imports
 SITES = frozenset({"portal", "backoffice"})
 DOORS = frozenset({"actions", "queries", "events", "terms", "refusals"})
 FOUNDATION = frozenset({"kernel", "platform"})
-SITE_PLATFORM = frozenset({"domain.platform.work"})
+# The settings are values, read once: a screen may know the installation's address or limits.
+SITE_PLATFORM = frozenset({"domain.platform.work", "domain.platform.settings"})
+# The screens of whoever runs the installation show the platform itself: jobs given up, routes switched off.
+OPERATIONS = "backoffice/operations/"
+OPERATIONS_PLATFORM = frozenset({"domain.platform.dead_letters", "domain.platform.switches"}) | SITE_PLATFORM
 # What is technical and speaks of no person: the kit may also say a Text, write the log, and ask what is switched off.
 WEB_PLATFORM = frozenset(
     f"domain.platform.{name}" for name in ("work", "settings", "language", "observability", "readiness", "switches")
@@ -23,7 +27,7 @@ ASSEMBLY = frozenset(
 NEVER_IN_SITES = frozenset({"sqlalchemy", "sqlmodel", "dramatiq", "psycopg"})
 NEVER_IN_DOMAIN = frozenset({"litestar", "jinja2", "portal", "backoffice", "web"})
 NEVER_IN_KERNEL = frozenset({"sqlalchemy", "sqlmodel", "psycopg", "httpx", "os", "socket", "subprocess", "pathlib"})
-ENTRIES = frozenset({"cli", "worker"})
+ENTRIES = frozenset({"cli", "commands", "worker"})
 
 
 def _targets(module: str, name: str) -> list[str]:
@@ -43,8 +47,9 @@ def _site_may_not(source: Source, target: str) -> str:
     if first in SITES - {source.parts[0]}:
         return "a site does not know the other site"
     context, room = _context_of(target)
-    if context == "platform" and source.path not in ASSEMBLY and not _within(target, SITE_PLATFORM):
-        return "of the platform a site knows only domain.platform.work"
+    allowed = OPERATIONS_PLATFORM if source.path.startswith(OPERATIONS) else SITE_PLATFORM
+    if context == "platform" and source.path not in ASSEMBLY and not _within(target, allowed):
+        return f"of the platform this screen knows only {', '.join(sorted(allowed))}"
     if context and context not in FOUNDATION and room and room not in DOORS:
         return f"{room} is private to {context}: go through its {', '.join(sorted(DOORS))}"
     return ""

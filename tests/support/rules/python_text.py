@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable
 
+from tests.support.rules.plain_language import LEGAL
 from tests.support.rules.source import Source
 from tests.support.rules.template_tree import GETTEXT
 
@@ -37,6 +38,11 @@ def _translated(tree: ast.AST) -> set[int]:
     return {id(inner) for call in named for arg in call.args for inner in ast.walk(arg)}
 
 
+def _is_law(lines: list[str], line: int) -> bool:
+    """Whether a note just above says that this is the law's own text, which no language but its own may say."""
+    return any(LEGAL.search(above) for above in lines[max(line - 4, 0) : line])
+
+
 def is_italian_sentence(text: str) -> bool:
     """Whether a string reads as Italian for people: two words at least, one of the language's small words."""
     return bool(SENTENCE.search(f" {text} ") and TWO_WORDS.search(text) and not SQL.search(text))
@@ -49,11 +55,12 @@ def untranslated(sources: Iterable[Source]) -> list[str]:
         if ELSEWHERE.match(source.path):
             continue
         skipped = _docstrings(source.tree) | _translated(source.tree)
+        lines = source.text.splitlines()
         strings = (n for n in ast.walk(source.tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
         found += [
             source.at(node.lineno, f"a sentence outside _(): {str(node.value)[:60]!r}")
             for node in strings
-            if id(node) not in skipped and is_italian_sentence(str(node.value))
+            if id(node) not in skipped and is_italian_sentence(str(node.value)) and not _is_law(lines, node.lineno)
         ]
     return found
 

@@ -1,5 +1,6 @@
 """PDFs: readable by everybody, and nothing but a document."""
 
+import zipfile
 from io import BytesIO
 
 import pikepdf
@@ -94,6 +95,14 @@ def test_a_pdf_without_pages_is_refused() -> None:
 def test_a_second_file_behind_the_pdf_is_refused(behind: bytes) -> None:
     assert reason(saved(blank_pdf()) + behind) is FileProblem.HIDDEN_CONTENT
     assert reason(saved(blank_pdf()) + behind + b"\n%%EOF\n") is FileProblem.HIDDEN_CONTENT
+
+
+def test_an_archive_that_pretends_to_be_part_of_the_pdf_is_refused() -> None:
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as opened:
+        opened.writestr("evil.class", "x")
+    sent = saved(blank_pdf()).removesuffix(b"%%EOF\n") + archive.getvalue() + b"\n%%EOF\n"
+    assert reason(sent) is FileProblem.HIDDEN_CONTENT
 
 
 def test_blank_space_behind_the_pdf_is_nothing() -> None:

@@ -62,6 +62,20 @@ def test_every_colour_space_becomes_rgb(mode: str) -> None:
         assert image.mode == "RGB"
 
 
+def test_a_comment_hidden_in_the_photo_is_not_kept() -> None:
+    made = BytesIO()
+    Image.new("RGB", (20, 20)).save(made, "JPEG", comment=b"home: Via dei Tigli 4")
+    assert b"Tigli" in made.getvalue()
+    assert b"Tigli" not in examine(made.getvalue(), claimed_name="x").content
+
+
+@pytest.mark.parametrize("ruin", [b"M\xff\0*", b"\0\0\0\0"])
+def test_a_photo_whose_camera_notes_are_ruined_is_taken_as_it_is(ruin: bytes) -> None:
+    sent = photo(kind="HEIF", orientation=TURNED_RIGHT)
+    assert b"MM\0*" in sent
+    assert examine(sent.replace(b"MM\0*", ruin), claimed_name="x").kind.value == "jpeg"
+
+
 def test_what_follows_the_photo_is_not_kept() -> None:
     kept = examine(photo() + b"PK\x03\x04 MZ <script>", claimed_name="x")
     assert b"<script>" not in kept.content

@@ -1,13 +1,16 @@
 """A hostile file dies alone."""
 
 import asyncio
+import json
 import os
 import time
+from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from domain.documents.gateways import sandbox
+from domain.documents.gateways import sandbox, sandbox_child
 from domain.documents.gateways.examine import examine
 from domain.documents.gateways.examined_file import ExaminedFile, UnacceptableFile
 from domain.documents.gateways.sandbox import examine_safely
@@ -88,6 +91,15 @@ async def test_the_other_process_knows_no_secret(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(sandbox, "CHILD", "spy")
     monkeypatch.setattr(sandbox, "CODE_ROOT", tmp_path)
     assert await reason(photo()) is FileProblem.BOMB
+
+
+@pytest.mark.parametrize("content, expected", [(photo(), b'"jpeg"'), (b"MZ" + bytes(9), b'"program"')])
+def test_one_question_gets_one_answer(content: bytes, expected: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox_child, "_set_bounds", lambda _memory, _seconds: None)  # they would stay with us
+    question = {"memory": 1, "seconds": 1, "limits": asdict(IntakeLimits())}
+    answered = BytesIO()
+    sandbox_child.answer_one(BytesIO(json.dumps(question).encode() + b"\n" + content), answered)
+    assert expected in answered.getvalue().split(b"\n")[0]
 
 
 async def test_an_examined_file_knows_its_hash() -> None:

@@ -1,0 +1,7 @@
+"""x"""
+from domain.commands.italian import command
+
+
+@command()
+def bench() -> None:
+    """x"""

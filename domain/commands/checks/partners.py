@@ -1,0 +1,42 @@
+"""Who we speak with: the mail server and the identity provider."""
+
+import asyncio
+from urllib.parse import urlsplit
+
+from domain.access.gateways.configured_parties import NoProvider, provider, relying_party
+from domain.commands.checks.finding import Finding
+from domain.platform.settings import Settings
+
+PORTS = {"smtp": 587, "smtps": 465}
+WAIT_SECONDS = 5
+
+
+async def check_smtp(chosen: Settings) -> list[Finding]:
+    """See whether the mail server can be reached; no message is sent."""
+    if not chosen.smtp_url:
+        return [Finding.problem("posta", "nessuna e-mail parte", "indica SPORTELLO_SMTP_URL")]
+    parts = urlsplit(chosen.smtp_url)
+    if parts.scheme not in PORTS or not parts.hostname:
+        return [Finding.problem("posta", "SPORTELLO_SMTP_URL non è scritta bene", "smtp://utente:password@host:porta")]
+    where = f"{parts.hostname}:{parts.port or PORTS[parts.scheme]}"
+    try:
+        opening = asyncio.open_connection(parts.hostname, parts.port or PORTS[parts.scheme], ssl=parts.scheme == "smtps")
+        _reader, writer = await asyncio.wait_for(opening, WAIT_SECONDS)
+        writer.close()
+    except (OSError, TimeoutError):
+        return [Finding.problem("posta", f"{where} non risponde", "controlla SPORTELLO_SMTP_URL, rete e firewall")]
+    return [Finding.well("posta", f"{where} risponde")]
+
+
+async def check_identity(_chosen: Settings) -> list[Finding]:
+    """See whether citizens can sign in: the provider's registration and our keys can be read."""
+    try:
+        found = provider()
+        relying_party()
+    except NoProvider:
+        return [Finding.problem("identità", "i cittadini non possono entrare",
+                                "indica SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER")]
+    except (OSError, ValueError) as error:
+        return [Finding.problem("identità", f"file non leggibile ({type(error).__name__})",
+                                "controlla SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER")]
+    return [Finding.well("identità", f"si entra con {found.name}")]

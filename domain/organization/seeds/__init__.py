@@ -1,0 +1,1 @@
+"""The invented ambito of the demonstration: its enti, offices and operators."""

@@ -1,0 +1,94 @@
+"""The page of one application: whose turn, stages with dates, the facts, the documents."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response
+
+from domain.catalogue.terms import FieldKind
+from domain.intake.queries.application_progress import Progress, application_progress
+from domain.intake.queries.application_review import Review, application_review
+from domain.intake.queries.own_applications import own_application
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.actor import Citizen
+from domain.kernel.text import Text
+from domain.platform.settings import settings
+from domain.platform.work import UnitOfWork
+from portal.steps.files import ShownFile, shown_files
+from portal.steps.step_page import step_url
+from web.forms import show
+from web.locale import date_time, language_code, long_date, sentence
+from web.rendering import page
+
+UNDER_WAY = frozenset({ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE})
+
+
+@dataclass(frozen=True)
+class ShownStage:
+    """A stage in the page's language, for the list of stages."""
+
+    state: str
+    title: str
+    at: str
+    at_iso: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Papers:
+    """The documents of a question: those sent, and whether they were promised for later."""
+
+    key: str
+    label: str
+    files: list[ShownFile]
+    is_promised: bool
+
+
+def shown_stages(progress: Progress) -> list[ShownStage]:
+    """The stages in words, days without an hour where only the day matters."""
+    return [
+        ShownStage(
+            stage.state.value, sentence(stage.title),
+            "" if stage.at is None else date_time(stage.at) if isinstance(stage.at, datetime) else long_date(stage.at),
+            stage.at.isoformat() if stage.at else "", sentence(stage.note) if stage.note else "")
+        for stage in progress.stages
+    ]
+
+
+def papers_of(review: Review) -> list[Papers]:
+    """The questions that want a document, with what was sent for them."""
+    answers = review.application.answers
+    return [
+        Papers(row.key, row.label, shown_files(review.attachments.get(row.key, ())),
+               is_promised=bool(answers.get(f"{row.key}.later")) and not review.attachments.get(row.key))
+        for step in review.steps for row in step.answers if row.kind is FieldKind.DOCUMENT
+    ]
+
+
+async def first_step(work: UnitOfWork, citizen: Citizen, application_id: UUID) -> str:
+    """Where a draft goes on: the first step that has something missing, else the review."""
+    review = await application_review(work, citizen, application_id)
+    places = {step.key: place for place, step in enumerate(review.steps, 1)}
+    wanting = next(iter(review.missing), None)
+    return step_url(application_id, places[wanting]) if wanting else f"/domande/{application_id}/riepilogo"
+
+
+async def show_page(
+    request: Request[Any, Any, Any], work: UnitOfWork, citizen: Citizen, application_id: UUID,
+    problems: Mapping[str, Text] | None = None,
+) -> Response[str] | None:
+    """The page of an application that was sent; None for a draft. ``problems`` are of files sent just now (422)."""
+    application = await own_application(work, citizen, application_id)
+    if application.is_draft:
+        return None
+    progress = await application_progress(work, citizen, application_id)
+    papers = papers_of(await application_review(work, citizen, application_id, language=language_code()))
+    is_mine = application.applicant_id == citizen.person_id and application.status in UNDER_WAY
+    return page(
+        request, "applications/show.html", status=422 if problems else 200, progress=progress,
+        stages=shown_stages(progress), papers=papers, promised=[one for one in papers if one.is_promised],
+        form=show(None, problems), is_mine=is_mine, limit=settings().upload_limit_bytes,
+        is_over=application.status is ApplicationStatus.WITHDRAWN)

@@ -1,0 +1,1 @@
+"""The questions of an application, one step a page, with their documents."""
