@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 import psycopg
 from pydantic import ValidationError
+from pydantic_settings import SettingsError
 from sqlalchemy.exc import OperationalError
 
 from domain.commands.bench import bench
@@ -50,18 +51,33 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         outcome = sportello.main(args=arguments, prog_name="sportello", standalone_mode=False)
         return outcome if isinstance(outcome, int) else 0
-    except click.UsageError as error:
-        return _tell(sentence(error) + _where_to_read(error), MISWRITTEN)
-    except click.ClickException as error:
-        return _tell(error.format_message(), error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        return _tell("Fermato.", STOPPED)
-    except ValidationError as error:
-        return _tell(settings_problem(error), WRONG)
-    except Refused as refusal:
-        return _tell(str(refusal.message), WRONG)
-    except (OperationalError, psycopg.OperationalError):
-        return _tell("La base di dati non risponde. Per sapere perché: sportello check", WRONG)
+    except (
+        click.ClickException,
+        click.Abort,
+        KeyboardInterrupt,
+        ValidationError,
+        SettingsError,
+        Refused,
+        OperationalError,
+        psycopg.OperationalError,
+    ) as error:
+        return _tell(*_told(error))
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    match error:
+        case click.UsageError():
+            return sentence(error) + _where_to_read(error), MISWRITTEN
+        case click.ClickException():
+            return error.format_message(), error.exit_code
+        case ValidationError():
+            return settings_problem(error), WRONG
+        case SettingsError():
+            return f"Le impostazioni non vanno bene.\n  {error}", WRONG
+        case OperationalError() | psycopg.OperationalError():
+            return "La base di dati non risponde. Per sapere perché: sportello check", WRONG
+        case _:
+            return (str(error.message), WRONG) if isinstance(error, Refused) else ("Fermato.", STOPPED)
 
 
 def settings_problem(error: ValidationError) -> str:

@@ -1,16 +1,12 @@
-"""Entry point of the worker: every job and every reaction, on dramatiq. Importing it opens nothing."""
+"""Entry point of the worker: runs every job and every reaction, on dramatiq. Importing it opens nothing."""
 
 import threading
-from collections.abc import Awaitable, Callable
-from typing import Any
 
-from domain.platform import reactions
+from domain.commands.all_jobs import JOBS, SCHEDULES
 from domain.platform.queue_worker import work_until
-from domain.platform.schedule import Schedule
 from domain.platform.settings import settings
 
-JOBS: dict[str, Callable[..., Awaitable[Any]]] = {"publish": reactions.publish, "react": reactions.react}
-SCHEDULES: tuple[Schedule, ...] = ()
+__all__ = ["JOBS", "SCHEDULES", "run"]
 
 
 def run(stop: threading.Event) -> None:

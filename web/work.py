@@ -5,15 +5,17 @@ from typing import Any
 
 from litestar import Request
 from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 
 from domain.kernel.actor import Citizen, Operator
 from domain.platform.work import UnitOfWork, unit_of_work
 from web.visit import Visit, visit_of
 
-Work = NamedDependency[UnitOfWork]
-CurrentVisit = NamedDependency[Visit]
-CurrentCitizen = NamedDependency[Citizen]
-CurrentOperator = NamedDependency[Operator]
+# what our own providers give needs no validating, and a union of dataclasses could not be
+Work = NamedDependency[SkipValidation[UnitOfWork]]
+CurrentVisit = NamedDependency[SkipValidation[Visit]]
+CurrentCitizen = NamedDependency[SkipValidation[Citizen]]
+CurrentOperator = NamedDependency[SkipValidation[Operator]]
 
 
 async def provide_work(request: Request[Any, Any, Any]) -> AsyncIterator[UnitOfWork]:

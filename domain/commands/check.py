@@ -14,10 +14,14 @@ from domain.platform.settings import Settings
 
 
 @command(epilog="Esce con 0 se va tutto bene, con 1 se almeno una riga è un problema.")
-@click.option("--reference", "show_reference", is_flag=True,
-              help="Scrive invece l'elenco delle impostazioni, cioè docs/configuration.md.")
+@click.option(
+    "--reference",
+    "show_reference",
+    is_flag=True,
+    help="Scrive invece l'elenco delle impostazioni, cioè docs/configuration.md.",
+)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Con --reference: il file da scrivere.")
-def check(show_reference: bool, output: Path | None) -> int:  # noqa: FBT001 - click passes options by name
+def check(show_reference: bool, output: Path | None) -> int:
     """Controlla un'installazione: impostazioni, base di dati, file, chiavi, posta, orologio, PDF."""
     if show_reference:
         return _write(reference(), output)
@@ -33,10 +37,14 @@ async def _findings() -> list[Finding]:
     try:
         chosen = Settings()  # pyright: ignore[reportCallIssue] - pydantic-settings fills them from the environment
     except ValidationError as error:
-        return [Finding.problem("impostazioni", ".".join(map(str, part["loc"])) or "produzione", part["msg"])
-                for part in error.errors()]
-    return [Finding.well("impostazioni", f"valide ({chosen.environment})"),
-            *[finding async for finding in all_checks(chosen)]]
+        return [
+            Finding.problem("impostazioni", ".".join(map(str, part["loc"])) or "produzione", part["msg"])
+            for part in error.errors()
+        ]
+    return [
+        Finding.well("impostazioni", f"valide ({chosen.environment})"),
+        *[finding async for finding in all_checks(chosen)],
+    ]
 
 
 def _write(text: str, output: Path | None) -> int:

@@ -25,29 +25,50 @@ from domain.platform.settings import settings
 LOOK_SECONDS = 1
 
 
-class Stopped(Exception):  # noqa: N818 - named as what is the case
+class Stopped(Exception):
     """Somebody asked the demo to stop."""
 
 
 def _port(variable: str, default: int, of: str) -> click.Option:
     name = variable.lower().replace("_", "-")
     return click.Option(
-        [f"--{name}"], envvar=variable, type=click.IntRange(1, 65535), default=default, show_default=True,
-        help=f"Porta {of} ({variable}).")
+        [f"--{name}"],
+        envvar=variable,
+        type=click.IntRange(1, 65535),
+        default=default,
+        show_default=True,
+        help=f"Porta {of} ({variable}).",
+    )
 
 
-@command(epilog="Si ferma con Ctrl-C. I dati restano nella cartella per la volta dopo.", params=[
-    _port("PORTAL_PORT", 8000, "del portale"),
-    _port("BACKOFFICE_PORT", 8001, "degli uffici"),
-    _port("IDENTITY_PORT", 8002, "del provider di identità di prova"),
-    _port("MAIL_PORT", 8003, "della pagina con le e-mail"),
-    _port("SMTP_PORT", 1025, "del server di posta di prova"),
-])
-@click.option("--folder", envvar="DEMO_DIR", default=".demo", show_default=True, type=click.Path(path_type=Path),
-              help="Cartella dei dati (DEMO_DIR).")
+@command(
+    epilog="Si ferma con Ctrl-C. I dati restano nella cartella per la volta dopo.",
+    params=[
+        _port("PORTAL_PORT", 8000, "del portale"),
+        _port("BACKOFFICE_PORT", 8001, "degli uffici"),
+        _port("IDENTITY_PORT", 8002, "del provider di identità di prova"),
+        _port("MAIL_PORT", 8003, "della pagina con le e-mail"),
+        _port("SMTP_PORT", 1025, "del server di posta di prova"),
+    ],
+)
+@click.option(
+    "--folder",
+    envvar="DEMO_DIR",
+    default=".demo",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Cartella dei dati (DEMO_DIR).",
+)
 @click.option("--reset", envvar="RESET", is_flag=True, help="Ricomincia da capo: cancella i dati della demo (RESET=1).")
-def demo(portal_port: int, backoffice_port: int, identity_port: int, mail_port: int, smtp_port: int,
-         folder: Path, reset: bool) -> None:  # noqa: FBT001 - click passes options by name
+def demo(
+    portal_port: int,
+    backoffice_port: int,
+    identity_port: int,
+    mail_port: int,
+    smtp_port: int,
+    folder: Path,
+    reset: bool,
+) -> None:
     """Avvia tutto su questo computer, con persone inventate."""
     started = time.monotonic()
     place = DemoFolder(folder.resolve(), Ports(portal_port, backoffice_port, identity_port, mail_port, smtp_port))
@@ -90,11 +111,15 @@ def _check_machine(place: DemoFolder) -> None:
 
 def _open(place: DemoFolder, *, start_over: bool) -> None:
     if start_over and os.environ.get("DATABASE_URL"):
-        raise click.ClickException("RESET=1 vale solo per la base di dati della demo. Quella di DATABASE_URL svuotala tu.")
+        raise click.ClickException(
+            "RESET=1 vale solo per la base di dati della demo. Quella di DATABASE_URL svuotala tu."
+        )
     try:
         place.open(start_over=start_over)
     except NotOurs:
-        raise click.ClickException(f"{place.path} contiene altre cose. Scegli una cartella vuota con DEMO_DIR.") from None
+        raise click.ClickException(
+            f"{place.path} contiene altre cose. Scegli una cartella vuota con DEMO_DIR."
+        ) from None
 
 
 def _run(place: DemoFolder, started: float) -> None:
@@ -136,11 +161,27 @@ def _start(place: DemoFolder, processes: Processes) -> None:
     ports = place.ports
     click.echo("Avvio i programmi…")
     processes.start(
-        "posta", "e2e.emulators.mail_catcher", "--smtp-port", str(ports.smtp), "--port", str(ports.mail),
-        "--folder", str(place.path / "mail"))
+        "posta",
+        "e2e.emulators.mail_catcher",
+        "--smtp-port",
+        str(ports.smtp),
+        "--port",
+        str(ports.mail),
+        "--folder",
+        str(place.path / "mail"),
+    )
     processes.start(
-        "identita", "e2e.emulators.identity_provider", "--port", str(ports.identity), "--people",
-        str(place.people_file), "--party", str(place.party_file), "--keys", str(place.settings / "identity"))
+        "identita",
+        "e2e.emulators.identity_provider",
+        "--port",
+        str(ports.identity),
+        "--people",
+        str(place.people_file),
+        "--party",
+        str(place.party_file),
+        "--keys",
+        str(place.settings / "identity"),
+    )
     processes.start("lavori", "domain.cli", "worker")
     place.provider_file.write_text(provider_from(place.identity_url, processes.wait_for))
     processes.start("portale", "domain.cli", "serve", "portal", "--port", str(ports.portal))

@@ -32,7 +32,7 @@ class DemoOperator:
 
 @dataclass(frozen=True)
 class DemoAccounts:
-    """Everybody of the demo: those worth showing first come first. ``portal_ente`` is the slug the portal opens with."""
+    """Everybody of the demo, those worth showing first; ``portal_ente`` is the slug with which the portal opens."""
 
     portal_ente: str
     password: str

@@ -29,11 +29,15 @@ class Ports:
     def named(self) -> dict[str, int]:
         """Every port by the variable that changes it."""
         return {
-            "PORTAL_PORT": self.portal, "BACKOFFICE_PORT": self.backoffice, "IDENTITY_PORT": self.identity,
-            "MAIL_PORT": self.mail, "SMTP_PORT": self.smtp}
+            "PORTAL_PORT": self.portal,
+            "BACKOFFICE_PORT": self.backoffice,
+            "IDENTITY_PORT": self.identity,
+            "MAIL_PORT": self.mail,
+            "SMTP_PORT": self.smtp,
+        }
 
 
-class NotOurs(Exception):  # noqa: N818 - named as what is the case
+class NotOurs(Exception):
     """The folder holds things that the demo did not make."""
 
 

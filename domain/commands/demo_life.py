@@ -1,6 +1,8 @@
 """Lets the stories happen: people apply on the portal, colleagues take charge, each on its day."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -9,6 +11,7 @@ from domain.casework.actions.record_note import RecordNote, record_note
 from domain.casework.actions.take_charge import TakeCharge, take_charge
 from domain.casework.queries.case_of_application import case_of_application
 from domain.catalogue.seeds.starting_services import HOME_CARE
+from domain.commands.all_jobs import JOBS
 from domain.commands.demo_stories import Story
 from domain.intake.actions.answer_step import AnswerStep, answer_step
 from domain.intake.actions.start_application import StartApplication, start_application
@@ -26,7 +29,6 @@ from domain.platform.work import UnitOfWork, unit_of_work
 from domain.registry.queries.people_represented_by import people_represented_by
 from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
 from domain.registry.seeds.settle_people import HOMES
-from domain.worker import JOBS
 
 Bind = AsyncEngine | AsyncConnection | None
 
@@ -70,20 +72,26 @@ async def _ask(story: Story, ambito_id: UUID, bind: Bind) -> UUID | None:
     async with unit_of_work(citizen, bind=bind) as work:
         if any(row.is_own for row in await own_applications(work, citizen)):
             return None
-        draft = await start_application(work, citizen, StartApplication(
-            service_slug=HOME_CARE, for_person_id=for_id))
+        draft = await start_application(work, citizen, StartApplication(service_slug=HOME_CARE, for_person_id=for_id))
         for step in story.steps:
-            await _answer(work, citizen, draft.id, step, story)
+            await _answer(work, citizen, draft.id, step, _page(draft.answers, story.answers[step]))
         if not story.is_draft:
             await submit_application(work, citizen, SubmitApplication(application_id=draft.id))
         return draft.id
 
 
-async def _answer(work: UnitOfWork, citizen: Citizen, application_id: UUID, step: str, story: Story) -> None:
-    saved = await answer_step(work, citizen, AnswerStep(
-        application_id=application_id, step_key=step, values=story.answers[step]))
+def _page(shown: Mapping[str, Any], typed: Mapping[str, str | list[str]]) -> dict[str, str | list[str]]:
+    """A page sends back what it was opened with, besides what is typed."""
+    known: dict[str, str | list[str]] = {key: value for key, value in shown.items() if isinstance(value, str | list)}
+    return known | dict(typed)
+
+
+async def _answer(
+    work: UnitOfWork, citizen: Citizen, draft_id: UUID, step: str, values: dict[str, str | list[str]]
+) -> None:
+    saved = await answer_step(work, citizen, AnswerStep(application_id=draft_id, step_key=step, values=values))
     if saved.problems:
-        raise RuntimeError(f"the story of {story.who} does not fit the form: {step} {sorted(saved.problems)}")
+        raise RuntimeError(f"a story does not fit the form: {step} {sorted(saved.problems)}")
 
 
 async def _citizen(story: Story, ambito_id: UUID, bind: Bind) -> tuple[Citizen, UUID | None]:
@@ -91,8 +99,12 @@ async def _citizen(story: Story, ambito_id: UUID, bind: Bind) -> tuple[Citizen, 
         person_id = await _person_id(work, ambito_id, story.who)
         acts_for = tuple(row.person_id for row in await people_represented_by(work, person_id, work.today))
         citizen = Citizen(
-            person_id=person_id, account_id=uuid5(person_id, "demo"), ambito_id=ambito_id,
-            enti=await family_of(work, ambito_id), acts_for=acts_for)
+            person_id=person_id,
+            account_id=uuid5(person_id, "demo"),
+            ambito_id=ambito_id,
+            enti=await family_of(work, ambito_id),
+            acts_for=acts_for,
+        )
         return citizen, await _person_id(work, ambito_id, story.for_whom) if story.for_whom else None
 
 
@@ -122,8 +134,9 @@ async def _follow(story: Story, application_id: UUID, taken_at: datetime, bind: 
         written_at = taken_at + timedelta(days=note.days_later)
         with as_of(written_at):
             async with unit_of_work(operator, bind=bind) as work:
-                await record_note(work, operator, RecordNote(
-                    case_id=case_id, kind=note.kind, happened_at=written_at, text=note.text))
+                await record_note(
+                    work, operator, RecordNote(case_id=case_id, kind=note.kind, happened_at=written_at, text=note.text)
+                )
 
 
 async def _operator(name: str, bind: Bind) -> Operator:
@@ -133,5 +146,10 @@ async def _operator(name: str, bind: Bind) -> Operator:
             raise RuntimeError(f"{name} does not work in the valley")
         office = (await offices_and_roles(work, found.id, work.today))[0]
         return Operator(
-            operator_id=found.id, ente_id=office.ente_id, office_id=office.office_id,
-            enti=await reach_of(work, office.ente_id), family=await family_of(work, office.ente_id), roles=office.roles)
+            operator_id=found.id,
+            ente_id=office.ente_id,
+            office_id=office.office_id,
+            enti=await reach_of(work, office.ente_id),
+            family=await family_of(work, office.ente_id),
+            roles=office.roles,
+        )

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 
 PACKAGES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 ASK = "from domain.platform.pdf.engine import pdf_available; print(pdf_available() or '', end='')"
@@ -20,7 +21,9 @@ def taken_ports(ports: Mapping[str, int]) -> list[str]:
         if any(_is_taken(family, host, port) for family, host in HOSTS)
     ]
     if len(set(ports.values())) < len(ports):
-        problems.append("Due parti della demo hanno la stessa porta: " + ", ".join(f"{n}={p}" for n, p in ports.items()))
+        problems.append(
+            "Due parti della demo hanno la stessa porta: " + ", ".join(f"{n}={p}" for n, p in ports.items())
+        )
     return problems
 
 
@@ -43,7 +46,8 @@ def install_for_pdf() -> bool:
     """Install Pango with Debian's packages, when we are root; False when we may not or it did not work."""
     if os.geteuid() != 0 or not (apt := shutil.which("apt-get")):
         return False
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    quiet = {"env": environment, "check": False, "stdout": subprocess.DEVNULL}
-    subprocess.run([apt, "update", "-qq"], **quiet)  # noqa: S603
-    return subprocess.run([apt, "install", "-y", "-qq", *PACKAGES], **quiet).returncode == 0  # noqa: S603
+    run = partial(
+        subprocess.run, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, check=False, stdout=subprocess.DEVNULL
+    )
+    run([apt, "update", "-qq"])
+    return run([apt, "install", "-y", "-qq", *PACKAGES]).returncode == 0

@@ -14,11 +14,11 @@ STOP_WITHIN_SECONDS = 12
 LAST_LINES = 15
 
 
-class ChildDied(Exception):  # noqa: N818 - named as what is the case
+class ChildDied(Exception):
     """A process of the demo ended by itself; the message shows its last words."""
 
 
-class NotReady(Exception):  # noqa: N818 - named as what is the case
+class NotReady(Exception):
     """Something did not answer in time."""
 
 
@@ -47,15 +47,22 @@ class Processes:
         log = self.logs / f"{name}.log"
         stream = log.open("wb")
         process = subprocess.Popen(  # noqa: S603 - our own modules
-            [sys.executable, "-m", *arguments], stdin=subprocess.DEVNULL, stdout=stream, stderr=subprocess.STDOUT,
-            env=self.environment, start_new_session=True)
+            [sys.executable, "-m", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            env=self.environment,
+            start_new_session=True,
+        )
         self._children.append(_Child(name, process, log, stream))
 
     def check(self) -> None:
         """Raise ``ChildDied`` where one has ended: nothing is restarted in silence."""
         for child in self._children:
             if (code := child.process.poll()) is not None:
-                raise ChildDied(f"{child.name} si è fermato (codice {code}). Le sue ultime righe:\n{child.last_words()}")
+                raise ChildDied(
+                    f"{child.name} si è fermato (codice {code}). Le sue ultime righe:\n{child.last_words()}"
+                )
 
     def wait_for(self, url: str, *, seconds: float = 60) -> bytes:
         """Wait until ``url`` answers 200 and give back what it says; raises ``NotReady`` or ``ChildDied``."""

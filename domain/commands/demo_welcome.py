@@ -1,6 +1,6 @@
 """What the demo says when everything is up: where things are, and who one can be."""
 
-import pyotp
+from pyotp.totp import TOTP
 
 from domain.commands.demo_accounts import DemoAccounts, DemoOperator
 from domain.commands.demo_folder import DemoFolder
@@ -38,9 +38,12 @@ def welcome(place: DemoFolder, accounts: DemoAccounts, *, seconds: float) -> str
 
 
 def _operator(operator: DemoOperator) -> list[str]:
-    code = pyotp.TOTP(operator.totp_secret).now()
-    return [f"  {operator.email}", f"    {operator.full_name}, {operator.role}, {operator.office}",
-            f"    segreto {operator.totp_secret}, codice adesso {code}"]
+    code = TOTP(operator.totp_secret).now()
+    return [
+        f"  {operator.email}",
+        f"    {operator.full_name}, {operator.role}, {operator.office}",
+        f"    segreto {operator.totp_secret}, codice adesso {code}",
+    ]
 
 
 def _more(others: int) -> list[str]:

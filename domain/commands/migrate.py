@@ -15,7 +15,9 @@ def migrate() -> None:
     """
     owner_url = settings().database_owner_url
     if not owner_url:
-        raise ClickException("Manca DATABASE_OWNER_URL: l'indirizzo della base di dati con il ruolo che possiede le tabelle.")
+        raise ClickException(
+            "Manca DATABASE_OWNER_URL: l'indirizzo della base di dati con il ruolo che possiede le tabelle."
+        )
     echo("Aggiorno la base di dati…")
     upgrade(owner_url)
     echo("La base di dati è aggiornata.")

@@ -20,8 +20,7 @@ from domain.registry.seeds.settle_people import HOMES, settle_people
 from domain.registry.seeds.story import Somebody
 
 OPENED_DAYS_AGO = 120
-SHOWN_FIRST = (
-    "Fatima El Amrani", "Maria Rosa Fontanelli", "Stefano Brunelli", "Oksana Melnyk", "Paola Serafini")
+SHOWN_FIRST = ("Fatima El Amrani", "Maria Rosa Fontanelli", "Stefano Brunelli", "Oksana Melnyk", "Paola Serafini")
 
 
 async def seed_demo(bind: Bind = None) -> DemoAccounts:
@@ -43,8 +42,11 @@ def accounts() -> DemoAccounts:
     people = {one.key: one for home in HOMES for one in home.people if one.story}
     names = dict.fromkeys([*SHOWN_FIRST, *people])
     return DemoAccounts(
-        portal_ente=AMBITO, password=PASSWORD, citizens=tuple(_citizen(people[name]) for name in names),
-        operators=tuple(_operator(one) for one in STAFF))
+        portal_ente=AMBITO,
+        password=PASSWORD,
+        citizens=tuple(_citizen(people[name]) for name in names),
+        operators=tuple(_operator(one) for one in STAFF),
+    )
 
 
 async def _valley(work: UnitOfWork) -> UUID:
@@ -62,9 +64,15 @@ async def _valley(work: UnitOfWork) -> UUID:
 async def _let_in(work: UnitOfWork, valley: Valley) -> None:
     places = {office.key: valley.enti[office.ente] for office in OFFICES}
     for one in STAFF:
-        await set_credentials(work, SetCredentials(
-            operator_id=valley.operators[f"{one.given_name} {one.family_name}"], ente_id=places[one.office],
-            password=PASSWORD, totp_secret=one.totp_secret))
+        await set_credentials(
+            work,
+            SetCredentials(
+                operator_id=valley.operators[f"{one.given_name} {one.family_name}"],
+                ente_id=places[one.office],
+                password=PASSWORD,
+                totp_secret=one.totp_secret,
+            ),
+        )
 
 
 async def _open_services(work: UnitOfWork, valley: Valley) -> None:
@@ -81,12 +89,25 @@ def _citizen(one: Somebody) -> DemoCitizen:
     if one.codice_fiscale is None or one.born_on is None or one.sex is None:
         raise ValueError(f"{one.key} cannot sign in")
     return DemoCitizen(
-        codice_fiscale=one.codice_fiscale, given_name=one.given_name, family_name=one.family_name, born_on=one.born_on,
-        sex=one.sex, birthplace_code=NOWHERE, email=one.email, story=one.story, language=one.language)
+        codice_fiscale=one.codice_fiscale,
+        given_name=one.given_name,
+        family_name=one.family_name,
+        born_on=one.born_on,
+        sex=one.sex,
+        birthplace_code=NOWHERE,
+        email=one.email,
+        story=one.story,
+        language=one.language,
+    )
 
 
 def _operator(one: DemoColleague) -> DemoOperator:
     offices = {office.key: office.name for office in OFFICES}
+    roles = ", ".join(str(role.label) for role in one.roles)
     return DemoOperator(
-        email=one.email, full_name=f"{one.given_name} {one.family_name}", role=", ".join(str(role.label) for role in one.roles),
-        office=offices[one.office], totp_secret=one.totp_secret)
+        email=one.email,
+        full_name=f"{one.given_name} {one.family_name}",
+        role=roles,
+        office=offices[one.office],
+        totp_secret=one.totp_secret,
+    )

@@ -15,8 +15,13 @@ STOP_WITHIN_SECONDS = 10
 @click.option("--host", default="127.0.0.1", show_default=True, help="Indirizzo su cui ascoltare.")
 @click.option("--port", type=click.IntRange(1, 65535), help="Porta: 8000 per il portale, 8001 per gli uffici.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Quanti processi.")
-@click.option("--backlog", type=click.IntRange(128, 65535), default=1024, show_default=True,
-              help="Quante connessioni possono aspettare.")
+@click.option(
+    "--backlog",
+    type=click.IntRange(128, 65535),
+    default=1024,
+    show_default=True,
+    help="Quante connessioni possono aspettare.",
+)
 def serve(site: str, host: str, port: int | None, workers: int, backlog: int) -> None:
     """Avvia il portale dei cittadini o il sito degli uffici."""
     from granian.constants import Interfaces
@@ -24,8 +29,15 @@ def serve(site: str, host: str, port: int | None, workers: int, backlog: int) ->
 
     settings()  # refuses insecure settings here, with a sentence, rather than in each process
     Server(
-        FACTORIES[site], factory=True, interface=Interfaces.ASGI, address=host, port=port or PORTS[site],
-        workers=workers, backlog=backlog, websockets=False, log_access=False,
+        FACTORIES[site],
+        factory=True,
+        interface=Interfaces.ASGI,
+        address=host,
+        port=port or PORTS[site],
+        workers=workers,
+        backlog=backlog,
+        websockets=False,
+        log_access=False,
         respawn_failed_workers=settings().environment is Environment.PRODUCTION,
         workers_kill_timeout=STOP_WITHIN_SECONDS,
     ).serve()

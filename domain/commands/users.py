@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import click
-import pyotp
+from pyotp import random_base32
+from pyotp.totp import TOTP
 
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
 from domain.commands.italian import ItalianGroup
@@ -46,16 +47,23 @@ def list_() -> None:
 @click.option("--role", required=True, type=click.Choice([role.value for role in Role]), help="Ruolo, da oggi.")
 def create(email: str, given_name: str, family_name: str, slug: str, office_name: str, role: str) -> None:
     """Crea un operatore e mostra, una volta sola, la sua password e il segreto del secondo fattore."""
-    password, secret = secrets.token_urlsafe(15), pyotp.random_base32()
+    password, secret = secrets.token_urlsafe(15), random_base32()
 
     async def make(work: UnitOfWork) -> None:
         office = await _office(work, slug, office_name)
-        operator_id = await register_operator(work, SYSTEM, RegisterOperator(
-            ente_id=office.ente_id, given_name=given_name, family_name=family_name, email=email))
-        await assign_role(work, SYSTEM, AssignRole(
-            operator_id=operator_id, office_id=office.id, role=Role(role), starts_on=work.today))
-        await set_credentials(work, SetCredentials(
-            operator_id=operator_id, ente_id=office.ente_id, password=password, totp_secret=secret))
+        operator_id = await register_operator(
+            work,
+            SYSTEM,
+            RegisterOperator(ente_id=office.ente_id, given_name=given_name, family_name=family_name, email=email),
+        )
+        await assign_role(
+            work,
+            SYSTEM,
+            AssignRole(operator_id=operator_id, office_id=office.id, role=Role(role), starts_on=work.today),
+        )
+        await set_credentials(
+            work, SetCredentials(operator_id=operator_id, ente_id=office.ente_id, password=password, totp_secret=secret)
+        )
 
     _answer(make)
     _show(email, password, secret)
@@ -65,14 +73,16 @@ def create(email: str, given_name: str, family_name: str, slug: str, office_name
 @click.argument("email", metavar="E-MAIL")
 def reset(email: str) -> None:
     """Dà a un operatore una password e un secondo fattore nuovi. Quelli di prima non valgono più."""
-    password, secret = secrets.token_urlsafe(15), pyotp.random_base32()
+    password, secret = secrets.token_urlsafe(15), random_base32()
 
     async def replace(work: UnitOfWork) -> None:
         operator = await operator_by_email(work, email)
         if operator is None:
             raise click.ClickException(f"Nessun operatore entra con {email}.")
-        await set_credentials(work, SetCredentials(
-            operator_id=operator.id, ente_id=operator.ente_id, password=password, totp_secret=secret))
+        await set_credentials(
+            work,
+            SetCredentials(operator_id=operator.id, ente_id=operator.ente_id, password=password, totp_secret=secret),
+        )
 
     _answer(replace)
     _show(email, password, secret)
@@ -83,7 +93,7 @@ def reset(email: str) -> None:
 def code(secret: str) -> None:
     """Mostra il codice che vale adesso per un segreto del secondo fattore, come farebbe l'app del telefono."""
     try:
-        click.echo(pyotp.TOTP(secret.strip().upper()).now())
+        click.echo(TOTP(secret.strip().upper()).now())
     except ValueError as error:
         raise click.ClickException("Questo non è un segreto: sono lettere maiuscole e cifre da 2 a 7.") from error
 
@@ -106,20 +116,33 @@ async def _office(work: UnitOfWork, slug: str, name: str) -> OfficeRow:
     for office in offices:
         if office.name == name:
             return office
-    raise click.ClickException(f"{ente.name} non ha questo ufficio. Ha: {', '.join(office.name for office in offices)}.")
+    raise click.ClickException(
+        f"{ente.name} non ha questo ufficio. Ha: {', '.join(office.name for office in offices)}."
+    )
 
 
 def _show(email: str, password: str, secret: str) -> None:
-    link = pyotp.TOTP(secret).provisioning_uri(email, issuer_name="Sportello Sociale")
-    click.echo("\n".join((
-        f"E-mail:    {email}", f"Password:  {password}", f"Segreto:   {secret}", f"Per l'app: {link}",
-        "Consegnali di persona: non si possono più vedere.")))
+    link = TOTP(secret).provisioning_uri(email, issuer_name="Sportello Sociale")
+    click.echo(
+        "\n".join(
+            (
+                f"E-mail:    {email}",
+                f"Password:  {password}",
+                f"Segreto:   {secret}",
+                f"Per l'app: {link}",
+                "Consegnali di persona: non si possono più vedere.",
+            )
+        )
+    )
 
 
 def _line(operator: OperatorRow) -> str:
     today = day_of(utcnow())
-    held = [f"{role.role.label}, {role.office_name}" for role in operator.roles
-            if role.starts_on <= today and (role.ends_on is None or today <= role.ends_on)]
+    held = [
+        f"{role.role.label}, {role.office_name}"
+        for role in operator.roles
+        if role.starts_on <= today and (role.ends_on is None or today <= role.ends_on)
+    ]
     state = "" if operator.is_enabled else " (disabilitato)"
     return f"{operator.email}  {operator.full_name}{state}: {'; '.join(held) or 'nessun ruolo oggi'}"
 

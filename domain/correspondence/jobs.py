@@ -1,5 +1,6 @@
 """Delivering letters: read, close, send, open, write. The post office is never called inside a transaction."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -48,11 +49,13 @@ async def _mail(letter_id: UUID, bind: Bind | None) -> Mail | None:
             return None
         sender = await ente(work, letter.ente_id)
         enclosed = await file_to_send(work, WHO, letter.document_id) if letter.document_id else None
-    enclosure = Enclosure(enclosed[0], await open_file(enclosed[1])) if enclosed else None
-    return Mail(
-        key=str(letter.id), sender=settings().mail_from, sender_name=sender.name, recipient=letter.recipient,
-        language=letter.language, subject=letter.subject, paragraphs=tuple(letter.paragraphs),
-        written_at=letter.created_at, enclosure=enclosure)
+        mail = Mail(
+            key=str(letter.id), sender=settings().mail_from, sender_name=sender.name, recipient=letter.recipient,
+            language=letter.language, subject=letter.subject, paragraphs=tuple(letter.paragraphs),
+            written_at=letter.created_at)
+    if enclosed is None:
+        return mail
+    return replace(mail, enclosure=Enclosure(enclosed[0], await open_file(enclosed[1])))
 
 
 async def _sent(letter_id: str, bind: Bind | None) -> None:

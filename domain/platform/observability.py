@@ -43,7 +43,9 @@ def configure_logs(*, as_json: bool, level: int = logging.INFO) -> None:
         structlog.processors.format_exc_info,
         _masked,
     ]
-    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    renderer: Any = (
+        structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -65,10 +67,10 @@ def configure_traces(chosen: Settings, process: str) -> bool:
     if not chosen.otel_endpoint:
         return False
     try:
-        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-        from opentelemetry.sdk.resources import Resource
-        from opentelemetry.sdk.trace import TracerProvider
-        from opentelemetry.sdk.trace.export import BatchSpanProcessor
+        from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter  # pyright: ignore[reportMissingImports] - the telemetry extra
+        from opentelemetry.sdk.resources import Resource  # pyright: ignore[reportMissingImports] - the telemetry extra
+        from opentelemetry.sdk.trace import TracerProvider  # pyright: ignore[reportMissingImports] - the telemetry extra
+        from opentelemetry.sdk.trace.export import BatchSpanProcessor  # pyright: ignore[reportMissingImports] - the telemetry extra
     except ImportError:
         log.warning("traces_unavailable", install="sportello-sociale[telemetry]")
         return False

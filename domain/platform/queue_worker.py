@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import dramatiq
-from dramatiq.asyncio import get_event_loop_thread
+from dramatiq.asyncio import async_to_sync, get_event_loop_thread
 from dramatiq.middleware import AgeLimit, AsyncIO, Middleware, Retries, TimeLimit
 from dramatiq_postgres import PostgresBroker
 
@@ -31,13 +31,19 @@ def new_broker(chosen: Settings, jobs: Mapping[str, Job], schedules: tuple[Sched
     """A broker on the queue of ``chosen``'s database, with one actor for each job. Opens no connection yet."""
     lost = chosen.worker_lost_after_seconds
     retries = Retries(
-        max_retries=MAX_RETRIES, min_backoff=chosen.job_retry_seconds * 1000, max_backoff=LONGEST_PAUSE_MS)
+        max_retries=MAX_RETRIES, min_backoff=chosen.job_retry_seconds * 1000, max_backoff=LONGEST_PAUSE_MS
+    )
     broker = PostgresBroker(
-        url=chosen.database_url, schema=SCHEMA, results=False, heartbeat_ttl=lost, heartbeat_interval=lost / 4,
+        url=chosen.database_url,
+        schema=SCHEMA,
+        results=False,
+        heartbeat_ttl=lost,
+        heartbeat_interval=lost / 4,
         maintenance_interval=lost / 2,
-        middleware=[AgeLimit(), TimeLimit(time_limit=TIME_LIMIT_MS), retries, AsyncIO(), _House(schedules)])
+        middleware=[AgeLimit(), TimeLimit(time_limit=TIME_LIMIT_MS), retries, AsyncIO(), _House(schedules)],
+    )
     for name, job in jobs.items():
-        dramatiq.actor(_told(name, job), actor_name=name, broker=broker)
+        dramatiq.actor(async_to_sync(_told(name, job)), actor_name=name, broker=broker)
     return broker
 
 

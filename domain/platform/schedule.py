@@ -77,7 +77,12 @@ async def _queue(work: UnitOfWork, schedule: Schedule) -> bool:
     if due is None:
         return False
     connection = await work.session.connection()
-    once = insert(ScheduleRun).values(job=schedule.job, due_at=due).on_conflict_do_nothing().returning(col(ScheduleRun.job))
+    once = (
+        insert(ScheduleRun)
+        .values(job=schedule.job, due_at=due)
+        .on_conflict_do_nothing()
+        .returning(col(ScheduleRun.job))
+    )
     if (await connection.execute(once)).first() is None:
         return False
     await work.defer(schedule.job)

@@ -14,6 +14,7 @@ from pydantic_settings import (
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
+    SettingsError,
     TomlConfigSettingsSource,
 )
 
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
         """Arguments first, then the environment, then the file named by ``SPORTELLO_CONFIG``."""
         found: list[PydanticBaseSettingsSource] = [init_settings, env_settings]
         if file := os.environ.get("SPORTELLO_CONFIG"):
+            if not Path(file).is_file():
+                raise SettingsError(f"SPORTELLO_CONFIG: {file} is not there")
             found.append(TomlConfigSettingsSource(settings_cls, Path(file)))
         return tuple(found)
 

@@ -9,9 +9,9 @@ from litestar.response import Redirect
 
 from domain.kernel.refusals import NotFound
 from domain.platform.settings import settings
-from portal.sign_in.paths import local_path
 from web.access import PUBLIC
 from web.locale import COOKIE
+from web.paths import local_path
 from web.work import CurrentVisit
 
 YEAR = 365 * 24 * 3600

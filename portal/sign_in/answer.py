@@ -9,7 +9,7 @@ from domain.access.actions.answer_sign_in import AnswerSignIn, answer_sign_in
 from domain.access.refusals import SignInFailed
 from domain.platform.settings import settings
 from portal.sign_in.controller import RETURN_COOKIE, TRANSACTION_COOKIE
-from portal.sign_in.paths import local_path
+from portal.sign_in.paths import return_path
 from web.access import PUBLIC
 from web.rendering import page
 from web.sessions import cookie_name, passing_cookie, session_cookie
@@ -28,9 +28,9 @@ class SignInAnswerController(Controller):
         try:
             signed_in = await answer_sign_in(_answer(request, visit), bind=request.app.state.get("bind"))
         except SignInFailed as refused:
-            again = local_path(request.cookies.get(cookie_name(RETURN_COOKIE, settings())))
+            again = return_path(request.cookies.get(cookie_name(RETURN_COOKIE, settings())))
             return page(request, "sign_in/refused.html", status=403, why=refused.message, next=again)
-        answer = Redirect(local_path(signed_in.return_path), status_code=303, headers={"Cache-Control": "no-store"})
+        answer = Redirect(return_path(signed_in.return_path), status_code=303, headers={"Cache-Control": "no-store"})
         answer.set_cookie(session_cookie("portal", signed_in.token, settings()))
         for name in (TRANSACTION_COOKIE, RETURN_COOKIE):
             answer.set_cookie(passing_cookie(name, "", settings(), seconds=0))

@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from domain.access.actions.begin_sign_in import BeginSignIn, begin_sign_in
 from domain.platform.settings import settings
-from portal.sign_in.paths import local_path
+from portal.sign_in.paths import return_path
 from web.access import PUBLIC
 from web.forms import typed
 from web.rendering import page
@@ -31,7 +31,7 @@ class SignInController(Controller):
         self, request: Request[Any, Any, Any], visit: CurrentVisit, next: FromQuery[str] = ""
     ) -> Response[Any]:
         """Which identities open the door; who is in already goes on."""
-        path = local_path(next)
+        path = return_path(next)
         if visit.signed_in is not None:
             return Redirect(path, status_code=303)
         return page(
@@ -41,7 +41,7 @@ class SignInController(Controller):
     @post("/cie", name="sign_in.create", **PUBLIC)
     async def create(self, request: Request[Any, Any, Any]) -> Response[Any]:
         """Off to the identity provider, tied to this browser for ten minutes."""
-        path, token = local_path(str((await typed(request)).value("next"))), secrets.token_urlsafe(32)
+        path, token = return_path(str((await typed(request)).value("next"))), secrets.token_urlsafe(32)
         address = await begin_sign_in(
             BeginSignIn(browser_token=token, return_path=path), bind=request.app.state.get("bind"))
         answer = Redirect(address, status_code=303)

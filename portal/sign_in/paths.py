@@ -1,16 +1,12 @@
-"""Where somebody may be sent after signing in: only to pages of this site."""
+"""Where somebody goes after signing in."""
 
-from urllib.parse import urlsplit
+from web.paths import local_path
 
 START = "/area-personale"
 LONGEST = 500
 
 
-def local_path(wanted: str | None, fallback: str = START) -> str:
-    """``wanted`` when it is a path of this site, else ``fallback``: no other host can be smuggled in."""
-    if not wanted or len(wanted) > LONGEST or not wanted.startswith("/") or wanted.startswith(("//", "/\\")):
-        return fallback
-    if any(ord(letter) < 0x21 for letter in wanted) or "\\" in wanted:
-        return fallback
-    parts = urlsplit(wanted)
-    return fallback if parts.scheme or parts.netloc or parts.path.startswith("/accedi") else wanted
+def return_path(wanted: str | None) -> str:
+    """``wanted`` when it is a page of this site that is not the way in itself; else the personal area."""
+    path = local_path(wanted, START)
+    return START if path.startswith("/accedi") or len(path) > LONGEST else path

@@ -8,7 +8,7 @@ from litestar.params import FromQuery
 from domain.access.actions.end_session import end_session
 from domain.access.terms import SessionEnd
 from domain.platform.settings import settings
-from portal.sign_in.paths import local_path
+from portal.sign_in.paths import return_path
 from web.access import CITIZEN, PUBLIC
 from web.rendering import page, see_other
 from web.sessions import ended_cookie
@@ -33,7 +33,7 @@ class SessionEndController(Controller):
     @get("/", name="session.ended", **PUBLIC)
     async def show(self, request: Request[Any, Any, Any], next: FromQuery[str] = "") -> Response[str]:
         """Nothing is lost, and the way back in."""
-        return page(request, "sign_in/ended.html", next=local_path(next))
+        return page(request, "sign_in/ended.html", next=return_path(next))
 
 
 class SignOutController(Controller):

@@ -1,6 +1,5 @@
 """Publish a service: its card and its form, from today on."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -26,7 +25,7 @@ class PublishService(BaseModel):
     slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
     card: ServiceCard
     form: FormDefinition = FormDefinition()
-    term_days: int = Field(30, ge=1, le=180)
+    term_days: int = Field(default=30, ge=1, le=180)
     is_online: bool = True
 
 
@@ -71,6 +70,6 @@ async def _end_last_version(work: UnitOfWork, service_id: UUID) -> int:
         .order_by(col(ServiceVersion.number).desc()).limit(1))).first()
     if last is None:
         return 0
-    last.valid_during = Range[date](min(last.valid_during.lower or work.today, work.today), work.today)
+    last.valid_during = Range(min(last.valid_during.lower or work.today, work.today), work.today)
     await work.session.flush()  # the new version must not overlap the one that ends
     return last.number

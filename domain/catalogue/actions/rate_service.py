@@ -15,7 +15,7 @@ class RateService(BaseModel):
 
     slug: str
     stars: int = Field(ge=1, le=5)
-    answer: int | None = Field(None, ge=1, le=5)
+    answer: int | None = Field(default=None, ge=1, le=5)
     comment: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
 
 

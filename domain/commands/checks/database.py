@@ -26,8 +26,13 @@ async def check_database(chosen: Settings) -> list[Finding]:
         return [Finding.problem(AREA, "DATABASE_URL è vuota", "indica un PostgreSQL con il ruolo dell'applicazione")]
     try:
         async with await psycopg.AsyncConnection.connect(chosen.database_url, connect_timeout=5) as connection:
-            return [await _version(connection), await _role(connection), await _migrations(connection),
-                    await _policies(connection), await _worker(connection)]
+            return [
+                await _version(connection),
+                await _role(connection),
+                await _migrations(connection),
+                await _policies(connection),
+                await _worker(connection),
+            ]
     except psycopg.OperationalError as error:
         reason = str(error).strip().splitlines()[-1]
         return [Finding.problem(AREA, f"non risponde ({reason})", "controlla DATABASE_URL, rete e server")]
@@ -40,18 +45,26 @@ async def _one(connection: "psycopg.AsyncConnection[Any]", statement: str) -> An
 async def _version(connection: "psycopg.AsyncConnection[Any]") -> Finding:
     number = connection.info.server_version
     if number < OLDEST:
-        return Finding.problem(AREA, f"PostgreSQL {number // 10000} è troppo vecchio", "serve PostgreSQL 15 o più recente")
+        return Finding.problem(
+            AREA, f"PostgreSQL {number // 10000} è troppo vecchio", "serve PostgreSQL 15 o più recente"
+        )
     return Finding.well(AREA, f"risponde, PostgreSQL {number // 10000}")
 
 
 async def _role(connection: "psycopg.AsyncConnection[Any]") -> Finding:
     may_bypass, owns = await _one(connection, ROLE)
     if may_bypass:
-        return Finding.problem(AREA, "il ruolo dell'applicazione può aggirare la sicurezza per riga",
-                               "collegati come sportello_app: ALTER ROLE … NOSUPERUSER NOBYPASSRLS")
+        return Finding.problem(
+            AREA,
+            "il ruolo dell'applicazione può aggirare la sicurezza per riga",
+            "collegati come sportello_app: ALTER ROLE … NOSUPERUSER NOBYPASSRLS",
+        )
     if owns:
-        return Finding.problem(AREA, "il ruolo dell'applicazione possiede delle tabelle",
-                               "collegati come sportello_app, che non ne possiede")
+        return Finding.problem(
+            AREA,
+            "il ruolo dell'applicazione possiede delle tabelle",
+            "collegati come sportello_app, che non ne possiede",
+        )
     return Finding.well(AREA, "il ruolo dell'applicazione non possiede nulla e non aggira la sicurezza per riga")
 
 
@@ -59,26 +72,34 @@ async def _migrations(connection: "psycopg.AsyncConnection[Any]") -> Finding:
     found = await _one(connection, "SELECT to_regclass('public.alembic_version') IS NOT NULL")
     version = (await _one(connection, "SELECT version_num FROM public.alembic_version"))[0] if found[0] else None
     if version != newest_migration():
-        return Finding.problem(AREA, f"è alla versione {version or 'zero'}, il programma vuole la {newest_migration()}",
-                               "sportello migrate")
+        return Finding.problem(
+            AREA,
+            f"è alla versione {version or 'zero'}, il programma vuole la {newest_migration()}",
+            "sportello migrate",
+        )
     return Finding.well(AREA, f"aggiornata alla versione {version}")
 
 
 async def _policies(connection: "psycopg.AsyncConnection[Any]") -> Finding:
     exposed = (await _one(connection, EXPOSED))[0]
     if exposed:
-        return Finding.problem(AREA, f"la sicurezza per riga non vale per il proprietario in {exposed}",
-                               "ALTER TABLE … FORCE ROW LEVEL SECURITY")
+        return Finding.problem(
+            AREA,
+            f"la sicurezza per riga non vale per il proprietario in {exposed}",
+            "ALTER TABLE … FORCE ROW LEVEL SECURITY",
+        )
     return Finding.well(AREA, "la sicurezza per riga vale per tutti")
 
 
 async def _worker(connection: "psycopg.AsyncConnection[Any]") -> Finding:
-    statement = ("SELECT to_regclass('jobs.worker') IS NOT NULL")
+    statement = "SELECT to_regclass('jobs.worker') IS NOT NULL"
     if not (await _one(connection, statement))[0]:
         return Finding.problem("lavori", "la coda non c'è", "sportello migrate")
     alive, rejected = await _one(
-        connection, "SELECT (SELECT count(*) FROM jobs.worker WHERE heartbeat_at > now() - interval '90 seconds'),"
-        " (SELECT count(*) FROM jobs.queue WHERE state = 'rejected')")
+        connection,
+        "SELECT (SELECT count(*) FROM jobs.worker WHERE heartbeat_at > now() - interval '90 seconds'),"
+        " (SELECT count(*) FROM jobs.queue WHERE state = 'rejected')",
+    )
     if not alive:
         return Finding.problem("lavori", "nessun processo lavora la coda", "avvia sportello worker")
     if rejected:

@@ -29,8 +29,13 @@ async def check_clock(chosen: Settings) -> list[Finding]:
         return []  # the check of the database has said so
     distance = abs(utcnow() - row[0]) if row else timedelta(0)
     if distance > FURTHEST:
-        return [Finding.problem("orologio", f"segna {distance.total_seconds():.0f} secondi diversi dal database",
-                                "attiva la sincronizzazione NTP su tutte e due le macchine")]
+        return [
+            Finding.problem(
+                "orologio",
+                f"segna {distance.total_seconds():.0f} secondi diversi dal database",
+                "attiva la sincronizzazione NTP su tutte e due le macchine",
+            )
+        ]
     return [Finding.well("orologio", "segna la stessa ora del database")]
 
 

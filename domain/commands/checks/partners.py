@@ -20,7 +20,9 @@ async def check_smtp(chosen: Settings) -> list[Finding]:
         return [Finding.problem("posta", "SPORTELLO_SMTP_URL non è scritta bene", "smtp://utente:password@host:porta")]
     where = f"{parts.hostname}:{parts.port or PORTS[parts.scheme]}"
     try:
-        opening = asyncio.open_connection(parts.hostname, parts.port or PORTS[parts.scheme], ssl=parts.scheme == "smtps")
+        opening = asyncio.open_connection(
+            parts.hostname, parts.port or PORTS[parts.scheme], ssl=parts.scheme == "smtps"
+        )
         _reader, writer = await asyncio.wait_for(opening, WAIT_SECONDS)
         writer.close()
     except (OSError, TimeoutError):
@@ -34,9 +36,19 @@ async def check_identity(_chosen: Settings) -> list[Finding]:
         found = provider()
         relying_party()
     except NoProvider:
-        return [Finding.problem("identità", "i cittadini non possono entrare",
-                                "indica SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER")]
+        return [
+            Finding.problem(
+                "identità",
+                "i cittadini non possono entrare",
+                "indica SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER",
+            )
+        ]
     except (OSError, ValueError) as error:
-        return [Finding.problem("identità", f"file non leggibile ({type(error).__name__})",
-                                "controlla SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER")]
+        return [
+            Finding.problem(
+                "identità",
+                f"file non leggibile ({type(error).__name__})",
+                "controlla SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER",
+            )
+        ]
     return [Finding.well("identità", f"si entra con {found.name}")]

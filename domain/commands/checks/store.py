@@ -27,14 +27,21 @@ async def check_keys(chosen: Settings) -> list[Finding]:
 async def check_files(chosen: Settings) -> list[Finding]:
     """Write, read back and remove a few bytes in the file store."""
     if not chosen.file_store_url:
-        return [Finding.problem("file", "SPORTELLO_FILE_STORE_URL è vuota", "indica file:///cartella o s3://contenitore")]
+        return [
+            Finding.problem("file", "SPORTELLO_FILE_STORE_URL è vuota", "indica file:///cartella o s3://contenitore")
+        ]
     if not chosen.master_keys:
         return []  # the check of the keys has said so
     try:
         await FileStore.open(chosen.file_store_url, chosen.keys).check()
     except Exception as error:  # whatever a local disk or any S3 store may raise is one finding
-        return [Finding.problem("file", f"l'archivio non si può usare ({type(error).__name__})",
-                                "controlla SPORTELLO_FILE_STORE_URL, permessi e credenziali")]
+        return [
+            Finding.problem(
+                "file",
+                f"l'archivio non si può usare ({type(error).__name__})",
+                "controlla SPORTELLO_FILE_STORE_URL, permessi e credenziali",
+            )
+        ]
     return [Finding.well("file", "l'archivio si può scrivere e leggere")]
 
 

@@ -27,8 +27,12 @@ a { color: #0066cc; } a:focus-visible { outline: 3px solid #000; outline-offset:
 def create_app(folder: MailFolder) -> Litestar:
     """The mail catcher's pages over one folder."""
     return Litestar(
-        [list_messages, show_message, download_attachment, show_style], state=State({"folder": folder}),
-        openapi_config=None, logging_config=None, after_request=_protect)
+        [list_messages, show_message, download_attachment, show_style],
+        state=State({"folder": folder}),
+        openapi_config=None,
+        logging_config=None,
+        after_request=_protect,
+    )
 
 
 def _protect(response: Response) -> Response:
@@ -51,12 +55,15 @@ def list_messages(state: State) -> str:
 def show_message(state: State, name: FromPath[str]) -> str:
     """One message: what it says and what came with it."""
     kept = _found(state.folder, name)
-    headers = [f"<dt>{label}</dt><dd>{_header(kept, header)}</dd>" for label, header in
-               (("Da", "From"), ("A", "X-Recipients"), ("Data", "Date"))]
+    headers = [
+        f"<dt>{label}</dt><dd>{_header(kept, header)}</dd>"
+        for label, header in (("Da", "From"), ("A", "X-Recipients"), ("Data", "Date"))
+    ]
     return _page(
         _header(kept, "Subject") or "(senza oggetto)",
         f'<p><a href="/">Tutti i messaggi</a></p><dl>{"".join(headers)}</dl><pre>{escape(kept.text)}</pre>'
-        f"{_attachments(kept)}")
+        f"{_attachments(kept)}",
+    )
 
 
 @get("/messaggi/{name:str}/allegati/{number:int}", sync_to_thread=False)
@@ -66,9 +73,12 @@ def download_attachment(state: State, name: FromPath[str], number: FromPath[int]
     if not 0 <= number < len(attached):
         raise NotFoundException
     content = attached[number].get_payload(decode=True)
+    name = f"allegato-{number}.{_ending(attached[number].get_filename())}"
     return Response(
-        content if isinstance(content, bytes) else b"", media_type="application/octet-stream",
-        headers={"content-disposition": f'attachment; filename="allegato-{number}.{_ending(attached[number].get_filename())}"'})
+        content if isinstance(content, bytes) else b"",
+        media_type="application/octet-stream",
+        headers={"content-disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @get("/stile.css", media_type=MediaType.CSS, sync_to_thread=False)
@@ -104,4 +114,5 @@ def _page(title: str, body: str) -> str:
     return (
         f'<!doctype html><html lang="it"><head><meta charset="utf-8"><title>{title}</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/stile.css">'
-        f"</head><body><main><h1>{title}</h1>{body}</main></body></html>")
+        f"</head><body><main><h1>{title}</h1>{body}</main></body></html>"
+    )

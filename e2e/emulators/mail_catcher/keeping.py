@@ -71,5 +71,5 @@ class Keeper:
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         """Keep the message of ``envelope``."""
         recipients = ", ".join(envelope.rcpt_tos)
-        self.folder.keep(f"X-Recipients: {recipients}\r\n".encode() + bytes(envelope.content or b""))
+        self.folder.keep(f"X-Recipients: {recipients}\r\n".encode() + (envelope.original_content or b""))
         return "250 kept"

@@ -38,9 +38,9 @@ async def _count(scene: Scene, table: str) -> int:
 
 
 async def test_an_incomplete_application_names_the_steps_to_mend(scene: Scene) -> None:
-    with pytest.raises(ApplicationIncomplete) as refused:
-        async with unit_of_work(scene.rosa, bind=scene.connection) as work:
-            draft = await a_draft(work, scene.rosa)
+    async with unit_of_work(scene.rosa, bind=scene.connection) as work:
+        draft = await a_draft(work, scene.rosa)
+        with pytest.raises(ApplicationIncomplete) as refused:
             await submit_application(work, scene.rosa, SubmitApplication(application_id=draft.id))
     assert refused.value.steps == ("who", "home", "isee", "autonomy", "needs", "papers", "declarations")
 

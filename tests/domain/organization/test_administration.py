@@ -35,7 +35,7 @@ from domain.organization.refusals import (
     SlugTaken,
 )
 from domain.organization.terms import EnteKind, OfficeKind, Palette
-from domain.platform.work import UnitOfWork, unit_of_work
+from domain.platform.work import unit_of_work
 from tests.support import given
 from tests.support.given import SYSTEM, Territory
 from tests.support.questions import Questions
@@ -65,7 +65,11 @@ async def test_an_admin_changes_the_ente_and_italian_stays(connection: AsyncConn
     async with unit_of_work(admin, read_only=True, bind=connection) as work:
         row = await ente(work, territory.comune_id)
     assert (row.name, row.languages, row.palette, row.pec) == (
-        "Comune di Prova", ("it", "ar"), Palette.TEAL, "pec@prova.example")
+        "Comune di Prova",
+        ("it", "ar"),
+        Palette.TEAL,
+        "pec@prova.example",
+    )
     assert (row.logo_address, row.logo_media_type, row.version) == ("logo/1", "image/png", 3)
 
 
@@ -102,7 +106,10 @@ async def test_row_level_security_alone_stops_a_change_of_another_ente(
     admin = await an_admin(connection, territory.office_id)
     async with unit_of_work(admin, bind=connection) as work:
         changed = await work.session.exec(
-            sa.update(Ente).values(name="Preso").where(sa.column("id").in_([territory.neighbour_id, territory.comune_id])))
+            sa.update(Ente)
+            .values(name="Preso")
+            .where(sa.column("id").in_([territory.neighbour_id, territory.comune_id]))
+        )
         assert changed.rowcount == 1
     with pytest.raises(ProgrammingError, match="row-level security"):
         async with unit_of_work(admin, bind=connection) as work:
@@ -145,7 +152,8 @@ async def test_the_hours_of_a_week_are_replaced(connection: AsyncConnection, ter
         async with unit_of_work(admin, bind=connection) as work:
             stretches = tuple(
                 SetOpeningHours.Hours(weekday=day, opens_at=time(opens), closes_at=time(closes))
-                for day, opens, closes in hours)
+                for day, opens, closes in hours
+            )
             await set_opening_hours(work, admin, SetOpeningHours(office_id=territory.office_id, hours=stretches))
 
     await set_to((0, 9, 12), (3, 9, 12), (3, 15, 17), (4, 9, 12))
@@ -169,7 +177,9 @@ async def test_after_the_end_date_of_a_role_the_role_is_gone(connection: AsyncCo
         await end_role(work, SYSTEM, EndRole(assignment_id=role.assignment_id, ends_on=date(2026, 6, 30)))
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         ended = (await operator_card(work, worker.operator_id)).roles[0]
-        held = {day: await offices_and_roles(work, worker.operator_id, day) for day in (date(2026, 6, 30), date(2026, 7, 1))}
+        held = {
+            day: await offices_and_roles(work, worker.operator_id, day) for day in (date(2026, 6, 30), date(2026, 7, 1))
+        }
     assert (ended.starts_on, ended.ends_on) == (given.LONG_AGO, date(2026, 6, 30))
     assert [row.roles for row in held[date(2026, 6, 30)]] == [frozenset({Role.SOCIAL_WORKER})]
     assert held[date(2026, 7, 1)] == []
@@ -180,8 +190,19 @@ async def test_what_a_role_refuses(connection: AsyncConnection, territory: Terri
 
     async def give(role: Role, office_id: object = territory.office_id, **days: date) -> None:
         async with unit_of_work(admin, bind=connection) as work:
-            await assign_role(work, admin, AssignRole.model_validate(
-                {"operator_id": admin.operator_id, "office_id": office_id, "role": role, "starts_on": date(2026, 1, 1)} | days))
+            await assign_role(
+                work,
+                admin,
+                AssignRole.model_validate(
+                    {
+                        "operator_id": admin.operator_id,
+                        "office_id": office_id,
+                        "role": role,
+                        "starts_on": date(2026, 1, 1),
+                    }
+                    | days
+                ),
+            )
 
     await give(Role.EDUCATOR, ends_on=date(2026, 1, 31))
     await give(Role.EDUCATOR, starts_on=date(2026, 2, 1))
@@ -209,9 +230,14 @@ async def test_names_that_are_taken_are_refused(connection: AsyncConnection, ter
                 await action(work, SYSTEM, command)  # pyright: ignore[reportCallIssue]
 
     await twice(SlugTaken, open_ente, OpenEnte(kind=EnteKind.COMUNE, name="Due", slug="due"))
-    await twice(OfficeNameTaken, open_office, OpenOffice(ente_id=territory.comune_id, kind=OfficeKind.HELP_DESK, name="Uno"))
-    await twice(EmailTaken, register_operator, RegisterOperator(
-        ente_id=territory.comune_id, given_name="Ugo", family_name="Uno", email="uno@prova.example"))
+    await twice(
+        OfficeNameTaken, open_office, OpenOffice(ente_id=territory.comune_id, kind=OfficeKind.HELP_DESK, name="Uno")
+    )
+    await twice(
+        EmailTaken,
+        register_operator,
+        RegisterOperator(ente_id=territory.comune_id, given_name="Ugo", family_name="Uno", email="uno@prova.example"),
+    )
 
 
 async def test_operators_are_listed_in_pages_with_few_questions(
@@ -221,7 +247,8 @@ async def test_operators_are_listed_in_pages_with_few_questions(
     async with unit_of_work(SYSTEM, bind=connection) as work:
         ids = [
             (await given.an_operator(work, territory.office_id, names=f"Nome Cognome{number:02}")).operator_id
-            for number in range(30)]
+            for number in range(30)
+        ]
         await given.an_operator(work, territory.neighbour_office_id)
         found = await operator_by_email(work, " OP999999@prova.example ")
         assert found is None
@@ -235,5 +262,3 @@ async def test_operators_are_listed_in_pages_with_few_questions(
             listed = await operators_of(work, admin, 2)
     assert (listed.total, len(listed.items), listed.pages, listed.has_next) == (31, 6, 2, False)
     assert all(row.roles for row in listed.items)
-
-

@@ -19,8 +19,17 @@ from tests.support.given import SYSTEM
 async def test_the_portal_of_a_host_and_of_nobodys_host(connection: AsyncConnection) -> None:
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await given.a_territory(work)
-        await open_ente(work, SYSTEM, OpenEnte(
-            kind=EnteKind.COMUNE, name="Con host", slug="con-host", host="sociale.example", ambito_id=territory.ambito_id))
+        await open_ente(
+            work,
+            SYSTEM,
+            OpenEnte(
+                kind=EnteKind.COMUNE,
+                name="Con host",
+                slug="con-host",
+                host="sociale.example",
+                ambito_id=territory.ambito_id,
+            ),
+        )
         claimed = await portal_of(work, "sociale.example", "con-host")
         other = await portal_of(work, "altro.example", (await ente(work, territory.ambito_id)).slug)
         with pytest.raises(NotFound):
@@ -46,7 +55,10 @@ async def test_an_ambito_reaches_its_comuni_and_a_comune_itself(connection: Asyn
 async def test_who_receives_applications(connection: AsyncConnection) -> None:
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await given.a_territory(work)
-        own, ambito = await competent_office(work, territory.comune_id), await competent_office(work, territory.neighbour_id)
+        own, ambito = (
+            await competent_office(work, territory.comune_id),
+            await competent_office(work, territory.neighbour_id),
+        )
         nobody = await open_ente(work, SYSTEM, OpenEnte(kind=EnteKind.COMUNE, name="Solo", slug="solo"))
         assert await competent_office(work, nobody) is None
     assert own is not None

@@ -53,7 +53,10 @@ def test_the_week_told_in_lines_is_the_same_week(stretches: list[Stretch]) -> No
 
 
 def test_a_stretch_that_closes_before_it_opens_is_found() -> None:
-    assert backward([Stretch(0, time(9), time(12)), Stretch(1, time(12), time(9)), Stretch(2, time(9), time(9))]) == (1, 2)
+    assert backward([Stretch(0, time(9), time(12)), Stretch(1, time(12), time(9)), Stretch(2, time(9), time(9))]) == (
+        1,
+        2,
+    )
 
 
 @given(st.lists(st.sampled_from([*BY_CODE, "xx", ""])))

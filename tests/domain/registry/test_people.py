@@ -61,20 +61,38 @@ async def test_the_card_of_a_person(connection: AsyncConnection, territory: Terr
     worker = await a_worker(connection, territory)
     async with unit_of_work(worker, bind=connection) as work:
         for street, day in (("Via Vecchia 1", date(2020, 1, 1)), ("Via Nuova 2", START)):
-            await record_residence(work, worker, RecordResidence(
-                person_id=rosa, street=street, city="Borgo", postal_code="40999", starts_on=day))
+            await record_residence(
+                work,
+                worker,
+                RecordResidence(person_id=rosa, street=street, city="Borgo", postal_code="40999", starts_on=day),
+            )
         for value in ("Rosa@prova.example", "maria@prova.example", "rosa@prova.example"):
             await record_contact(work, worker, RecordContact(person_id=rosa, kind=ContactKind.EMAIL, value=value))
-        await record_isee(work, worker, RecordIsee(
-            person_id=rosa, amount=Decimal(8400), starts_on=START, ends_on=date(2026, 12, 31)))
-        await record_isee(work, worker, RecordIsee(
-            person_id=rosa, kind=IseeKind.CURRENT, amount=Decimal(6000), starts_on=START, ends_on=date(2026, 12, 31)))
-        await record_isee(work, worker, RecordIsee(
-            person_id=rosa, kind=IseeKind.MINORS, amount=Decimal(1), starts_on=START, ends_on=date(2026, 12, 31)))
+        await record_isee(
+            work, worker, RecordIsee(person_id=rosa, amount=Decimal(8400), starts_on=START, ends_on=date(2026, 12, 31))
+        )
+        await record_isee(
+            work,
+            worker,
+            RecordIsee(
+                person_id=rosa, kind=IseeKind.CURRENT, amount=Decimal(6000), starts_on=START, ends_on=date(2026, 12, 31)
+            ),
+        )
+        await record_isee(
+            work,
+            worker,
+            RecordIsee(
+                person_id=rosa, kind=IseeKind.MINORS, amount=Decimal(1), starts_on=START, ends_on=date(2026, 12, 31)
+            ),
+        )
     async with unit_of_work(worker, read_only=True, bind=connection) as work:
         with questions(at_most=4):
             card = await person_card(work, worker, rosa)
-    assert (card.full_name, card.codice_fiscale, card.email) == (ROSA.full_name, ROSA.codice_fiscale, "rosa@prova.example")
+    assert (card.full_name, card.codice_fiscale, card.email) == (
+        ROSA.full_name,
+        ROSA.codice_fiscale,
+        "rosa@prova.example",
+    )
     assert card.residence is not None
     assert (card.residence.street, card.isee_amount, card.phone) == ("Via Nuova 2", Decimal("6000.00"), None)
     assert card.age_on(date(2026, 3, 7)) == 84
@@ -92,11 +110,15 @@ async def test_an_operators_reading_is_noted_and_a_refused_one_too(
         async with unit_of_work(worker, read_only=True, bind=connection) as work:
             await person_card(work, worker, stranger)
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
-        found = await (await work.session.connection()).execute(sa.text(
-            "SELECT person_id, office_id, subject, subject_id, purpose, is_granted FROM platform.reading ORDER BY created_at"))
+        found = await (await work.session.connection()).execute(
+            sa.text(
+                "SELECT person_id, office_id, subject, subject_id, purpose, is_granted FROM platform.reading ORDER BY created_at"
+            )
+        )
     assert [tuple(row) for row in found] == [
         (rosa, worker.office_id, "person_card", rosa, "case_work", True),
-        (None, worker.office_id, "person_card", stranger, "desk_help", False)]
+        (None, worker.office_id, "person_card", stranger, "desk_help", False),
+    ]
 
 
 async def test_citizens_see_themselves_and_keep_only_contacts_and_language(
@@ -117,7 +139,9 @@ async def test_citizens_see_themselves_and_keep_only_contacts_and_language(
             await record_residence(work, citizen, RecordResidence(person_id=rosa, starts_on=START))
 
 
-async def test_a_codice_fiscale_is_registered_once_in_an_ambito(connection: AsyncConnection, territory: Territory) -> None:
+async def test_a_codice_fiscale_is_registered_once_in_an_ambito(
+    connection: AsyncConnection, territory: Territory
+) -> None:
     [rosa] = await known(connection, territory, ROSA)
     with pytest.raises(AlreadyRegistered):
         await known(connection, territory, ROSA)
@@ -154,7 +178,9 @@ async def test_an_older_address_is_refused(connection: AsyncConnection, territor
         await record_residence(work, SYSTEM, RecordResidence(person_id=rosa, city="Borgo", starts_on=START))
     with pytest.raises(Invalid) as refused:
         async with unit_of_work(SYSTEM, bind=connection) as work:
-            await record_residence(work, SYSTEM, RecordResidence(person_id=rosa, city="Altrove", starts_on=date(2025, 1, 1)))
+            await record_residence(
+                work, SYSTEM, RecordResidence(person_id=rosa, city="Altrove", starts_on=date(2025, 1, 1))
+            )
     assert list(refused.value.fields) == ["starts_on"]
 
 
@@ -164,9 +190,15 @@ async def test_a_household_and_the_next_one(connection: AsyncConnection, territo
 
     async def live(day: date, *members: tuple[UUID, Kinship]) -> None:
         async with unit_of_work(worker, bind=connection) as work:
-            await compose_household(work, worker, ComposeHousehold(
-                ente_id=territory.comune_id, starts_on=day,
-                members=tuple(ComposeHousehold.Member(person_id=one, kinship=kinship) for one, kinship in members)))
+            await compose_household(
+                work,
+                worker,
+                ComposeHousehold(
+                    ente_id=territory.comune_id,
+                    starts_on=day,
+                    members=tuple(ComposeHousehold.Member(person_id=one, kinship=kinship) for one, kinship in members),
+                ),
+            )
 
     await live(date(2020, 1, 1), (rosa, Kinship.REFERENCE), (davide, Kinship.CHILD))
     await live(START, (davide, Kinship.REFERENCE), (youssef, Kinship.NOT_RELATED))
@@ -185,8 +217,13 @@ async def test_who_may_act_for_whom(connection: AsyncConnection, territory: Terr
 
     async def appoint(guardian: UUID, person: UUID, kind: GuardianshipKind, **more: object) -> None:
         async with unit_of_work(SYSTEM, bind=connection) as work:
-            await appoint_guardian(work, SYSTEM, AppointGuardian.model_validate(
-                {"person_id": person, "guardian_id": guardian, "kind": kind, "starts_on": START} | more))
+            await appoint_guardian(
+                work,
+                SYSTEM,
+                AppointGuardian.model_validate(
+                    {"person_id": person, "guardian_id": guardian, "kind": kind, "starts_on": START} | more
+                ),
+            )
 
     await appoint(fatima, youssef, GuardianshipKind.PARENT, is_verified=True)
     await appoint(davide, youssef, GuardianshipKind.GUARDIAN)
@@ -195,8 +232,10 @@ async def test_who_may_act_for_whom(connection: AsyncConnection, territory: Terr
     with pytest.raises(PeriodReversed):
         await appoint(davide, youssef, GuardianshipKind.CURATOR, ends_on=date(2025, 1, 1))
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
-        of_fatima = {day: await people_represented_by(work, fatima, day) for day in (
-            date(2025, 12, 31), START, date(2028, 9, 13), date(2028, 9, 14))}
+        of_fatima = {
+            day: await people_represented_by(work, fatima, day)
+            for day in (date(2025, 12, 31), START, date(2028, 9, 13), date(2028, 9, 14))
+        }
         assert await people_represented_by(work, davide, START) == []
     named = {day: [(row.full_name, row.kind) for row in rows] for day, rows in of_fatima.items()}
     child = [(YOUSSEF.full_name, GuardianshipKind.PARENT)]

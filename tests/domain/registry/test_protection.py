@@ -65,7 +65,9 @@ async def test_the_door_alone_hides_the_person(connection: AsyncConnection) -> N
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         raw = await work.session.connection()
         for operator, expected in ((named, 1), (colleague, 0), (replace(named, enti=()), 0)):
-            statement = sa.select(sa.func.count()).select_from(Person).where(visible_to(operator), col(Person.id) == hidden)
+            statement = (
+                sa.select(sa.func.count()).select_from(Person).where(visible_to(operator), col(Person.id) == hidden)
+            )
             assert (await raw.execute(statement)).scalar_one() == expected
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[3]
 PACKAGES = ("portal", "backoffice", "web", "domain")
 TESTS = ("tests", "e2e")
+SHOWN = 50
 # Folders of other people's files, of generated ones, and of what static files are made from: no Python, no templates.
 NOT_OURS = frozenset({"node_modules", "__pycache__", "vendor", ".venv", "dist", "assets"})
 
@@ -70,8 +71,9 @@ def at_least(number: int, things: Sequence[object], what: str) -> None:
 
 
 def nothing(offences: Sequence[str]) -> None:
-    """Fails with every finding on its own line."""
-    assert not offences, "\n" + "\n".join(offences)
+    """Fails with every finding on its own line; of a great many, the first and how many more there are."""
+    shown = [*offences[:SHOWN], f"… and {len(offences) - SHOWN} more"] if len(offences) > SHOWN else offences
+    assert not offences, "\n" + "\n".join(shown)
 
 
 def plant(root: Path, path: str, text: str) -> Path:

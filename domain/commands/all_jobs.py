@@ -1,0 +1,25 @@
+"""Every job and every reaction of the program: the one list from which the worker, the demo and the tests take them.
+
+A context that gets a ``jobs.py`` or a ``reactions.py`` is imported here; a test finds one that is not.
+"""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import domain.casework.reactions
+import domain.intake.reactions  # noqa: F401 - importing reactions registers them
+from domain.correspondence import jobs as correspondence
+from domain.documents import jobs as documents
+from domain.intake import jobs as intake
+from domain.platform import reactions
+from domain.platform.schedule import Schedule
+
+JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
+    "publish": reactions.publish,
+    "react": reactions.react,
+    **correspondence.JOBS,
+    **documents.JOBS,
+    **intake.JOBS,
+}
+
+SCHEDULES: tuple[Schedule, ...] = (Schedule("discard_abandoned_uploads", "40 3 * * *"),)

@@ -1,0 +1,1 @@
+"""What `sportello bench` measures: a frame, and one file for each scenario."""

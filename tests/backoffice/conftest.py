@@ -1,0 +1,106 @@
+"""The back office on a territory with home care on offer, and operators at it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+import httpx
+import pyotp
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from backoffice.app import create_app
+from domain.access.actions.set_credentials import SetCredentials, set_credentials
+from domain.access.actions.start_session import StartSession, start_session
+from domain.access.terms import Site
+from domain.catalogue.seeds.starting_services import publish_starting_services
+from domain.kernel.roles import Role
+from domain.organization.queries.enti import ente
+from domain.organization.queries.operators import operator_card
+from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
+from tests.support.applications import a_submitted_application
+from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
+from tests.support.html import Browser
+from tests.support.questions import Questions, counter
+
+PASSWORD = "una frase lunga e segreta"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The site, its territory, and ways to work at it."""
+
+    connection: AsyncConnection
+    territory: Territory
+    browser: Callable[[], Browser]
+    follow: Callable[[], Awaitable[int]]
+
+    async def at_work(self, *roles: Role, office_id: UUID | None = None, names: str = "Anna Prova") -> Browser:
+        """An operator with a session in the office of the first comune, or in ``office_id``."""
+        async with unit_of_work(SYSTEM, bind=self.connection) as work:
+            operator = await an_operator(work, office_id or self.territory.office_id, roles, names=names)
+            token = await start_session(
+                work,
+                StartSession(
+                    site=Site.BACKOFFICE,
+                    ente_id=operator.ente_id,
+                    operator_id=operator.operator_id,
+                    office_id=operator.office_id,
+                ),
+            )
+        browser = self.browser()
+        browser.client.cookies.set("backoffice", token, domain="prova.test")
+        return browser
+
+    async def with_credentials(self, roles: Sequence[Role] = (Role.SOCIAL_WORKER,)) -> tuple[str, str]:
+        """The e-mail and the TOTP secret of an operator who has not signed in yet."""
+        secret = pyotp.random_base32()
+        async with unit_of_work(SYSTEM, bind=self.connection) as work:
+            operator = await an_operator(work, self.territory.office_id, roles)
+            command = SetCredentials(
+                operator_id=operator.operator_id, ente_id=operator.ente_id, password=PASSWORD, totp_secret=secret
+            )
+            await set_credentials(work, command)
+            return (await operator_card(work, operator.operator_id)).email, secret
+
+    async def an_application(self) -> UUID:
+        """Rosa has applied for home care, and the worker has done its part."""
+        async with unit_of_work(SYSTEM, bind=self.connection) as work:
+            person_id = await a_person(work, self.territory)
+        citizen = a_citizen(self.territory, person_id)
+        async with unit_of_work(citizen, bind=self.connection) as work:
+            application_id = (await a_submitted_application(work, citizen)).id
+        await self.follow()
+        return application_id
+
+
+@pytest.fixture
+async def office(
+    connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
+) -> AsyncIterator[Office]:
+    """The back office of a new ambito."""
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        territory = await a_territory(work)
+        await publish_starting_services(work, SYSTEM, territory.ambito_id)
+        slug = (await ente(work, territory.comune_id)).slug
+    monkeypatch.setattr(settings(), "portal_ente", slug)
+    app = create_app()
+    app.state["bind"] = connection
+    opened: list[httpx.AsyncClient] = []
+
+    def browser() -> Browser:
+        transport = httpx.ASGITransport(app=app)
+        client = httpx.AsyncClient(transport=transport, base_url="http://prova.test", follow_redirects=True)
+        opened.append(client)
+        return Browser(client)
+
+    yield Office(connection, territory, browser, everything_that_follows)
+    for client in opened:
+        await client.aclose()
+
+
+@pytest.fixture
+def questions(engine: AsyncEngine) -> Questions:
+    """``with questions(at_most=3): …`` fails when a page asks the database more often."""
+    return counter(engine)

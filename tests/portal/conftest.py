@@ -1,0 +1,106 @@
+"""The portal on a territory with home care on offer, and people at it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import httpx
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+import domain.intake.reactions  # noqa: F401 - they register themselves
+from domain import worker
+from domain.access.actions.sign_in_citizen import sign_in_citizen
+from domain.access.gateways.openid_parties import Identity, Level
+from domain.catalogue.seeds.starting_services import publish_starting_services
+from domain.correspondence import jobs as correspondence_jobs
+from domain.documents import jobs as documents_jobs
+from domain.intake import jobs as intake_jobs
+from domain.organization.queries.enti import ente
+from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
+from portal.app import create_app
+from tests.support.given import SYSTEM, Territory, a_person, a_territory
+from tests.support.html import Browser
+from tests.support.personas import ROSA, Persona
+from tests.support.questions import Questions, counter
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The site, its territory, and ways to be somebody at it."""
+
+    connection: AsyncConnection
+    territory: Territory
+    browser: Callable[[], Browser]
+
+    async def person(self, persona: Persona = ROSA) -> UUID:
+        """Somebody whom the comune knows."""
+        async with unit_of_work(SYSTEM, bind=self.connection) as work:
+            return await a_person(work, self.territory, persona)
+
+    async def signed_in(self, persona: Persona = ROSA) -> Browser:
+        """The persona with a session, as after the identity provider has vouched."""
+        identity = Identity(
+            codice_fiscale=persona.codice_fiscale, given_name=persona.given_name, family_name=persona.family_name,
+            born_on=persona.born_on, sex=persona.sex, birthplace_code=None, email="prova@example.org", level=Level.TWO,
+            subject=persona.codice_fiscale, issuer="https://idp.example", access_token="")
+        async with unit_of_work(SYSTEM, bind=self.connection) as work:
+            token = await sign_in_citizen(
+                work, identity, ambito_id=self.territory.ambito_id, language="it", device="prova")
+        browser = self.browser()
+        browser.client.cookies.set("portal", token, domain="prova.test")
+        return browser
+
+
+@pytest.fixture(autouse=True)
+def jobs_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker knows the jobs of these contexts, whatever else it knows."""
+    for jobs in (correspondence_jobs.JOBS, documents_jobs.JOBS, intake_jobs.JOBS):
+        for name, job in jobs.items():
+            monkeypatch.setitem(worker.JOBS, name, job)
+
+
+@pytest.fixture
+async def portal(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Portal]:
+    """The portal of a new ambito, with three services."""
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        territory = await a_territory(work)
+        await publish_starting_services(work, SYSTEM, territory.ambito_id)
+        slug = (await ente(work, territory.comune_id)).slug
+    monkeypatch.setattr(settings(), "portal_ente", slug)
+    app = create_app()
+    app.state["bind"] = connection
+    opened: list[httpx.AsyncClient] = []
+
+    def browser() -> Browser:
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=True)
+        client = httpx.AsyncClient(transport=transport, base_url="http://prova.test", follow_redirects=True)
+        opened.append(client)
+        return Browser(client)
+
+    yield Portal(connection, territory, browser)
+    for client in opened:
+        await client.aclose()
+
+
+@pytest.fixture
+async def visitor(portal: Portal) -> Browser:
+    """Somebody who is not signed in."""
+    return portal.browser()
+
+
+@pytest.fixture
+async def rosa(portal: Portal) -> Browser:
+    """Rosa, signed in; the comune knows her."""
+    await portal.person(ROSA)
+    return await portal.signed_in(ROSA)
+
+
+@pytest.fixture
+def questions(engine: AsyncEngine) -> Questions:
+    """``with questions(at_most=3): …`` fails when a page asks the database more often."""
+    return counter(engine)
+
+
+Follow = Callable[[], Awaitable[int]]
