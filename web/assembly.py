@@ -16,7 +16,7 @@ from domain.kernel.refusals import NotFound
 from domain.platform.database import dispose
 from domain.platform.observability import configure_logs
 from domain.platform.readiness import problems
-from domain.platform.settings import Settings
+from domain.platform.settings import Settings, settings
 from web import security, work
 from web.access import PUBLIC
 from web.body_limit import BodyLimit
@@ -35,45 +35,43 @@ async def nowhere(rest: FromPath[str]) -> None:
     raise NotFound
 
 
-def assemble(
-    folder: Path,
-    surroundings: Surroundings,
-    handlers: Sequence[Any],
-    settings: Settings,
-    state: dict[str, Any] | None = None,
-) -> Litestar:
+DEPENDENCIES = {
+    "work": Provide(work.provide_work),
+    "visit": Provide(work.provide_visit, sync_to_thread=False),
+    "citizen": Provide(work.provide_citizen, sync_to_thread=False),
+    "operator": Provide(work.provide_operator, sync_to_thread=False),
+}
+
+
+async def _ready(request: Request[Any, Any, Any]) -> list[str]:
+    return await problems(bind=request.app.state.get("bind"))
+
+
+@asynccontextmanager
+async def _life(_app: Litestar) -> AsyncIterator[None]:
+    configure_logs(as_json=settings().log_json)
+    yield
+    await dispose()
+
+
+def assemble(folder: Path, surroundings: Surroundings, handlers: Sequence[Any], chosen: Settings) -> Litestar:
     """The application whose screens are in ``folder``."""
-    limit = settings.upload_limit_bytes + FORM_OVERHEAD
-    surroundings.settings = settings
-
-    async def ready(request: Request[Any, Any, Any]) -> list[str]:
-        return await problems(bind=request.app.state.get("bind"))
-
-    @asynccontextmanager
-    async def life(_app: Litestar) -> AsyncIterator[None]:
-        configure_logs(as_json=settings.log_json)
-        yield
-        await dispose()
-
+    limit = chosen.upload_limit_bytes + FORM_OVERHEAD
+    surroundings.settings = chosen
     return Litestar(
         [*handlers, healthz, readyz, metrics, static_file, nowhere],
-        dependencies={
-            "work": Provide(work.provide_work),
-            "visit": Provide(work.provide_visit, sync_to_thread=False),
-            "citizen": Provide(work.provide_citizen, sync_to_thread=False),
-            "operator": Provide(work.provide_operator, sync_to_thread=False),
-        },
+        dependencies=DEPENDENCIES,
         middleware=[
             DefineMiddleware(VisitMiddleware, surroundings=surroundings),
             DefineMiddleware(BodyLimit, limit=limit),
         ],
         exception_handlers=HANDLERS,
-        csrf_config=security.csrf(settings, surroundings.name),
+        csrf_config=security.csrf(chosen, surroundings.name),
         compression_config=CompressionConfig(
             backend="brotli", brotli_quality=5, brotli_gzip_fallback=True, minimum_size=400
         ),
         request_max_body_size=limit,
         openapi_config=None,
-        lifespan=[life],
-        state=State({"environment": make_environment(folder), "ready": ready} | (state or {})),
+        lifespan=[_life],
+        state=State({"environment": make_environment(folder), "ready": _ready}),
     )

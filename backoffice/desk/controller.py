@@ -32,17 +32,8 @@ class DeskController(Controller):
         found = await worklist(work, operator, view=view.value, search=search, page=page_number(request))
         counts = await worklist_counts(work, operator, search=search)
         links = PageLinks(found.number, found.pages, "/scrivania", {"vista": name, "q": search})
-        return page(
-            request,
-            "desk/show.html",
-            block="queue",
-            rows=found.items,
-            total=found.total,
-            search=search,
-            pages=links,
-            view=name,
-            views=_views(view, counts, search),
-        )
+        shown = {"rows": found.items, "total": found.total, "search": search, "pages": links, "view": name}
+        return page(request, "desk/show.html", block="queue", views=_views(view, counts, search), **shown)
 
 
 def _views(active: View, counts: Any, search: str) -> list[tuple[str, str, int, bool]]:

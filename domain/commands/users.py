@@ -122,7 +122,7 @@ async def _office(work: UnitOfWork, slug: str, name: str) -> OfficeRow:
 
 
 def _show(email: str, password: str, secret: str) -> None:
-    link = TOTP(secret).provisioning_uri(email, issuer_name="Sportello Sociale")
+    link = TOTP(secret).provisioning_uri(name=email, issuer_name="Sportello Sociale")
     click.echo(
         "\n".join(
             (

@@ -5,21 +5,17 @@ from domain.documents.terms import Direction
 from domain.intake.events import ApplicationRegistered, ApplicationSubmitted
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.languages import SOURCE
-from domain.kernel.text import _
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork
-
-SUBJECT = _("Domanda di un servizio sociale")
 
 
 @reacts_to(ApplicationSubmitted)
 async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> None:
     """Register the application in the protocollo of its ente; told again, it has its number already."""
     application = (await applications_by_id(work, work.actor, [event.application_id]))[event.application_id]
-    subject = application.title.in_(SOURCE.code) if application.title else str(SUBJECT)
     await registering.register_protocollo(work, registering.RegisterProtocollo(
-        ente_id=event.ente_id, person_id=event.beneficiary_id, about_id=event.application_id, subject=subject,
-        direction=Direction.INCOMING))
+        ente_id=event.ente_id, person_id=event.beneficiary_id, about_id=event.application_id,
+        subject=application.title.in_(SOURCE.code), direction=Direction.INCOMING))
     await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))
 
 

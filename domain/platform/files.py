@@ -12,8 +12,8 @@ from typing import IO, Protocol, Self
 
 import obstore
 
-from domain.platform.blob_store import Blobs, open_blobs
-from domain.platform.file_cipher import (
+from domain.platform.storage.blob_store import Blobs, open_blobs
+from domain.platform.storage.file_cipher import (
     HEADER_BYTES,
     FileDamaged,
     KeyRing,

@@ -9,6 +9,7 @@ from dramatiq import Message
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 SCHEMA = "jobs"
+QUEUE = "default"
 
 _INSERT = sa.text(f"""
     WITH queued AS (
@@ -20,7 +21,7 @@ _INSERT = sa.text(f"""
 
 async def insert(connection: AsyncConnection, job: str, args: Sequence[Any], delay_seconds: float = 0) -> None:
     """Queue ``job`` with ``args`` (JSON values); it runs after the transaction commits, or never if it does not."""
-    message: Message[Any] = Message(queue_name="default", actor_name=job, args=tuple(args), kwargs={}, options={})
+    message: Message[Any] = Message(queue_name=QUEUE, actor_name=job, args=tuple(args), kwargs={}, options={})
     body = json.dumps(json.loads(message.encode()))
     await connection.execute(
         _INSERT, {"queue": message.queue_name, "id": message.message_id, "body": body, "delay": delay_seconds}

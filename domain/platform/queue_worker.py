@@ -12,7 +12,7 @@ from dramatiq_postgres import PostgresBroker
 
 from domain.kernel.refusals import Refused
 from domain.platform.database import dispose
-from domain.platform.jobs import SCHEMA
+from domain.platform.jobs import QUEUE, SCHEMA
 from domain.platform.observability import JOBS as COUNTED
 from domain.platform.observability import log, tracer
 from domain.platform.schedule import Schedule, queue_due
@@ -43,7 +43,8 @@ def new_broker(chosen: Settings, jobs: Mapping[str, Job], schedules: tuple[Sched
         middleware=[AgeLimit(), TimeLimit(time_limit=TIME_LIMIT_MS), retries, AsyncIO(), _House(schedules)],
     )
     for name, job in jobs.items():
-        dramatiq.actor(async_to_sync(_told(name, job)), actor_name=name, broker=broker)
+        run = async_to_sync(_told(name, job))
+        dramatiq.Actor(run, broker=broker, actor_name=name, queue_name=QUEUE, priority=0, options={})
     return broker
 
 

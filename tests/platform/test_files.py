@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from domain.platform.file_cipher import (
+from domain.platform.storage.file_cipher import (
     CHUNK_BYTES,
     FRAME_BYTES,
     HEADER_BYTES,

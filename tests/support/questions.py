@@ -18,9 +18,9 @@ def counter(engine: AsyncEngine) -> Questions:
         asked: list[str] = []
 
         def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-            if " FROM " in statement.replace("\n", " ") or statement.startswith("SELECT"):
-                if "set_config" not in statement:
-                    asked.append(statement)
+            is_question = " FROM " in statement.replace("\n", " ") or statement.startswith("SELECT")
+            if is_question and "set_config" not in statement:
+                asked.append(statement)
 
         sa.event.listen(engine.sync_engine, "before_cursor_execute", note)
         try:

@@ -52,9 +52,10 @@ async def session_actor(token: str, site: Site, *, bind: Bind | None = None) -> 
         if session is None:
             return None
         found = await (_citizen(work, session) if site is Site.PORTAL else _operator(work, session))
+        session_id = session.id  # the row is not readable once the transaction is over
         needs_touch = found is not None and not found.is_expired and work.now - session.last_seen_at > TOUCH_EVERY
     if needs_touch:
-        await _touch(session.id, bind)
+        await _touch(session_id, bind)
     return found
 
 

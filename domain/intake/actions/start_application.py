@@ -14,6 +14,7 @@ from domain.catalogue.terms import YES
 from domain.intake.model.application import Application
 from domain.intake.refusals import NotOnline, NotYourPerson
 from domain.intake.rules.prefill import Known, prefilled
+from domain.intake.rules.shown import spoken
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.platform import locks
@@ -65,7 +66,7 @@ async def _new(
     form = await form_of(work, service.version_id)
     application = Application(
         ente_id=beneficiary.ente_id, service_id=service.service_id, service_version_id=service.version_id,
-        applicant_id=applicant.id, beneficiary_id=beneficiary.id, language=language or applicant.language,
+        applicant_id=applicant.id, beneficiary_id=beneficiary.id, language=spoken(language or applicant.language),
         saved_at=work.now, answers=prefilled(form, _known(applicant, beneficiary)))
     work.session.add(application)
     await work.session.flush()  # attachments and uploads of this transaction refer to it

@@ -15,6 +15,7 @@ from domain.intake.refusals import ApplicationIncomplete, NotYourPerson
 from domain.intake.rules.answers import cleaned
 from domain.intake.rules.completeness import missing
 from domain.intake.rules.deadlines import due_on
+from domain.intake.rules.shown import spoken
 from domain.kernel.actor import Citizen
 from domain.organization.queries.competent_office import competent_office
 from domain.platform.work import UnitOfWork
@@ -43,7 +44,7 @@ async def submit_application(work: UnitOfWork, citizen: Citizen, command: Submit
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
     office = await competent_office(work, application.ente_id)
     application.answers = cleaned(form, application.answers)
-    application.language = command.language or application.language
+    application.language = spoken(command.language or application.language)
     due = due_on(work.today, service.term_days)
     application.submit(at=work.now, due_on=due, office_id=office.id if office else None)
     await work.record(ApplicationSubmitted(

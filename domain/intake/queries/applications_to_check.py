@@ -17,18 +17,20 @@ from domain.intake.rules.deadlines import days_left
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.refusals import NotAllowed
+from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 
 MOST = 200
+UNSEEN_SERVICE = _("Domanda di un servizio sociale")
 
 
 @dataclass(frozen=True)
 class ApplicationRow:
     """An application in a list of the office. ``days_left`` until ``due_on``, negative when it has passed.
 
-    ``title`` is None (and ``slug`` empty) when the service belongs to an ente that the asker does not see: the program
-    at work within one comune does not see the services of its ambito.
+    ``slug`` is empty and ``title`` a general one when the service belongs to an ente that the asker does not see: the
+    program at work within one comune does not see the services of its ambito.
     """
 
     id: UUID
@@ -36,7 +38,7 @@ class ApplicationRow:
     office_id: UUID | None
     service_id: UUID
     slug: str
-    title: Localised | None
+    title: Localised
     applicant_id: UUID
     beneficiary_id: UUID
     beneficiary_name: str
@@ -81,11 +83,12 @@ async def _rows(work: UnitOfWork, found: Sequence[Application]) -> list[Applicat
     services = await services_of_versions(work, [one.service_version_id for one in found])
     people = await names(work, [one.beneficiary_id for one in found])
     numbers = await protocollo_of_many(work, [one.id for one in found])
+    unseen = Localised.of(UNSEEN_SERVICE)
     asked_for = [(one, services.get(one.service_version_id)) for one in found]
     return [
         ApplicationRow(
             id=one.id, ente_id=one.ente_id, office_id=one.office_id, service_id=one.service_id,
-            slug=service.slug if service else "", title=service.card.title if service else None,
+            slug=service.slug if service else "", title=service.card.title if service else unseen,
             applicant_id=one.applicant_id, beneficiary_id=one.beneficiary_id,
             beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
             status=one.status, submitted_at=one.submitted_at, taken_at=one.taken_at, due_on=one.due_on,

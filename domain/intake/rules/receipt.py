@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_time
 
 from domain.intake.rules.summary import StepSummary
 from domain.kernel.clock import ROME
@@ -110,4 +110,5 @@ def _law() -> Text:
 
 
 def _instant(instant: datetime, code: str) -> str:
-    return format_datetime(instant.astimezone(ROME), "long", tzinfo=ROME, locale=code)
+    there = instant.astimezone(ROME)
+    return f"{format_date(there, 'long', locale=code)}, {format_time(there, 'short', locale=code)}"

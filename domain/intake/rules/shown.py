@@ -9,6 +9,7 @@ from babel.numbers import format_currency
 from domain.catalogue.queries.form_of import Field, Localised
 from domain.catalogue.terms import NO, YES, FieldKind
 from domain.intake.rules.typed import Answers, Value, keys_of, value_of
+from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import _
 from domain.platform.language import say
 
@@ -16,6 +17,11 @@ WORDS = {YES: _("Sì"), NO: _("No")}
 LATER_WORDS = _("Lo mando dopo")
 CONFIRMED = _("Ho letto e confermo")
 NOTHING = _("Nessuna risposta")
+
+
+def spoken(language: str | None) -> str:
+    """``language`` if the system speaks it, else Italian."""
+    return language if language in BY_CODE else SOURCE.code
 
 
 def label(field: Field, language: str) -> str:
@@ -43,9 +49,9 @@ def as_typed(field: Field, answers: Answers) -> str:
 def _words(field: Field, value: Value, language: str) -> str:
     match value:
         case date():
-            return format_date(value, "long", locale=language)
+            return format_date(value, "long", locale=spoken(language))
         case Decimal():
-            return format_currency(value, "EUR", locale=language)
+            return format_currency(value, "EUR", locale=spoken(language))
         case tuple():
             return ", ".join(_option(field, one, language) for one in value)
         case _:

@@ -2,13 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain import worker
 from domain.casework.queries.case_of_application import case_of_application
 from domain.kernel.actor import Citizen, Operator
+from domain.kernel.clock import as_of, utcnow
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application, home_care_is_published
@@ -46,12 +49,22 @@ class Scene:
         return found
 
 
+async def _no_receipt(application_id: str, *, bind: AsyncConnection) -> None:
+    assert application_id
+    assert bind
+
+
 @pytest.fixture
-async def scene(connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]]) -> Scene:
-    """Everybody in place; nobody has asked for anything yet."""
+async def scene(
+    connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]], monkeypatch: pytest.MonkeyPatch
+) -> Scene:
+    """Everybody in place; nobody has asked for anything yet. Receipts are not drawn up: no case waits for one."""
+    monkeypatch.setitem(worker.JOBS, "draw_up_receipt", _no_receipt)
+    with as_of(utcnow() - timedelta(days=60)):  # people in the tests have asked in the past weeks too
+        async with unit_of_work(SYSTEM, bind=connection) as work:
+            territory = await a_territory(work)
+            await home_care_is_published(work, territory.comune_id)
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        territory = await a_territory(work)
-        await home_care_is_published(work, territory.comune_id)
         people = (ROSA, FATIMA, DAVIDE, YOUSSEF)
         citizens = {one: a_citizen(territory, await a_person(work, territory, one)) for one in people}
         office = territory.office_id

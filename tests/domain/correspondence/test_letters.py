@@ -13,7 +13,6 @@ import sqlalchemy as sa
 from aiosmtpd.smtp import SMTP
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain import worker
 from domain.correspondence import jobs
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
 from domain.correspondence.jobs import deliver_letter
@@ -50,7 +49,6 @@ async def post_office(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[PostOffi
     port = server.sockets[0].getsockname()[1]
     chosen = settings().model_copy(update={"smtp_url": f"smtp://127.0.0.1:{port}", "mail_from": "no@prova.example"})
     monkeypatch.setattr(jobs, "settings", lambda: chosen)
-    monkeypatch.setitem(worker.JOBS, "deliver_letter", deliver_letter)
     yield office
     server.close()
     await server.wait_closed()
@@ -138,3 +136,28 @@ async def test_a_broken_address_is_given_up_at_once(
     await everything_that_follows()
     assert (await _status(connection)).status == LetterStatus.FAILED
     assert post_office.letters == []
+
+
+async def test_without_a_post_office_the_letter_waits(
+    connection: AsyncConnection, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "settings", lambda: settings().model_copy(update={"smtp_url": ""}))
+    territory, person_id = await _scene(connection)
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        await send_letter(work, _letter(territory, person_id))
+    await everything_that_follows()
+    found = await _status(connection)
+    assert (found.status, found.attempts) == (LetterStatus.QUEUED, 0)
+
+
+async def test_a_post_office_that_does_not_answer_is_tried_again(
+    connection: AsyncConnection, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = settings().model_copy(update={"smtp_url": "smtp://127.0.0.1:1"})
+    monkeypatch.setattr(jobs, "settings", lambda: closed)
+    territory, person_id = await _scene(connection)
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        letter_id = await send_letter(work, _letter(territory, person_id))
+    await deliver_letter(str(letter_id), bind=connection)
+    found = await _status(connection)
+    assert (found.status, found.attempts) == (LetterStatus.QUEUED, 1)

@@ -5,11 +5,6 @@ from dataclasses import dataclass
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-import domain.intake.reactions  # noqa: F401 - they register themselves
-from domain import worker
-from domain.correspondence import jobs as correspondence_jobs
-from domain.documents import jobs as documents_jobs
-from domain.intake import jobs as intake_jobs
 from domain.kernel.actor import Citizen
 from domain.platform.work import unit_of_work
 from tests.support.applications import home_care_is_published
@@ -23,14 +18,6 @@ class Scene:
     connection: AsyncConnection
     territory: Territory
     rosa: Citizen
-
-
-@pytest.fixture(autouse=True)
-def jobs_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker knows the jobs of these contexts, whatever else it knows."""
-    for jobs in (correspondence_jobs.JOBS, documents_jobs.JOBS, intake_jobs.JOBS):
-        for name, job in jobs.items():
-            monkeypatch.setitem(worker.JOBS, name, job)
 
 
 @pytest.fixture

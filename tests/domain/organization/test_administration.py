@@ -137,9 +137,9 @@ async def test_a_plain_operator_administers_nothing(connection: AsyncConnection,
     with pytest.raises(NotAnAdministrator):
         async with unit_of_work(plain, bind=connection) as work:
             await change_ente(work, plain, a_change())
+    command = OpenOffice(ente_id=territory.comune_id, kind=OfficeKind.HELP_DESK, name="Mio")
     with pytest.raises(NotAnAdministrator):
         async with unit_of_work(plain, bind=connection) as work:
-            command = OpenOffice(ente_id=territory.comune_id, kind=OfficeKind.HELP_DESK, name="Mio")
             await open_office(work, plain, command)
     async with unit_of_work(plain, read_only=True, bind=connection) as work:
         assert (await operators_of(work, plain)).total == 0

@@ -112,7 +112,8 @@ async def test_an_operators_reading_is_noted_and_a_refused_one_too(
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         found = await (await work.session.connection()).execute(
             sa.text(
-                "SELECT person_id, office_id, subject, subject_id, purpose, is_granted FROM platform.reading ORDER BY created_at"
+                "SELECT person_id, office_id, subject, subject_id, purpose, is_granted FROM platform.reading"
+                " ORDER BY created_at"
             )
         )
     assert [tuple(row) for row in found] == [

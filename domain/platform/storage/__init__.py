@@ -1,0 +1,1 @@
+"""How bytes are sealed and where they lie: what ``files`` and ``uploads`` are built on."""
