@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Response, ViewportSize, sync_playwright
 from pyotp.totp import TOTP
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
@@ -38,6 +38,7 @@ PORTS = (
     "18404",
 )
 LAST_LINE = "Per fermare tutto"
+CITIZENS = {"it": "Fontanelli", "ar": "Fatima"}
 
 
 class DemoFailed(Exception):
@@ -73,6 +74,10 @@ class Demo:
         )
 
 
+class PageBroken(Exception):
+    """A page, or something in it, did not come: its picture would show something else."""
+
+
 @contextmanager
 def running_demo(folder: Path) -> Iterator[Demo]:
     """A demo on ports of its own, for as long as the block lasts."""
@@ -93,6 +98,19 @@ def running_demo(folder: Path) -> Iterator[Demo]:
             yield Demo.from_welcome(told)
         finally:
             demo.send_signal(signal.SIGINT)
+            demo.stdout.read()  # it goes on talking while it stops, and must find somebody who listens
+
+
+def new_page(context: BrowserContext) -> Page:
+    """A page that refuses to go on when an answer of the sites is an error, for example a style sheet that is gone."""
+    page = context.new_page()
+
+    def look(answer: Response) -> None:
+        if answer.status >= 400:
+            raise PageBroken(f"{answer.status} {answer.url}")
+
+    page.on("response", look)
+    return page
 
 
 def keep(page: Page, name: str) -> None:
@@ -114,31 +132,29 @@ def keep(page: Page, name: str) -> None:
 def as_citizen(browser: Browser, demo: Demo, language: str) -> None:
     """Home, service card, first questions and personal area, on a phone."""
     context = browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True, has_touch=True, locale="it-IT")
-    page = context.new_page()
+    page = new_page(context)
     page.goto(f"{demo.portal}/lingua/{language}?next=/")
     keep(page, f"home-{language}")
     page.goto(f"{demo.portal}/servizi/{SERVICE}")
     keep(page, f"service-{language}")
     page.goto(f"{demo.portal}/domande/nuova/{SERVICE}")
     page.locator("form[action='/accedi/cie'] button").click()
-    page.locator("ul.people a").first.click()
+    page.locator("ul.people a", has_text=CITIZENS[language]).first.click()
     page.locator("form[action$='/consenso'] button").click()
     page.locator("form[action='/domande'] button").click()
     page.wait_for_url("**/passi/**")
     keep(page, f"question-{language}")
     page.goto(f"{demo.portal}/area-personale")
     keep(page, f"personal-area-{language}")
-    sent = page.locator("main a[href^='/domande/']:not([href*='passi']):not([href*='nuova'])")
-    if sent.count():
-        sent.last.click()
-        keep(page, f"application-{language}")
+    page.locator("main li", has=page.locator("span[dir=ltr]")).locator("a").first.click()
+    keep(page, f"application-{language}")
     context.close()
 
 
 def as_operator(browser: Browser, demo: Demo) -> None:
     """The desk and a case, on an office's screen."""
     context = browser.new_context(viewport=DESKTOP, locale="it-IT")
-    page = context.new_page()
+    page = new_page(context)
     page.goto(f"{demo.backoffice}/accedi")
     page.fill("[name=email]", demo.email)
     page.fill("[name=password]", demo.password)

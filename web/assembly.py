@@ -35,6 +35,13 @@ async def nowhere(rest: FromPath[str]) -> None:
     raise NotFound
 
 
+COMPRESSION = CompressionConfig(
+    backend="brotli",
+    brotli_quality=5,
+    brotli_gzip_fallback=True,
+    minimum_size=400,
+    exclude=["^/static/"],  # these lie compressed on the disk already
+)
 DEPENDENCIES = {
     "work": Provide(work.provide_work),
     "visit": Provide(work.provide_visit, sync_to_thread=False),
@@ -67,9 +74,7 @@ def assemble(folder: Path, surroundings: Surroundings, handlers: Sequence[Any], 
         ],
         exception_handlers=HANDLERS,
         csrf_config=security.csrf(chosen, surroundings.name),
-        compression_config=CompressionConfig(
-            backend="brotli", brotli_quality=5, brotli_gzip_fallback=True, minimum_size=400
-        ),
+        compression_config=COMPRESSION,
         request_max_body_size=limit,
         openapi_config=None,
         lifespan=[_life],

@@ -23,7 +23,7 @@ def _read(path: str, encoding: str) -> bytes | None:
     return packed.read_bytes() if packed.is_file() else None
 
 
-@get("/static/{path:path}", name="static", **PUBLIC)
+@get("/static/{path:path}", name="static", opt=PUBLIC["opt"] | {"exclude_from_csrf": True})
 async def static_file(request: Request, path: FromPath[str]) -> Response[bytes]:
     """A file of ``static/``, in the best encoding the browser takes."""
     wanted, accepted = path.lstrip("/"), request.headers.get("accept-encoding", "")

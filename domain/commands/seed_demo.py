@@ -6,8 +6,8 @@ from uuid import UUID
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
-from domain.commands.demo_life import SYSTEM, Bind, live, react_to_all
-from domain.commands.demo_stories import STORIES
+from domain.commands.stories.applications import STORIES
+from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
 from domain.kernel.clock import as_of, utcnow
 from domain.kernel.refusals import NotFound
 from domain.organization.queries.enti import portal_of

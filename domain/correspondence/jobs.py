@@ -50,9 +50,15 @@ async def _mail(letter_id: UUID, bind: Bind | None) -> Mail | None:
         sender = await ente(work, letter.ente_id)
         enclosed = await file_to_send(work, WHO, letter.document_id) if letter.document_id else None
         mail = Mail(
-            key=str(letter.id), sender=settings().mail_from, sender_name=sender.name, recipient=letter.recipient,
-            language=letter.language, subject=letter.subject, paragraphs=tuple(letter.paragraphs),
-            written_at=letter.created_at)
+            key=str(letter.id),
+            sender=settings().mail_from,
+            sender_name=sender.name,
+            recipient=letter.recipient,
+            language=letter.language,
+            subject=letter.subject,
+            paragraphs=tuple(letter.paragraphs),
+            written_at=letter.created_at,
+        )
     if enclosed is None:
         return mail
     return replace(mail, enclosure=Enclosure(enclosed[0], await open_file(enclosed[1])))
@@ -79,8 +85,7 @@ async def _later(letter_id: str, bind: Bind | None) -> None:
             letter.status = LetterStatus.FAILED
             log.warning("letter_given_up", letter_id=letter_id)
             return
-        await work.defer(
-            "deliver_letter", letter_id, delay_seconds=FIRST_PAUSE_SECONDS * 2 ** (letter.attempts - 1))
+        await work.defer("deliver_letter", letter_id, delay_seconds=FIRST_PAUSE_SECONDS * 2 ** (letter.attempts - 1))
 
 
 JOBS = {"deliver_letter": deliver_letter}

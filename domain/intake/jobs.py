@@ -27,9 +27,18 @@ async def draw_up_receipt(application_id: str, *, bind: Bind | None = None) -> N
     act = receipt(facts)
     stored = await keep_act(await asyncio.to_thread(to_pdf, act))
     async with unit_of_work(WHO, bind=bind) as work:
-        await file_receipt(work, WHO, FileReceipt(
-            application_id=UUID(application_id), title=act.title, protocollo=facts.protocollo,
-            address=stored.address, size=stored.size, sha256=stored.sha256))
+        await file_receipt(
+            work,
+            WHO,
+            FileReceipt(
+                application_id=UUID(application_id),
+                title=act.title,
+                protocollo=facts.protocollo,
+                address=stored.address,
+                size=stored.size,
+                sha256=stored.sha256,
+            ),
+        )
 
 
 JOBS = {"draw_up_receipt": draw_up_receipt}

@@ -13,9 +13,16 @@ from domain.platform.work import UnitOfWork
 async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> None:
     """Register the application in the protocollo of its ente; told again, it has its number already."""
     application = (await applications_by_id(work, work.actor, [event.application_id]))[event.application_id]
-    await registering.register_protocollo(work, registering.RegisterProtocollo(
-        ente_id=event.ente_id, person_id=event.beneficiary_id, about_id=event.application_id,
-        subject=application.title.in_(SOURCE.code), direction=Direction.INCOMING))
+    await registering.register_protocollo(
+        work,
+        registering.RegisterProtocollo(
+            ente_id=event.ente_id,
+            person_id=event.beneficiary_id,
+            about_id=event.application_id,
+            subject=application.title.in_(SOURCE.code),
+            direction=Direction.INCOMING,
+        ),
+    )
     await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))
 
 

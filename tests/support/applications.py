@@ -18,16 +18,33 @@ Values = dict[str, str | list[str]]
 
 ANSWERS: dict[str, Values] = {
     "who": {
-        "for_whom": "me", "codice_fiscale": "", "street": "Via delle Rose 3", "city": "Borgo Sereno",
-        "phone": "333 123 4567", "email": ""},
+        "for_whom": "me",
+        "codice_fiscale": "",
+        "street": "Via delle Rose 3",
+        "city": "Borgo Sereno",
+        "phone": "333 123 4567",
+        "email": "",
+    },
     "home": {"lives_alone": "yes", "has_carer": "no"},
     "isee": {"isee_has": "yes", "isee_amount": "8.400,50"},
     "autonomy": {
-        "washing": "helped", "dressing": "alone", "eating": "alone", "moving": "helped", "toilet": "alone",
-        "going_out": "unable", "medicines": "helped", "memory": "sometimes", "disability": "no"},
+        "washing": "helped",
+        "dressing": "alone",
+        "eating": "alone",
+        "moving": "helped",
+        "toilet": "alone",
+        "going_out": "unable",
+        "medicines": "helped",
+        "memory": "sometimes",
+        "disability": "no",
+    },
     "needs": {
-        "help_wanted": ["hygiene", "shopping"], "days_wanted": ["weekdays"], "times_wanted": ["morning"],
-        "urgency": "month", "own_words": "Dopo la caduta ho paura a fare la doccia."},
+        "help_wanted": ["hygiene", "shopping"],
+        "days_wanted": ["weekdays"],
+        "times_wanted": ["morning"],
+        "urgency": "month",
+        "own_words": "Dopo la caduta ho paura a fare la doccia.",
+    },
     "papers": {"identity.later": "yes"},
     "declarations": {"privacy_read": "yes", "declares_true": "yes", "accepts_checks": "yes"},
 }
@@ -35,14 +52,16 @@ ANSWERS: dict[str, Values] = {
 
 async def home_care_is_published(work: UnitOfWork, ente_id: UUID) -> UUID:
     """Home care, on offer from today; the id of the version."""
-    return await publish_service(work, System("given"), PublishService(
-        ente_id=ente_id, slug=HOME_CARE, card=home_care_card(), form=home_care_form()))
+    return await publish_service(
+        work,
+        System("given"),
+        PublishService(ente_id=ente_id, slug=HOME_CARE, card=home_care_card(), form=home_care_form()),
+    )
 
 
 async def a_draft(work: UnitOfWork, citizen: Citizen, *, for_person_id: UUID | None = None) -> Application:
     """A draft for home care, with what we already know in it."""
-    return await start_application(
-        work, citizen, StartApplication(service_slug=HOME_CARE, for_person_id=for_person_id))
+    return await start_application(work, citizen, StartApplication(service_slug=HOME_CARE, for_person_id=for_person_id))
 
 
 async def a_filled_draft(

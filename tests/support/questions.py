@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-import sqlalchemy as sa
+from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 Questions = Callable[..., AbstractContextManager[list[str]]]
@@ -22,11 +22,11 @@ def counter(engine: AsyncEngine) -> Questions:
             if is_question and "set_config" not in statement:
                 asked.append(statement)
 
-        sa.event.listen(engine.sync_engine, "before_cursor_execute", note)
+        event.listen(engine.sync_engine, "before_cursor_execute", note)
         try:
             yield asked
         finally:
-            sa.event.remove(engine.sync_engine, "before_cursor_execute", note)
+            event.remove(engine.sync_engine, "before_cursor_execute", note)
         assert len(asked) <= at_most, "\n---\n".join([f"{len(asked)} questions, at most {at_most}", *asked])
 
     return counting

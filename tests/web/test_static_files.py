@@ -11,6 +11,8 @@ async def test_a_style_sheet_comes_compressed_and_is_kept_for_ever(site: httpx.A
     assert answer.headers["content-encoding"] == "br"
     assert "immutable" in answer.headers["cache-control"]
     assert answer.headers["content-type"].startswith("text/css")
+    assert ":root" in answer.text
+    assert "set-cookie" not in answer.headers
 
 
 async def test_nothing_outside_the_folder_is_served(site: httpx.AsyncClient) -> None:

@@ -40,9 +40,14 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
     service = await _service(work, command)
     number = await _end_last_version(work, service.id)
     version = ServiceVersion(
-        ente_id=command.ente_id, service_id=service.id, number=number + 1, valid_during=since(work.today),
-        term_days=command.term_days, card=command.card.model_dump(mode="json"),
-        form=command.form.model_dump(mode="json", exclude_none=True))
+        ente_id=command.ente_id,
+        service_id=service.id,
+        number=number + 1,
+        valid_during=since(work.today),
+        term_days=command.term_days,
+        card=command.card.model_dump(mode="json"),
+        form=command.form.model_dump(mode="json", exclude_none=True),
+    )
     work.session.add(version)
     return version.id
 
@@ -65,9 +70,14 @@ async def _service(work: UnitOfWork, command: PublishService) -> Service:
 
 
 async def _end_last_version(work: UnitOfWork, service_id: UUID) -> int:
-    last = (await work.session.exec(
-        select(ServiceVersion).where(col(ServiceVersion.service_id) == service_id)
-        .order_by(col(ServiceVersion.number).desc()).limit(1))).first()
+    last = (
+        await work.session.exec(
+            select(ServiceVersion)
+            .where(col(ServiceVersion.service_id) == service_id)
+            .order_by(col(ServiceVersion.number).desc())
+            .limit(1)
+        )
+    ).first()
     if last is None:
         return 0
     last.valid_during = Range(min(last.valid_during.lower or work.today, work.today), work.today)

@@ -22,6 +22,12 @@ class RateService(BaseModel):
 async def rate_service(work: UnitOfWork, actor: Actor, command: RateService) -> None:
     """Keep the rating, without anybody's name. Refuses NotFound for a service that is not on offer."""
     service = await published_service(work, actor, command.slug)
-    work.session.add(ServiceRating(
-        ente_id=service.ente_id, service_id=service.service_id, stars=command.stars, answer=command.answer,
-        comment=command.comment))
+    work.session.add(
+        ServiceRating(
+            ente_id=service.ente_id,
+            service_id=service.service_id,
+            stars=command.stars,
+            answer=command.answer,
+            comment=command.comment,
+        )
+    )

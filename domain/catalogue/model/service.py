@@ -32,8 +32,12 @@ class ServiceVersion(Table, table=True):
     __tablename__ = "service_version"
     __table_args__ = (
         sa.UniqueConstraint("service_id", "number"),
-        ExcludeConstraint((sa.column("service_id"), "="), (sa.column("valid_during"), "&&"), using="gist",
-                          name="ex_service_version_overlap"),
+        ExcludeConstraint(
+            (sa.column("service_id"), "="),
+            (sa.column("valid_during"), "&&"),
+            using="gist",
+            name="ex_service_version_overlap",
+        ),
         sa.CheckConstraint("term_days > 0", name="term_days"),
         {"schema": "catalogue"},
     )

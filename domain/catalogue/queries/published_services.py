@@ -68,12 +68,21 @@ async def _in_force(work: UnitOfWork, *conditions: Any) -> list[PublishedService
 
 async def _rows(work: UnitOfWork, *conditions: Any) -> list[PublishedService]:
     found = await work.session.exec(
-        select(Service, ServiceVersion).join(ServiceVersion, col(ServiceVersion.service_id) == col(Service.id))
-        .where(*conditions).order_by(col(Service.slug), col(Service.id)))
+        select(Service, ServiceVersion)
+        .join(ServiceVersion, col(ServiceVersion.service_id) == col(Service.id))
+        .where(*conditions)
+        .order_by(col(Service.slug), col(Service.id))
+    )
     return [
         PublishedService(
-            service_id=service.id, ente_id=service.ente_id, slug=service.slug, version_id=version.id,
-            card=ServiceCard.model_validate(version.card), term_days=version.term_days, is_online=service.is_online)
+            service_id=service.id,
+            ente_id=service.ente_id,
+            slug=service.slug,
+            version_id=version.id,
+            card=ServiceCard.model_validate(version.card),
+            term_days=version.term_days,
+            is_online=service.is_online,
+        )
         for service, version in found.all()
     ]
 

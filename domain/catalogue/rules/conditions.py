@@ -27,7 +27,8 @@ def variables(condition: Condition | None) -> frozenset[str]:
     return frozenset(
         str(argument[0] if isinstance(argument, list) and argument else argument)
         for operator, argument in _operations(condition, 0)
-        if operator == "var")
+        if operator == "var"
+    )
 
 
 def check(condition: Condition) -> None:

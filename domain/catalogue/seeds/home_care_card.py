@@ -4,6 +4,9 @@ from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.localised import Localised
 from domain.kernel.text import _
 
+# Laid out like the page that it is: one argument a line would hide the words.
+# fmt: off
+
 
 def home_care_card() -> ServiceCard:
     """What people read before they ask for help at home."""

@@ -5,6 +5,9 @@ from domain.catalogue.seeds.questions import answered, ask, step
 from domain.catalogue.terms import YES, FieldKind
 from domain.kernel.text import Text, _
 
+# Laid out like the page that it is: one argument a line would hide the words.
+# fmt: off
+
 
 def _ability(key: str, label: Text) -> Field:
     return ask(key, FieldKind.CHOICE, label, options=(

@@ -5,6 +5,9 @@ from domain.catalogue.seeds.questions import ask, step
 from domain.catalogue.terms import FieldKind
 from domain.kernel.text import Text, _
 
+# Laid out like the page that it is: one argument a line would hide the words.
+# fmt: off
+
 
 def papers() -> Step:
     """Step 6: each document may be sent later."""

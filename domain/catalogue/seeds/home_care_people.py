@@ -5,6 +5,9 @@ from domain.catalogue.seeds.questions import answered, ask, step
 from domain.catalogue.terms import YES, FieldKind
 from domain.kernel.text import _
 
+# Laid out like the page that it is: one argument a line would hide the words.
+# fmt: off
+
 ME, OTHER = answered("for_whom", "me"), answered("for_whom", "other")
 
 

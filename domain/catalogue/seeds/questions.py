@@ -15,8 +15,7 @@ def ask(key: str, kind: FieldKind, label: Text, **more: Any) -> Field:
     for name in LOCALISED:
         if name in more:
             more[name] = Localised.of(more[name])
-    options = tuple(
-        Option(value=value, label=Localised.of(words)) for value, words in more.pop("options", ()))
+    options = tuple(Option(value=value, label=Localised.of(words)) for value, words in more.pop("options", ()))
     return Field(key=key, kind=kind, label=Localised.of(label), options=options, **more)
 
 

@@ -19,8 +19,12 @@ async def publish_starting_services(work: UnitOfWork, actor: Actor, ente_id: UUI
 
     The sentences are kept in every language that the catalogues of translations have today.
     """
-    await publish_service(work, actor, PublishService(
-        ente_id=ente_id, slug=HOME_CARE, card=home_care_card(), form=home_care_form(), term_days=30))
+    await publish_service(
+        work,
+        actor,
+        PublishService(ente_id=ente_id, slug=HOME_CARE, card=home_care_card(), form=home_care_form(), term_days=30),
+    )
     for slug, card in ((MONEY_HELP, money_help_card()), (DISABLED_TRANSPORT, disabled_transport_card())):
-        await publish_service(work, actor, PublishService(
-            ente_id=ente_id, slug=slug, card=card, term_days=30, is_online=False))
+        await publish_service(
+            work, actor, PublishService(ente_id=ente_id, slug=slug, card=card, term_days=30, is_online=False)
+        )

@@ -37,10 +37,18 @@ async def send_letter(work: UnitOfWork, command: SendLetter) -> UUID | None:
     """
     recipient = (await person_card(work, work.actor, command.person_id)).email
     letter = Letter(
-        ente_id=command.ente_id, person_id=command.person_id, key=command.key, channel=Channel.EMAIL,
-        recipient=recipient or "", language=command.language, subject=say(command.subject, command.language),
-        paragraphs=[say(one, command.language) for one in command.paragraphs], document_id=command.document_id,
-        status=LetterStatus.QUEUED if recipient else LetterStatus.UNDELIVERABLE, created_at=work.now)
+        ente_id=command.ente_id,
+        person_id=command.person_id,
+        key=command.key,
+        channel=Channel.EMAIL,
+        recipient=recipient or "",
+        language=command.language,
+        subject=say(command.subject, command.language),
+        paragraphs=[say(one, command.language) for one in command.paragraphs],
+        document_id=command.document_id,
+        status=LetterStatus.QUEUED if recipient else LetterStatus.UNDELIVERABLE,
+        created_at=work.now,
+    )
     connection = await work.session.connection()
     once = insert(Letter).values(letter.model_dump()).on_conflict_do_nothing(index_elements=["key"])
     if (await connection.execute(once.returning(Letter.id))).first() is None:  # pyright: ignore[reportArgumentType,reportCallIssue]

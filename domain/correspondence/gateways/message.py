@@ -44,5 +44,6 @@ def message_of(mail: Mail) -> EmailMessage:
     message.set_content("\n\n".join(mail.paragraphs) + "\n", cte="quoted-printable")
     if mail.enclosure is not None:
         message.add_attachment(
-            mail.enclosure.content, maintype="application", subtype="pdf", filename=mail.enclosure.file_name)
+            mail.enclosure.content, maintype="application", subtype="pdf", filename=mail.enclosure.file_name
+        )
     return message

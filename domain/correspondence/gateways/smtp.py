@@ -32,9 +32,14 @@ async def send(mail: Mail, url: str) -> None:
     server = urlsplit(url)
     try:
         await aiosmtplib.send(
-            message, hostname=server.hostname, port=server.port, timeout=SECONDS,
-            use_tls=server.scheme == "smtps", username=unquote(server.username) if server.username else None,
-            password=unquote(server.password) if server.password else None)
+            message,
+            hostname=server.hostname,
+            port=server.port,
+            timeout=SECONDS,
+            use_tls=server.scheme == "smtps",
+            username=unquote(server.username) if server.username else None,
+            password=unquote(server.password) if server.password else None,
+        )
     except SMTPRecipientsRefused as refused:
         raise _verdict(max((one.code for one in refused.recipients), default=0)) from refused
     except SMTPResponseException as refused:

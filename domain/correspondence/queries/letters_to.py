@@ -36,7 +36,15 @@ async def letters_to(work: UnitOfWork, citizen: Citizen) -> Sequence[LetterRow]:
     ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(MOST)
     return [
         LetterRow(
-            one.id, one.person_id, one.subject, tuple(one.paragraphs), one.language, one.document_id, one.status,
-            one.created_at, one.sent_at)
+            one.id,
+            one.person_id,
+            one.subject,
+            tuple(one.paragraphs),
+            one.language,
+            one.document_id,
+            one.status,
+            one.created_at,
+            one.sent_at,
+        )
         for one in (await work.session.exec(ordered)).all()
     ]

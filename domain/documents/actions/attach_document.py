@@ -57,13 +57,25 @@ async def attach_document(work: UnitOfWork, actor: Actor, command: AttachDocumen
 
 async def _known(work: UnitOfWork, command: AttachDocument, sha256: str) -> Document | None:
     same = select(Document).where(
-        col(Document.person_id) == command.person_id, col(Document.ente_id) == command.ente_id,
-        col(Document.kind) == command.kind, col(Document.sha256) == sha256, col(Document.removed_at).is_(None))
+        col(Document.person_id) == command.person_id,
+        col(Document.ente_id) == command.ente_id,
+        col(Document.kind) == command.kind,
+        col(Document.sha256) == sha256,
+        col(Document.removed_at).is_(None),
+    )
     return (await work.session.exec(same)).first()
 
 
 def _document(command: AttachDocument, examined: ExaminedFile, address: str, sha256: str) -> Document:
     return Document(
-        ente_id=command.ente_id, person_id=command.person_id, kind=command.kind, title=command.title,
-        file_name=examined.name, address=address, media_type=examined.media_type, size=examined.size,
-        sha256=sha256, page_count=examined.page_count or 1)
+        ente_id=command.ente_id,
+        person_id=command.person_id,
+        kind=command.kind,
+        title=command.title,
+        file_name=examined.name,
+        address=address,
+        media_type=examined.media_type,
+        size=examined.size,
+        sha256=sha256,
+        page_count=examined.page_count or 1,
+    )

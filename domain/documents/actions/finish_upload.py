@@ -37,9 +37,18 @@ async def finish_upload(work: UnitOfWork, citizen: Citizen, command: FinishUploa
         content = await uploads().finish(str(upload.id), expected_size=upload.length)
     except OffsetMismatch as refused:
         raise UploadInterrupted from refused
-    document = await attach_document(work, citizen, AttachDocument(
-        ente_id=upload.ente_id, person_id=upload.person_id, kind=command.kind, title=command.title,
-        file_name=upload.file_name, content=content))
+    document = await attach_document(
+        work,
+        citizen,
+        AttachDocument(
+            ente_id=upload.ente_id,
+            person_id=upload.person_id,
+            kind=command.kind,
+            title=command.title,
+            file_name=upload.file_name,
+            content=content,
+        ),
+    )
     upload.document_id, upload.finished_at = document.id, work.now
     await work.defer("discard_upload", str(upload.id))
     return document

@@ -33,7 +33,8 @@ async def register_protocollo(work: UnitOfWork, command: RegisterProtocollo) -> 
     if (known := await _known(work, command)) is not None:
         return known
     entry = ProtocolloEntry(
-        **command.model_dump(), year=year, number=await _next(work, command.ente_id, year), registered_at=work.now)
+        **command.model_dump(), year=year, number=await _next(work, command.ente_id, year), registered_at=work.now
+    )
     work.session.add(entry)
     await work.session.flush()  # a second registration of the same thing must fail here, with its number
     return entry
@@ -41,7 +42,8 @@ async def register_protocollo(work: UnitOfWork, command: RegisterProtocollo) -> 
 
 async def _known(work: UnitOfWork, command: RegisterProtocollo) -> ProtocolloEntry | None:
     same = select(ProtocolloEntry).where(
-        col(ProtocolloEntry.about_id) == command.about_id, col(ProtocolloEntry.direction) == command.direction)
+        col(ProtocolloEntry.about_id) == command.about_id, col(ProtocolloEntry.direction) == command.direction
+    )
     return (await work.session.exec(same)).first()
 
 
@@ -49,16 +51,21 @@ async def _lock_counter(work: UnitOfWork, ente_id: UUID, year: int) -> None:
     connection = await work.session.connection()
     counter = ProtocolloCounter(ente_id=ente_id, year=year)
     await connection.execute(
-        insert(ProtocolloCounter).values(counter.model_dump()).on_conflict_do_nothing(
-            index_elements=["ente_id", "year"]))
-    await connection.execute(
-        sa.select(ProtocolloCounter.id).where(_counter(ente_id, year)).with_for_update())  # pyright: ignore[reportArgumentType,reportCallIssue]
+        insert(ProtocolloCounter)
+        .values(counter.model_dump())
+        .on_conflict_do_nothing(index_elements=["ente_id", "year"])
+    )
+    await connection.execute(sa.select(ProtocolloCounter.id).where(_counter(ente_id, year)).with_for_update())  # pyright: ignore[reportArgumentType,reportCallIssue]
 
 
 async def _next(work: UnitOfWork, ente_id: UUID, year: int) -> int:
     connection = await work.session.connection()
-    step = sa.update(ProtocolloCounter).where(_counter(ente_id, year)).values(
-        last_number=col(ProtocolloCounter.last_number) + 1).returning(col(ProtocolloCounter.last_number))
+    step = (
+        sa.update(ProtocolloCounter)
+        .where(_counter(ente_id, year))
+        .values(last_number=col(ProtocolloCounter.last_number) + 1)
+        .returning(col(ProtocolloCounter.last_number))
+    )
     return (await connection.execute(step)).scalar_one()
 
 

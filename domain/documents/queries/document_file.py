@@ -21,8 +21,8 @@ async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUI
     Refuses NotFound, also for another's document; the attempt is noted.
     """
     wanted = select(Document).where(
-        col(Document.id) == document_id, col(Document.person_id).in_(citizen.people),
-        col(Document.removed_at).is_(None))
+        col(Document.id) == document_id, col(Document.person_id).in_(citizen.people), col(Document.removed_at).is_(None)
+    )
     document = (await work.session.exec(wanted)).first()
     if document is None:
         _note_refusal(work, citizen.ambito_id, document_id)
@@ -40,21 +40,29 @@ async def document_file(
     if not operator.has(*DESK_ROLES):
         raise NotAllowed
     wanted = select(Document).where(
-        col(Document.id) == document_id, col(Document.ente_id).in_(operator.enti), col(Document.removed_at).is_(None))
+        col(Document.id) == document_id, col(Document.ente_id).in_(operator.enti), col(Document.removed_at).is_(None)
+    )
     document = (await work.session.exec(wanted)).first()
     if document is None:
         _note_refusal(work, operator.ente_id, document_id)
         raise NotFound
-    work.note_reading(Reading(
-        person_id=document.person_id, ente_id=document.ente_id, subject=SUBJECT, subject_id=document.id,
-        purpose=purpose))
+    work.note_reading(
+        Reading(
+            person_id=document.person_id,
+            ente_id=document.ente_id,
+            subject=SUBJECT,
+            subject_id=document.id,
+            purpose=purpose,
+        )
+    )
     return document, await file_store().read(document.address)
 
 
 async def file_to_send(work: UnitOfWork, system: System, document_id: UUID) -> tuple[str, str]:
     """(name, address in the store) of a document that ``system`` encloses in a letter. Refuses NotFound."""
     wanted = select(Document.file_name, Document.address).where(
-        col(Document.id) == document_id, col(Document.removed_at).is_(None))
+        col(Document.id) == document_id, col(Document.removed_at).is_(None)
+    )
     found = (await work.session.exec(wanted)).first()
     if found is None:
         raise NotFound
@@ -62,5 +70,6 @@ async def file_to_send(work: UnitOfWork, system: System, document_id: UUID) -> t
 
 
 def _note_refusal(work: UnitOfWork, ente_id: UUID, document_id: UUID) -> None:
-    work.note_reading(Reading(
-        person_id=None, ente_id=ente_id, subject=SUBJECT, subject_id=document_id, purpose="", is_granted=False))
+    work.note_reading(
+        Reading(person_id=None, ente_id=ente_id, subject=SUBJECT, subject_id=document_id, purpose="", is_granted=False)
+    )

@@ -34,7 +34,15 @@ async def documents_by_id(work: UnitOfWork, document_ids: Sequence[UUID]) -> dic
     wanted = select(Document).where(col(Document.id).in_(set(document_ids)), col(Document.removed_at).is_(None))
     return {
         found.id: DocumentRow(
-            found.id, found.kind, found.title, found.file_name, found.media_type, found.size, found.page_count,
-            found.sha256, found.created_at)
+            found.id,
+            found.kind,
+            found.title,
+            found.file_name,
+            found.media_type,
+            found.size,
+            found.page_count,
+            found.sha256,
+            found.created_at,
+        )
         for found in (await work.session.exec(wanted)).all()
     }

@@ -36,7 +36,8 @@ async def protocollo_of_many(
     if not about_ids:
         return {}
     wanted = select(ProtocolloEntry).where(
-        col(ProtocolloEntry.about_id).in_(set(about_ids)), col(ProtocolloEntry.direction) == direction)
+        col(ProtocolloEntry.about_id).in_(set(about_ids)), col(ProtocolloEntry.direction) == direction
+    )
     return {
         entry.about_id: ProtocolloRow(entry.label, entry.year, entry.number, entry.registered_at)
         for entry in (await work.session.exec(wanted)).all()

@@ -31,10 +31,22 @@ async def attach_document(work: UnitOfWork, citizen: Citizen, command: AttachDoc
     """
     place = await attachment_place(work, citizen, command.application_id, command.field)
     try:
-        document = await take_in.attach_document(work, citizen, take_in.AttachDocument(
-            ente_id=place.ente_id, person_id=place.person_id, kind=place.kind, title=place.title,
-            file_name=command.file_name, content=command.content))
+        document = await take_in.attach_document(
+            work,
+            citizen,
+            take_in.AttachDocument(
+                ente_id=place.ente_id,
+                person_id=place.person_id,
+                kind=place.kind,
+                title=place.title,
+                file_name=command.file_name,
+                content=command.content,
+            ),
+        )
     except Invalid as refused:
         raise Invalid({command.field: next(iter(refused.fields.values()))}) from refused
-    return await keep_attachment(work, citizen, KeepAttachment(
-        application_id=command.application_id, field=command.field, document_id=document.id))
+    return await keep_attachment(
+        work,
+        citizen,
+        KeepAttachment(application_id=command.application_id, field=command.field, document_id=document.id),
+    )

@@ -28,9 +28,11 @@ async def attach_upload(work: UnitOfWork, citizen: Citizen, command: AttachUploa
     upload = await own_upload(work, citizen, command.upload_id)
     place = await attachment_place(work, citizen, upload.about_id, upload.field)
     try:
-        document = await finish_upload(work, citizen, FinishUpload(
-            upload_id=upload.id, kind=place.kind, title=place.title))
+        document = await finish_upload(
+            work, citizen, FinishUpload(upload_id=upload.id, kind=place.kind, title=place.title)
+        )
     except Invalid as refused:
         raise Invalid({upload.field: next(iter(refused.fields.values()))}) from refused
-    return await keep_attachment(work, citizen, KeepAttachment(
-        application_id=upload.about_id, field=upload.field, document_id=document.id))
+    return await keep_attachment(
+        work, citizen, KeepAttachment(application_id=upload.about_id, field=upload.field, document_id=document.id)
+    )

@@ -35,16 +35,33 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
     application = (await work.session.exec(wanted.with_for_update())).one()
     if application.receipt_id is not None:
         return
-    document = await file_act(work, FileAct(
-        ente_id=application.ente_id, person_id=application.beneficiary_id, kind=DocumentKind.RECEIPT,
-        title=command.title, file_name=f"ricevuta-{command.protocollo.replace('/', '-')}.pdf",
-        address=command.address, size=command.size, sha256=command.sha256))
+    document = await file_act(
+        work,
+        FileAct(
+            ente_id=application.ente_id,
+            person_id=application.beneficiary_id,
+            kind=DocumentKind.RECEIPT,
+            title=command.title,
+            file_name=f"ricevuta-{command.protocollo.replace('/', '-')}.pdf",
+            address=command.address,
+            size=command.size,
+            sha256=command.sha256,
+        ),
+    )
     application.receipt_id = document.id
-    await send_letter(work, SendLetter(
-        key=f"application-registered:{application.id}", ente_id=application.ente_id,
-        person_id=application.applicant_id, language=application.language, subject=SUBJECT,
-        paragraphs=(
-            _("Abbiamo ricevuto la tua domanda. La ricevuta è allegata a questo messaggio."),
-            _("Per vedere a che punto è la domanda, entra qui: %(address)s", address=settings().portal_url),
-            _("Questo messaggio parte da solo: non rispondere a questo indirizzo.")),
-        document_id=document.id))
+    await send_letter(
+        work,
+        SendLetter(
+            key=f"application-registered:{application.id}",
+            ente_id=application.ente_id,
+            person_id=application.applicant_id,
+            language=application.language,
+            subject=SUBJECT,
+            paragraphs=(
+                _("Abbiamo ricevuto la tua domanda. La ricevuta è allegata a questo messaggio."),
+                _("Per vedere a che punto è la domanda, entra qui: %(address)s", address=settings().portal_url),
+                _("Questo messaggio parte da solo: non rispondere a questo indirizzo."),
+            ),
+            document_id=document.id,
+        ),
+    )

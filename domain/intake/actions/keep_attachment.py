@@ -29,15 +29,20 @@ async def keep_attachment(work: UnitOfWork, citizen: Citizen, command: KeepAttac
     """
     application = await own_application(work, citizen, command.application_id, for_update=True)
     same = select(Attachment).where(
-        col(Attachment.application_id) == application.id, col(Attachment.document_id) == command.document_id)
+        col(Attachment.application_id) == application.id, col(Attachment.document_id) == command.document_id
+    )
     known = (await work.session.exec(same)).first()
     if known is not None:
         if known.field != command.field:
             raise Invalid({command.field: _("Hai già mandato questo file per un'altra domanda del modulo.")})
         return known
     attachment = Attachment(
-        ente_id=application.ente_id, application_id=application.id, person_id=application.beneficiary_id,
-        document_id=command.document_id, field=command.field)
+        ente_id=application.ente_id,
+        application_id=application.id,
+        person_id=application.beneficiary_id,
+        document_id=command.document_id,
+        field=command.field,
+    )
     work.session.add(attachment)
     await work.session.flush()  # a page that follows in this transaction lists it
     return attachment

@@ -27,12 +27,14 @@ async def remove_attachment(work: UnitOfWork, citizen: Citizen, command: RemoveA
     """
     application = await own_draft(work, citizen, command.application_id)
     wanted = select(Attachment).where(
-        col(Attachment.id) == command.attachment_id, col(Attachment.application_id) == application.id)
+        col(Attachment.id) == command.attachment_id, col(Attachment.application_id) == application.id
+    )
     attachment = (await work.session.exec(wanted)).first()
     if attachment is None:
         raise NotFound
     elsewhere = select(Attachment.id).where(
-        col(Attachment.document_id) == attachment.document_id, col(Attachment.id) != attachment.id)
+        col(Attachment.document_id) == attachment.document_id, col(Attachment.id) != attachment.id
+    )
     is_elsewhere = (await work.session.exec(elsewhere.limit(1))).first() is not None
     await work.session.delete(attachment)
     if not is_elsewhere:

@@ -46,17 +46,19 @@ async def start_application(work: UnitOfWork, citizen: Citizen, command: StartAp
     await locks.hold(work, "draft", citizen.person_id, beneficiary.id, service.service_id)
     if (draft := await _draft(work, citizen, beneficiary.id, service.service_id)) is not None:
         return draft
-    applicant = beneficiary if beneficiary.id == citizen.person_id else await person_card(
-        work, citizen, citizen.person_id)
+    applicant = (
+        beneficiary if beneficiary.id == citizen.person_id else await person_card(work, citizen, citizen.person_id)
+    )
     return await _new(work, applicant, beneficiary, service, command.language)
 
 
-async def _draft(
-    work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID
-) -> Application | None:
+async def _draft(work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID) -> Application | None:
     wanted = select(Application).where(
-        col(Application.applicant_id) == citizen.person_id, col(Application.beneficiary_id) == beneficiary_id,
-        col(Application.service_id) == service_id, col(Application.status) == ApplicationStatus.DRAFT)
+        col(Application.applicant_id) == citizen.person_id,
+        col(Application.beneficiary_id) == beneficiary_id,
+        col(Application.service_id) == service_id,
+        col(Application.status) == ApplicationStatus.DRAFT,
+    )
     return (await work.session.exec(wanted)).first()
 
 
@@ -65,9 +67,15 @@ async def _new(
 ) -> Application:
     form = await form_of(work, service.version_id)
     application = Application(
-        ente_id=beneficiary.ente_id, service_id=service.service_id, service_version_id=service.version_id,
-        applicant_id=applicant.id, beneficiary_id=beneficiary.id, language=spoken(language or applicant.language),
-        saved_at=work.now, answers=prefilled(form, _known(applicant, beneficiary)))
+        ente_id=beneficiary.ente_id,
+        service_id=service.service_id,
+        service_version_id=service.version_id,
+        applicant_id=applicant.id,
+        beneficiary_id=beneficiary.id,
+        language=spoken(language or applicant.language),
+        saved_at=work.now,
+        answers=prefilled(form, _known(applicant, beneficiary)),
+    )
     work.session.add(application)
     await work.session.flush()  # attachments and uploads of this transaction refer to it
     return application
@@ -77,16 +85,20 @@ def _known(applicant: PersonCard, beneficiary: PersonCard) -> Known:
     """What we know, by the names that forms use: ``other`` is somebody for whom the citizen acts."""
     is_other = applicant.id != beneficiary.id
     person: dict[str, str | date | Decimal | None] = {
-        "full_name": beneficiary.full_name, "codice_fiscale": beneficiary.codice_fiscale,
-        "born_on": beneficiary.born_on}
+        "full_name": beneficiary.full_name,
+        "codice_fiscale": beneficiary.codice_fiscale,
+        "born_on": beneficiary.born_on,
+    }
     home = beneficiary.residence
     known: dict[str, str | date | Decimal | None] = {f"person.{name}": value for name, value in person.items()}
     known |= {f"other.{name}": value for name, value in person.items() if is_other}
     return known | {
         "application.for_whom": "other" if is_other else "me",
-        "contact.phone": applicant.phone, "contact.email": applicant.email,
-        "residence.street": home.street if home else None, "residence.city": home.city if home else None,
+        "contact.phone": applicant.phone,
+        "contact.email": applicant.email,
+        "residence.street": home.street if home else None,
+        "residence.city": home.city if home else None,
         "residence.postal_code": home.postal_code if home else None,
-        "isee.has": YES if beneficiary.isee_amount is not None else None, "isee.amount": beneficiary.isee_amount}
-
-
+        "isee.has": YES if beneficiary.isee_amount is not None else None,
+        "isee.amount": beneficiary.isee_amount,
+    }

@@ -26,7 +26,16 @@ async def start_attachment(work: UnitOfWork, citizen: Citizen, command: StartAtt
     Refuses NotFound, NotUnderWay, TooManyAttachments, and Invalid (under ``file``) for an empty or too large file.
     """
     place = await attachment_place(work, citizen, command.application_id, command.field)
-    upload = await start_upload(work, citizen, StartUpload(
-        ente_id=place.ente_id, person_id=place.person_id, about_id=command.application_id, field=command.field,
-        file_name=command.file_name, length=command.length))
+    upload = await start_upload(
+        work,
+        citizen,
+        StartUpload(
+            ente_id=place.ente_id,
+            person_id=place.person_id,
+            about_id=command.application_id,
+            field=command.field,
+            file_name=command.file_name,
+            length=command.length,
+        ),
+    )
     return upload.id

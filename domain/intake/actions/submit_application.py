@@ -47,8 +47,15 @@ async def submit_application(work: UnitOfWork, citizen: Citizen, command: Submit
     application.language = spoken(command.language or application.language)
     due = due_on(work.today, service.term_days)
     application.submit(at=work.now, due_on=due, office_id=office.id if office else None)
-    await work.record(ApplicationSubmitted(
-        ente_id=application.ente_id, application_id=application.id, applicant_id=application.applicant_id,
-        beneficiary_id=application.beneficiary_id, submitted_at=work.now, due_on=due,
-        office_id=application.office_id))
+    await work.record(
+        ApplicationSubmitted(
+            ente_id=application.ente_id,
+            application_id=application.id,
+            applicant_id=application.applicant_id,
+            beneficiary_id=application.beneficiary_id,
+            submitted_at=work.now,
+            due_on=due,
+            office_id=application.office_id,
+        )
+    )
     return application

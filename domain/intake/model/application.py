@@ -20,8 +20,14 @@ class Application(Table, table=True):
 
     __tablename__ = "application"
     __table_args__ = (
-        sa.Index("uq_application_one_draft", "applicant_id", "beneficiary_id", "service_id", unique=True,
-                 postgresql_where=sa.text("status = 'draft'")),
+        sa.Index(
+            "uq_application_one_draft",
+            "applicant_id",
+            "beneficiary_id",
+            "service_id",
+            unique=True,
+            postgresql_where=sa.text("status = 'draft'"),
+        ),
         sa.Index("ix_application_due", "ente_id", "status", "due_on"),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
         {"schema": "intake"},
@@ -83,8 +89,7 @@ class Attachment(Table, table=True):
     """A document that answers a question of the form."""
 
     __tablename__ = "attachment"
-    __table_args__ = (
-        sa.UniqueConstraint("application_id", "document_id"), {"schema": "intake"})
+    __table_args__ = (sa.UniqueConstraint("application_id", "document_id"), {"schema": "intake"})
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     application_id: UUID = Field(foreign_key="intake.application.id")

@@ -36,5 +36,8 @@ async def application_form(work: UnitOfWork, citizen: Citizen, application: Appl
     form = await form_of(work, application.service_version_id)
     services = await services_of_versions(work, [application.service_version_id])
     return ApplicationForm(
-        form=form, steps=tuple(visible(form, application.answers)),
-        attachments=await attachments_of(work, application), service=services[application.service_version_id])
+        form=form,
+        steps=tuple(visible(form, application.answers)),
+        attachments=await attachments_of(work, application),
+        service=services[application.service_version_id],
+    )

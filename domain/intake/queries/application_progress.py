@@ -51,17 +51,26 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
     number = await protocollo_of(work, application.id)
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
     return Progress(
-        application_id=application.id, status=application.status, slug=service.slug, title=service.card.title,
+        application_id=application.id,
+        status=application.status,
+        slug=service.slug,
+        title=service.card.title,
         stages=tuple(stages(_milestones(application, number.registered_at if number else None))),
-        submitted_at=application.submitted_at, protocollo=number.label if number else None,
+        submitted_at=application.submitted_at,
+        protocollo=number.label if number else None,
         registered_at=number.registered_at if number else None,
         office=await office(work, application.office_id) if application.office_id else None,
         due_on=application.due_on,
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
-        receipt_id=application.receipt_id)
+        receipt_id=application.receipt_id,
+    )
 
 
 def _milestones(application: Application, registered_at: datetime | None) -> Milestones:
     return Milestones(
-        submitted_at=application.submitted_at, registered_at=registered_at, taken_at=application.taken_at,
-        withdrawn_at=application.withdrawn_at, due_on=application.due_on)
+        submitted_at=application.submitted_at,
+        registered_at=registered_at,
+        taken_at=application.taken_at,
+        withdrawn_at=application.withdrawn_at,
+        due_on=application.due_on,
+    )

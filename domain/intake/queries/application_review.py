@@ -42,5 +42,9 @@ async def application_review(
     counts = {field: len(rows) for field, rows in asked.attachments.items()}
     gaps = missing(asked.form, application.answers, counts, today=work.today) if application.is_draft else {}
     return Review(
-        application=application, card=asked.card, attachments=asked.attachments, missing=gaps,
-        steps=summary(asked.form, application.answers, language or application.language, files))
+        application=application,
+        card=asked.card,
+        attachments=asked.attachments,
+        missing=gaps,
+        steps=summary(asked.form, application.answers, language or application.language, files),
+    )

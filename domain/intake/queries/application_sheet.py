@@ -69,15 +69,26 @@ async def application_to_handle(
         wanted = wanted.with_for_update().execution_options(populate_existing=True)
     found = (await work.session.exec(wanted)).first()
     if found is None or not await names(work, [found.beneficiary_id]):
-        work.note_reading(Reading(
-            person_id=None, ente_id=operator.ente_id, subject=ReadingSubject.APPLICATION, subject_id=application_id,
-            purpose=ReadingPurpose.APPLICATION_WORK, is_granted=False))
+        work.note_reading(
+            Reading(
+                person_id=None,
+                ente_id=operator.ente_id,
+                subject=ReadingSubject.APPLICATION,
+                subject_id=application_id,
+                purpose=ReadingPurpose.APPLICATION_WORK,
+                is_granted=False,
+            )
+        )
         raise NotFound
     return found
 
 
 async def application_sheet(
-    work: UnitOfWork, operator: Operator, application_id: UUID, *, purpose: str = ReadingPurpose.APPLICATION_WORK,
+    work: UnitOfWork,
+    operator: Operator,
+    application_id: UUID,
+    *,
+    purpose: str = ReadingPurpose.APPLICATION_WORK,
     language: str = SOURCE.code,
 ) -> ApplicationSheet:
     """The sheet of an application for the office, in ``language``; the reading is noted with ``purpose``.
@@ -85,9 +96,15 @@ async def application_sheet(
     Refuses like the door: NotAllowed without the role, NotFound out of reach.
     """
     application = await application_to_handle(work, operator, application_id)
-    work.note_reading(Reading(
-        person_id=application.beneficiary_id, ente_id=application.ente_id, subject=ReadingSubject.APPLICATION,
-        subject_id=application.id, purpose=str(purpose)))
+    work.note_reading(
+        Reading(
+            person_id=application.beneficiary_id,
+            ente_id=application.ente_id,
+            subject=ReadingSubject.APPLICATION,
+            subject_id=application.id,
+            purpose=str(purpose),
+        )
+    )
     return await _sheet(work, application, language)
 
 
@@ -100,12 +117,24 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
     applicant = people.get(application.applicant_id)
     files = {field: [row.file_name for row in rows] for field, rows in attachments.items()}
     return ApplicationSheet(
-        id=application.id, ente_id=application.ente_id, office_id=application.office_id, slug=service.slug,
-        title=service.card.title.in_(language), status=application.status, applicant_id=application.applicant_id,
-        applicant_name=applicant.full_name if applicant else "", beneficiary_id=application.beneficiary_id,
-        beneficiary_name=people[application.beneficiary_id].full_name, language=application.language,
-        steps=summary(form, application.answers, language, files), attachments=attachments,
-        submitted_at=application.submitted_at, taken_at=application.taken_at,
-        protocollo=number.label if number else None, term_days=service.term_days, due_on=application.due_on,
+        id=application.id,
+        ente_id=application.ente_id,
+        office_id=application.office_id,
+        slug=service.slug,
+        title=service.card.title.in_(language),
+        status=application.status,
+        applicant_id=application.applicant_id,
+        applicant_name=applicant.full_name if applicant else "",
+        beneficiary_id=application.beneficiary_id,
+        beneficiary_name=people[application.beneficiary_id].full_name,
+        language=application.language,
+        steps=summary(form, application.answers, language, files),
+        attachments=attachments,
+        submitted_at=application.submitted_at,
+        taken_at=application.taken_at,
+        protocollo=number.label if number else None,
+        term_days=service.term_days,
+        due_on=application.due_on,
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
-        receipt_id=application.receipt_id)
+        receipt_id=application.receipt_id,
+    )

@@ -87,12 +87,22 @@ async def _rows(work: UnitOfWork, found: Sequence[Application]) -> list[Applicat
     asked_for = [(one, services.get(one.service_version_id)) for one in found]
     return [
         ApplicationRow(
-            id=one.id, ente_id=one.ente_id, office_id=one.office_id, service_id=one.service_id,
-            slug=service.slug if service else "", title=service.card.title if service else unseen,
-            applicant_id=one.applicant_id, beneficiary_id=one.beneficiary_id,
+            id=one.id,
+            ente_id=one.ente_id,
+            office_id=one.office_id,
+            service_id=one.service_id,
+            slug=service.slug if service else "",
+            title=service.card.title if service else unseen,
+            applicant_id=one.applicant_id,
+            beneficiary_id=one.beneficiary_id,
             beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
-            status=one.status, submitted_at=one.submitted_at, taken_at=one.taken_at, due_on=one.due_on,
+            status=one.status,
+            submitted_at=one.submitted_at,
+            taken_at=one.taken_at,
+            due_on=one.due_on,
             days_left=days_left(one.due_on, work.today) if one.due_on else None,
-            protocollo=numbers[one.id].label if one.id in numbers else None, receipt_id=one.receipt_id)
+            protocollo=numbers[one.id].label if one.id in numbers else None,
+            receipt_id=one.receipt_id,
+        )
         for one, service in asked_for
     ]

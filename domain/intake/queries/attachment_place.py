@@ -28,9 +28,7 @@ class AttachmentPlace:
     title: str
 
 
-async def attachment_place(
-    work: UnitOfWork, citizen: Citizen, application_id: UUID, field_key: str
-) -> AttachmentPlace:
+async def attachment_place(work: UnitOfWork, citizen: Citizen, application_id: UUID, field_key: str) -> AttachmentPlace:
     """The place for a document in one's own application.
 
     Refuses NotFound (also for a question that wants no document), NotYourPerson for an application that somebody else

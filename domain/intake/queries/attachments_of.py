@@ -36,8 +36,17 @@ async def attachments_of(work: UnitOfWork, application: Application) -> dict[str
     for one in found:
         if (document := documents.get(one.document_id)) is not None:
             row = AttachmentRow(
-                one.id, one.document_id, one.field, document.title, document.file_name, document.media_type,
-                document.size, document.page_count, document.sha256, one.created_at)
+                one.id,
+                one.document_id,
+                one.field,
+                document.title,
+                document.file_name,
+                document.media_type,
+                document.size,
+                document.page_count,
+                document.sha256,
+                one.created_at,
+            )
             rows[one.field] = (*rows.get(one.field, ()), row)
     return rows
 

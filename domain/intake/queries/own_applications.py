@@ -50,13 +50,20 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
     numbers = await protocollo_of_many(work, [one.id for one in found])
     return [
         OwnApplication(
-            id=one.id, status=one.status, slug=services[one.service_version_id].slug,
-            title=services[one.service_version_id].card.title, beneficiary_id=one.beneficiary_id,
+            id=one.id,
+            status=one.status,
+            slug=services[one.service_version_id].slug,
+            title=services[one.service_version_id].card.title,
+            beneficiary_id=one.beneficiary_id,
             beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
-            is_for_another=one.beneficiary_id != citizen.person_id, is_own=one.applicant_id == citizen.person_id,
-            saved_at=one.saved_at, submitted_at=one.submitted_at, due_on=one.due_on,
+            is_for_another=one.beneficiary_id != citizen.person_id,
+            is_own=one.applicant_id == citizen.person_id,
+            saved_at=one.saved_at,
+            submitted_at=one.submitted_at,
+            due_on=one.due_on,
             days_left=days_left(one.due_on, work.today) if one.due_on else None,
-            protocollo=numbers[one.id].label if one.id in numbers else None)
+            protocollo=numbers[one.id].label if one.id in numbers else None,
+        )
         for one in found
     ]
 
@@ -73,8 +80,15 @@ async def own_application(
         wanted = wanted.with_for_update().execution_options(populate_existing=True)
     found = (await work.session.exec(wanted)).first()
     if found is None:
-        work.note_reading(Reading(
-            person_id=None, ente_id=citizen.ambito_id, subject=ReadingSubject.APPLICATION,
-            subject_id=application_id, purpose=ReadingPurpose.OWN_ACCESS, is_granted=False))
+        work.note_reading(
+            Reading(
+                person_id=None,
+                ente_id=citizen.ambito_id,
+                subject=ReadingSubject.APPLICATION,
+                subject_id=application_id,
+                purpose=ReadingPurpose.OWN_ACCESS,
+                is_granted=False,
+            )
+        )
         raise NotFound
     return found

@@ -39,14 +39,21 @@ async def receipt_facts(work: UnitOfWork, system: System, application_id: UUID) 
         files.setdefault(row.field, []).append(row.file_name)
     form = await form_of(work, application.service_version_id)
     return ReceiptFacts(
-        language=language, ente_name=sender.name,
+        language=language,
+        ente_name=sender.name,
         ente_address=tuple(line for line in (sender.address, sender.phone, sender.pec) if line),
-        service_title=service.card.title.in_(language), applicant_name=people[application.applicant_id].full_name,
-        beneficiary_name=people[application.beneficiary_id].full_name, protocollo=number.label,
-        registered_at=number.registered_at, submitted_at=application.submitted_at,
-        office=await _office(work, application), due_on=application.due_on, term_days=service.term_days,
+        service_title=service.card.title.in_(language),
+        applicant_name=people[application.applicant_id].full_name,
+        beneficiary_name=people[application.beneficiary_id].full_name,
+        protocollo=number.label,
+        registered_at=number.registered_at,
+        submitted_at=application.submitted_at,
+        office=await _office(work, application),
+        due_on=application.due_on,
+        term_days=service.term_days,
         steps=summary(form, application.answers, language, files),
-        files=[ReceivedFile(_title(form, row.field, language), row.file_name, row.sha256) for row in rows])
+        files=[ReceivedFile(_title(form, row.field, language), row.file_name, row.sha256) for row in rows],
+    )
 
 
 async def _office(work: UnitOfWork, application: Application) -> tuple[str, ...]:

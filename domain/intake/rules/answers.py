@@ -97,7 +97,9 @@ def _out_of_bounds(field: Field, value: Value, today: date | None) -> Text | Non
     if isinstance(value, str) and len(value) > length_limit(field):
         return _(
             "Il testo è troppo lungo: sono %(length)s lettere, il massimo è %(limit)s.",
-            length=len(value), limit=length_limit(field))
+            length=len(value),
+            limit=length_limit(field),
+        )
     return None
 
 

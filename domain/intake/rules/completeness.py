@@ -17,5 +17,6 @@ def missing(
     ``attached_fields`` counts the files sent for each document.
     """
     problems = {
-        step.key: check_step(step, answers, attached=attached_fields, today=today) for step in visible(form, answers)}
+        step.key: check_step(step, answers, attached=attached_fields, today=today) for step in visible(form, answers)
+    }
     return {key: found for key, found in problems.items() if found}

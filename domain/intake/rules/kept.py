@@ -12,8 +12,9 @@ MOST_CHOICES = 100
 Typed = Mapping[str, str | list[str]]
 
 # A browser does not send what is not ticked: its absence is the answer.
-TICKED_KINDS = frozenset({
-    FieldKind.CHOICES, FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.DECLARATION, FieldKind.DOCUMENT})
+TICKED_KINDS = frozenset(
+    {FieldKind.CHOICES, FieldKind.CHOICE, FieldKind.YES_NO, FieldKind.DECLARATION, FieldKind.DOCUMENT}
+)
 
 
 def kept(step: Step, shown: frozenset[str], typed: Typed) -> dict[str, str | list[str]]:
@@ -34,9 +35,12 @@ def kept(step: Step, shown: frozenset[str], typed: Typed) -> dict[str, str | lis
 def too_long(step: Step, typed: Typed) -> frozenset[str]:
     """The questions whose answer is so long that it is no answer of a person."""
     return frozenset(
-        field.key for field in step.fields for key in keys_of(field)
+        field.key
+        for field in step.fields
+        for key in keys_of(field)
         if len(typed.get(key, "")) > (MOST_CHOICES if isinstance(typed.get(key), list) else LONGEST)
-        or any(len(one) > LONGEST for one in typed.get(key, "") if isinstance(typed.get(key), list)))
+        or any(len(one) > LONGEST for one in typed.get(key, "") if isinstance(typed.get(key), list))
+    )
 
 
 def _safe(field: Field, typed: str | list[str]) -> str | list[str]:

@@ -43,12 +43,24 @@ def stages(milestones: Milestones) -> list[Stage]:
         return _withdrawn(milestones)
     reached = [
         ("sent", _("Hai inviato la domanda"), milestones.submitted_at, _("La domanda è arrivata.")),
-        ("registered", _("La domanda ha un numero"), milestones.registered_at, _(
-            "Il numero di protocollo è la prova che la domanda è arrivata.")),
-        ("in_charge", _("Un operatore segue la domanda"), milestones.taken_at, _(
-            "Una persona dell'ufficio legge la domanda e ti chiama se manca qualcosa.")),
-        ("checks", _("L'ufficio controlla la domanda"), None, _(
-            "L'ufficio controlla le risposte e i documenti. Può chiederti un incontro.")),
+        (
+            "registered",
+            _("La domanda ha un numero"),
+            milestones.registered_at,
+            _("Il numero di protocollo è la prova che la domanda è arrivata."),
+        ),
+        (
+            "in_charge",
+            _("Un operatore segue la domanda"),
+            milestones.taken_at,
+            _("Una persona dell'ufficio legge la domanda e ti chiama se manca qualcosa."),
+        ),
+        (
+            "checks",
+            _("L'ufficio controlla la domanda"),
+            None,
+            _("L'ufficio controlla le risposte e i documenti. Può chiederti un incontro."),
+        ),
     ]
     found: list[Stage] = []
     is_open = True
@@ -58,7 +70,8 @@ def stages(milestones: Milestones) -> list[Stage]:
         found.append(Stage(key, title, state, at if is_done else None, note))
         is_open = is_done
     answer = Stage(
-        "answer", _("Ricevi la risposta"), StageState.NEXT, milestones.due_on, _("Questo è l'ultimo giorno utile."))
+        "answer", _("Ricevi la risposta"), StageState.NEXT, milestones.due_on, _("Questo è l'ultimo giorno utile.")
+    )
     return [*found, answer]
 
 
@@ -66,7 +79,10 @@ def _withdrawn(milestones: Milestones) -> list[Stage]:
     sent = Stage("sent", _("Hai inviato la domanda"), StageState.DONE, milestones.submitted_at)
     registered = Stage("registered", _("La domanda ha un numero"), StageState.DONE, milestones.registered_at)
     end = Stage(
-        "withdrawn", _("Hai rinunciato alla domanda"), StageState.DONE, milestones.withdrawn_at,
-        _("Puoi fare una nuova domanda quando vuoi."))
+        "withdrawn",
+        _("Hai rinunciato alla domanda"),
+        StageState.DONE,
+        milestones.withdrawn_at,
+        _("Puoi fare una nuova domanda quando vuoi."),
+    )
     return [sent, *([registered] if milestones.registered_at else []), end]
-

@@ -54,11 +54,18 @@ def receipt(facts: ReceiptFacts) -> Act:
         return say(text, language.code)
 
     return Act(
-        title=words(_("Ricevuta della domanda")), language=BCP_47.get(language.code, language.code),
-        direction=language.direction, ente=Ente(facts.ente_name, facts.ente_address, facts.logo),
+        title=words(_("Ricevuta della domanda")),
+        language=BCP_47.get(language.code, language.code),
+        direction=language.direction,
+        ente=Ente(facts.ente_name, facts.ente_address, facts.logo),
         page_words=PageWords(words(_("Pagina")), words(_("di"))),
-        blocks=[*_facts(facts, language.code), *_answers(facts), *_files(facts, language.code),
-                *_rights(facts, language.code)])
+        blocks=[
+            *_facts(facts, language.code),
+            *_answers(facts),
+            *_files(facts, language.code),
+            *_rights(facts, language.code),
+        ],
+    )
 
 
 def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
@@ -79,8 +86,10 @@ def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
 
 def _answers(facts: ReceiptFacts) -> list[Block]:
     return [
-        block for step in facts.steps
-        for block in (Heading(step.title), Facts([(one.label, one.value) for one in step.answers]))]
+        block
+        for step in facts.steps
+        for block in (Heading(step.title), Facts([(one.label, one.value) for one in step.answers]))
+    ]
 
 
 def _files(facts: ReceiptFacts, code: str) -> list[Block]:
@@ -94,9 +103,15 @@ def _files(facts: ReceiptFacts, code: str) -> list[Block]:
 def _rights(facts: ReceiptFacts, code: str) -> list[Block]:
     return [
         Heading(say(_("Che cosa succede adesso"), code)),
-        Paragraph(say(_(
-            "L'ufficio risponde al massimo in %(days)s giorni. Questo termine viene dalla legge 241 del 1990.",
-            days=facts.term_days), code)),
+        Paragraph(
+            say(
+                _(
+                    "L'ufficio risponde al massimo in %(days)s giorni. Questo termine viene dalla legge 241 del 1990.",
+                    days=facts.term_days,
+                ),
+                code,
+            )
+        ),
         Note(say(_("Se la risposta non arriva in tempo, chiama l'ufficio e dì il numero di protocollo."), code)),
         Paragraph(str(_law()), language=SOURCE.code),
     ]
@@ -106,7 +121,8 @@ def _law() -> Text:
     # NOTA: testo di legge: L. 241/1990, artt. 7, 8 e 18-bis
     return _(
         "Comunicazione di avvio del procedimento ai sensi degli artt. 7 e 8 della legge 7 agosto 1990, n. 241. "
-        "Ricevuta rilasciata ai sensi dell'art. 18-bis della stessa legge.")
+        "Ricevuta rilasciata ai sensi dell'art. 18-bis della stessa legge."
+    )
 
 
 def _instant(instant: datetime, code: str) -> str:

@@ -34,9 +34,18 @@ def summary(
 ) -> tuple[StepSummary, ...]:
     """Every question that was asked, with its answer; ``files`` are the names of those sent for each document."""
     return tuple(
-        StepSummary(step.key, step.title.in_(language), tuple(
-            AnswerRow(
-                field.key, label(field, language),
-                shown(field, answers, language, files=tuple(files.get(field.key, ()))), field.kind)
-            for field in step.fields))
-        for step in visible(form, answers))
+        StepSummary(
+            step.key,
+            step.title.in_(language),
+            tuple(
+                AnswerRow(
+                    field.key,
+                    label(field, language),
+                    shown(field, answers, language, files=tuple(files.get(field.key, ()))),
+                    field.kind,
+                )
+                for field in step.fields
+            ),
+        )
+        for step in visible(form, answers)
+    )

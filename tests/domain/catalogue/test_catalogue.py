@@ -29,9 +29,12 @@ from tests.support.given import SYSTEM, a_territory, an_operator
 WORDS = Localised({"it": "Domanda", "en": "Question"})
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from([*sorted(conditions.OPERATORS), "log", "map"]), inner, min_size=1, max_size=1),
-    max_leaves=12)
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from([*sorted(conditions.OPERATORS), "log", "map"]), inner, min_size=1, max_size=1)
+    ),
+    max_leaves=12,
+)
 
 
 def a_form(*fields: Field) -> FormDefinition:
@@ -42,8 +45,10 @@ def a_field(key: str = "x", kind: FieldKind = FieldKind.TEXT, **more: Any) -> Fi
     return Field(key=key, kind=kind, label=WORDS, **more)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(conditions.OPERATORS)), JSON, min_size=1, max_size=1),
-       st.dictionaries(st.text(max_size=3), JSON, max_size=3))
+@given(
+    st.dictionaries(st.sampled_from(sorted(conditions.OPERATORS)), JSON, min_size=1, max_size=1),
+    st.dictionaries(st.text(max_size=3), JSON, max_size=3),
+)
 def test_a_condition_that_passed_the_check_always_answers(condition: dict[str, Any], answers: dict[str, Any]) -> None:
     try:
         conditions.check(condition)
@@ -52,28 +57,38 @@ def test_a_condition_that_passed_the_check_always_answers(condition: dict[str, A
     assert conditions.holds(condition, answers) in (True, False)
 
 
-@pytest.mark.parametrize("condition", [
-    {"log": "x"}, {"map": [[1], {"var": ""}]}, {"cat": ["a", "b"]}, {"==": [1, 1], "!=": [1, 2]},
-    {"var": "a.b"}, {"and": [{"==": [1, 1]}] * 80},
-    {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": 1}}}}}}}}}}}}}},
-])
+@pytest.mark.parametrize(
+    "condition",
+    [
+        {"log": "x"},
+        {"map": [[1], {"var": ""}]},
+        {"cat": ["a", "b"]},
+        {"==": [1, 1], "!=": [1, 2]},
+        {"var": "a.b"},
+        {"and": [{"==": [1, 1]}] * 80},
+        {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": {"!": 1}}}}}}}}}}}}}},
+    ],
+)
 def test_conditions_beyond_the_allowed_are_refused(condition: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         conditions.check(condition)
 
 
-@pytest.mark.parametrize("make", [
-    lambda: a_form(a_field(), a_field()),
-    lambda: a_form(a_field(only_if={"==": [{"var": "later"}, "1"]}), a_field("later")),
-    lambda: a_form(a_field(only_if={"==": [{"var": "x"}, "1"]})),
-    lambda: a_field(kind=FieldKind.CHOICE),
-    lambda: a_field(options=(Option(value="a", label=WORDS),)),
-    lambda: a_field(kind=FieldKind.CHOICE, options=(Option(value="a", label=WORDS),) * 2),
-    lambda: a_field(kind=FieldKind.DECLARATION),
-    lambda: a_field(key="a.b"),
-    lambda: FormDefinition(steps=(Step(key="s", title=WORDS, fields=()),) * 2),
-    lambda: Localised({"en": "No Italian"}),
-])
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: a_form(a_field(), a_field()),
+        lambda: a_form(a_field(only_if={"==": [{"var": "later"}, "1"]}), a_field("later")),
+        lambda: a_form(a_field(only_if={"==": [{"var": "x"}, "1"]})),
+        lambda: a_field(kind=FieldKind.CHOICE),
+        lambda: a_field(options=(Option(value="a", label=WORDS),)),
+        lambda: a_field(kind=FieldKind.CHOICE, options=(Option(value="a", label=WORDS),) * 2),
+        lambda: a_field(kind=FieldKind.DECLARATION),
+        lambda: a_field(key="a.b"),
+        lambda: FormDefinition(steps=(Step(key="s", title=WORDS, fields=()),) * 2),
+        lambda: Localised({"en": "No Italian"}),
+    ],
+)
 def test_a_form_that_makes_no_sense_is_refused(make: Any) -> None:
     with pytest.raises(ValidationError):
         make()
@@ -104,11 +119,17 @@ async def test_the_first_services_are_found_however_they_are_typed(connection: A
 async def test_a_new_version_leaves_the_old_one_to_its_applications(connection: AsyncConnection) -> None:
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
-        old = await publish_service(work, SYSTEM, PublishService(
-            ente_id=territory.ambito_id, slug="aiuto", card=home_care_card(), form=a_form(a_field())))
+        old = await publish_service(
+            work,
+            SYSTEM,
+            PublishService(ente_id=territory.ambito_id, slug="aiuto", card=home_care_card(), form=a_form(a_field())),
+        )
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        new = await publish_service(work, SYSTEM, PublishService(
-            ente_id=territory.ambito_id, slug="aiuto", card=money_help_card(), term_days=45))
+        new = await publish_service(
+            work,
+            SYSTEM,
+            PublishService(ente_id=territory.ambito_id, slug="aiuto", card=money_help_card(), term_days=45),
+        )
         current = await published_service(work, SYSTEM, "aiuto")
         assert (current.version_id, current.term_days) == (new, 45)
         assert (await form_of(work, old)).field("x") is not None

@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.casework.queries.worklist import worklist, worklist_counts
-from domain.commands.demo_life import _operator
-from domain.commands.demo_stories import STORIES
 from domain.commands.seed_demo import seed_demo
+from domain.commands.stories.applications import STORIES
+from domain.commands.stories.life import _operator
 from domain.kernel.actor import System
 from domain.kernel.codice_fiscale import check
 from domain.kernel.roles import Role
@@ -45,16 +45,16 @@ async def test_the_demonstration_is_seeded_once(connection: AsyncConnection) -> 
     assert await counts(connection) == before
     assert list(before.values())[:8] == [5, 10, 20, 60, 26, 10, 9, 16]
     assert before["documents.protocollo"] == 9
-    names = ("Sara Bonfante", "Elena Morandini", "Ilaria Desanti")
-    sara, elena, ilaria = [await _operator(name, connection) for name in names]
+    names = ("Sara Bonfante", "Tommaso Vecchietti", "Ilaria Desanti")
+    sara, tommaso, ilaria = [await _operator(name, connection) for name in names]
     seen = {}
-    for operator in (sara, elena, ilaria):
+    for operator in (sara, tommaso, ilaria):
         async with unit_of_work(operator, read_only=True, bind=connection) as work:
             listed = await worklist(work, operator, view="all")
             seen[operator.operator_id] = [row.full_name for row in listed.items]
             assert (await worklist_counts(work, operator)).all == listed.total
     assert seen[sara.operator_id] == ["Giorgio Tassinari", "Maria Rosa Fontanelli", "Bakary Jallow", "Arben Hoxha"]
-    assert "Laura Ventimigli" in seen[elena.operator_id]
+    assert "Laura Ventimigli" in seen[tommaso.operator_id]
     assert "Laura Ventimigli" not in seen[ilaria.operator_id]
 
 

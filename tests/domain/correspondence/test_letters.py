@@ -59,25 +59,34 @@ async def _scene(connection: AsyncConnection, email: str | None = "rosa@prova.ex
         territory = await a_territory(work)
         person_id = await a_person(work, territory)
         if email:
-            await (await work.session.connection()).execute(sa.text(
-                "INSERT INTO registry.contact"
-                " (id, created_at, ente_id, person_id, kind, value, belongs_to, is_preferred)"
-                " VALUES (gen_random_uuid(), now(), :ente, :person, 'email', :email, '', true)"),
-                {"ente": territory.comune_id, "person": person_id, "email": email})
+            await (await work.session.connection()).execute(
+                sa.text(
+                    "INSERT INTO registry.contact"
+                    " (id, created_at, ente_id, person_id, kind, value, belongs_to, is_preferred)"
+                    " VALUES (gen_random_uuid(), now(), :ente, :person, 'email', :email, '', true)"
+                ),
+                {"ente": territory.comune_id, "person": person_id, "email": email},
+            )
     return territory, person_id
 
 
 def _letter(territory: Territory, person_id: UUID, document_id: UUID | None = None) -> SendLetter:
     return SendLetter(
-        key=f"test:{person_id}", ente_id=territory.comune_id, person_id=person_id, language="it",
-        subject=_("C'è una novità sulla tua domanda"), paragraphs=(_("Ciao è perché."), _("Seconda riga.")),
-        document_id=document_id)
+        key=f"test:{person_id}",
+        ente_id=territory.comune_id,
+        person_id=person_id,
+        language="it",
+        subject=_("C'è una novità sulla tua domanda"),
+        paragraphs=(_("Ciao è perché."), _("Seconda riga.")),
+        document_id=document_id,
+    )
 
 
 async def _status(connection: AsyncConnection) -> Any:
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         found = await (await work.session.connection()).execute(
-            sa.text("SELECT status, attempts FROM correspondence.letter"))
+            sa.text("SELECT status, attempts FROM correspondence.letter")
+        )
         return SimpleNamespace(**found.mappings().one())
 
 
@@ -87,9 +96,19 @@ async def test_a_letter_goes_out_once_with_its_enclosure(
     territory, person_id = await _scene(connection)
     stored = await keep_act(b"%PDF-1.7 prova")
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        document = await file_act(work, FileAct(
-            ente_id=territory.comune_id, person_id=person_id, kind=DocumentKind.RECEIPT, title="Ricevuta",
-            file_name="ricevuta.pdf", address=stored.address, size=stored.size, sha256=stored.sha256))
+        document = await file_act(
+            work,
+            FileAct(
+                ente_id=territory.comune_id,
+                person_id=person_id,
+                kind=DocumentKind.RECEIPT,
+                title="Ricevuta",
+                file_name="ricevuta.pdf",
+                address=stored.address,
+                size=stored.size,
+                sha256=stored.sha256,
+            ),
+        )
         letter_id = await send_letter(work, _letter(territory, person_id, document.id))
         assert await send_letter(work, _letter(territory, person_id)) is None
     await everything_that_follows()

@@ -54,7 +54,10 @@ async def test_two_submissions_at_once_send_one_application(
 
     outcomes = await asyncio.gather(submit(), submit(), submit(), return_exceptions=True)
     assert sorted(type(outcome).__name__ for outcome in outcomes) == [
-        AlreadySubmitted.__name__, AlreadySubmitted.__name__, "NoneType"]
+        AlreadySubmitted.__name__,
+        AlreadySubmitted.__name__,
+        "NoneType",
+    ]
     async with unit_of_work(SYSTEM, read_only=True, bind=engine) as work:
         connection = await work.session.connection()
         sent = sa.text("SELECT count(*) FROM platform.event WHERE kind LIKE '%ApplicationSubmitted'")
@@ -68,9 +71,16 @@ async def test_protocollo_numbers_follow_each_other_without_gaps(
 
     async def register(about_id: UUID, *, fails: bool = False) -> int:
         async with unit_of_work(SYSTEM, bind=engine) as work:
-            entry = await register_protocollo(work, RegisterProtocollo(
-                ente_id=territory.comune_id, person_id=rosa.person_id, about_id=about_id, subject="Prova",
-                direction=Direction.INCOMING))
+            entry = await register_protocollo(
+                work,
+                RegisterProtocollo(
+                    ente_id=territory.comune_id,
+                    person_id=rosa.person_id,
+                    about_id=about_id,
+                    subject="Prova",
+                    direction=Direction.INCOMING,
+                ),
+            )
             if fails:
                 raise RuleBroken
             return entry.number

@@ -96,7 +96,8 @@ async def test_a_protected_persons_application_is_hidden(scene: Scene) -> None:
         sent = await a_submitted_application(work, scene.rosa)
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         await (await work.session.connection()).execute(
-            sa.text("UPDATE registry.person SET is_protected = true WHERE id = :id"), {"id": scene.rosa.person_id})
+            sa.text("UPDATE registry.person SET is_protected = true WHERE id = :id"), {"id": scene.rosa.person_id}
+        )
     operator = await _operator(scene)
     async with unit_of_work(operator, read_only=True, bind=scene.connection) as work:
         assert await applications_to_check(work, operator) == []

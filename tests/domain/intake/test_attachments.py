@@ -39,8 +39,7 @@ def a_photo(colour: int = 120) -> bytes:
 async def test_a_photo_answers_a_question_and_can_be_taken_back(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        command = AttachDocument(
-            application_id=draft.id, field="identity", content=a_photo(), file_name="../carta.pdf")
+        command = AttachDocument(application_id=draft.id, field="identity", content=a_photo(), file_name="../carta.pdf")
         first = await attach_document(work, scene.rosa, command)
         assert (await attach_document(work, scene.rosa, command)).id == first.id  # a double click
         [row] = (await attachments_of(work, draft))["identity"]
@@ -59,16 +58,24 @@ async def test_a_program_is_refused_under_its_question(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
         with pytest.raises(Invalid) as refused:
-            await attach_document(work, scene.rosa, AttachDocument(
-                application_id=draft.id, field="identity", content=b"MZ\x90\0" * 40, file_name="carta.pdf"))
+            await attach_document(
+                work,
+                scene.rosa,
+                AttachDocument(
+                    application_id=draft.id, field="identity", content=b"MZ\x90\0" * 40, file_name="carta.pdf"
+                ),
+            )
     assert list(refused.value.fields) == ["identity"]
 
 
 async def test_what_was_promised_for_later_can_be_sent_after(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         sent = await a_submitted_application(work, scene.rosa)
-        kept = await attach_document(work, scene.rosa, AttachDocument(
-            application_id=sent.id, field="identity", content=a_photo(), file_name="carta.jpg"))
+        kept = await attach_document(
+            work,
+            scene.rosa,
+            AttachDocument(application_id=sent.id, field="identity", content=a_photo(), file_name="carta.jpg"),
+        )
     assert kept.field == "identity"
 
 
@@ -76,16 +83,22 @@ async def test_a_question_that_wants_no_document_takes_none(scene: Scene) -> Non
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
         with pytest.raises(NotFound):
-            await attach_document(work, scene.rosa, AttachDocument(
-                application_id=draft.id, field="phone", content=a_photo(), file_name="x.jpg"))
+            await attach_document(
+                work,
+                scene.rosa,
+                AttachDocument(application_id=draft.id, field="phone", content=a_photo(), file_name="x.jpg"),
+            )
 
 
 async def test_a_file_arrives_in_pieces_also_twice(scene: Scene) -> None:
     photo = a_photo(33)
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        upload_id = await start_attachment(work, scene.rosa, StartAttachment(
-            application_id=draft.id, field="identity", file_name="foto.jpg", length=len(photo)))
+        upload_id = await start_attachment(
+            work,
+            scene.rosa,
+            StartAttachment(application_id=draft.id, field="identity", file_name="foto.jpg", length=len(photo)),
+        )
         half = len(photo) // 2
         await append_upload(work, scene.rosa, AppendUpload(upload_id=upload_id, offset=0, chunk=photo[:half]))
         with pytest.raises(UploadInterrupted):
@@ -102,8 +115,11 @@ async def test_a_file_arrives_in_pieces_also_twice(scene: Scene) -> None:
 async def test_nobody_adds_to_anothers_upload(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        upload_id = await start_attachment(work, scene.rosa, StartAttachment(
-            application_id=draft.id, field="identity", file_name="foto.jpg", length=10))
+        upload_id = await start_attachment(
+            work,
+            scene.rosa,
+            StartAttachment(application_id=draft.id, field="identity", file_name="foto.jpg", length=10),
+        )
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         davide = a_citizen(scene.territory, await a_person(work, scene.territory, DAVIDE))
     with pytest.raises(NotFound):
@@ -116,15 +132,21 @@ async def test_a_file_too_large_is_refused_before_it_is_sent(scene: Scene) -> No
         draft = await a_draft(work, scene.rosa)
         for length in (0, 300 * 1024 * 1024):
             with pytest.raises(Invalid):
-                await start_attachment(work, scene.rosa, StartAttachment(
-                    application_id=draft.id, field="identity", file_name="foto.jpg", length=length))
+                await start_attachment(
+                    work,
+                    scene.rosa,
+                    StartAttachment(application_id=draft.id, field="identity", file_name="foto.jpg", length=length),
+                )
 
 
 async def test_only_who_has_the_role_opens_a_document_and_it_is_noted(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         sent = await a_submitted_application(work, scene.rosa)
-        kept = await attach_document(work, scene.rosa, AttachDocument(
-            application_id=sent.id, field="identity", content=a_photo(), file_name="carta.jpg"))
+        kept = await attach_document(
+            work,
+            scene.rosa,
+            AttachDocument(application_id=sent.id, field="identity", content=a_photo(), file_name="carta.jpg"),
+        )
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         social_worker = await an_operator(work, scene.territory.office_id)
         accountant = await an_operator(work, scene.territory.office_id, [Role.ACCOUNTANT])
@@ -135,23 +157,31 @@ async def test_only_who_has_the_role_opens_a_document_and_it_is_noted(scene: Sce
                 await document_file(work, operator, kept.document_id, purpose=ReadingPurpose.APPLICATION_WORK)
     async with unit_of_work(social_worker, read_only=True, bind=scene.connection) as work:
         _document, content = await document_file(
-            work, social_worker, kept.document_id, purpose=ReadingPurpose.APPLICATION_WORK)
+            work, social_worker, kept.document_id, purpose=ReadingPurpose.APPLICATION_WORK
+        )
         assert content.startswith(b"\xff\xd8\xff")
     async with unit_of_work(SYSTEM, read_only=True, bind=scene.connection) as work:
         noted = await (await work.session.connection()).execute(
             sa.text("SELECT operator_id, is_granted FROM platform.reading WHERE subject_id = :id"),
-            {"id": kept.document_id})
+            {"id": kept.document_id},
+        )
         assert {tuple(row) for row in noted} == {(social_worker.operator_id, True), (neighbour.operator_id, False)}
 
 
 async def test_the_same_file_does_not_answer_two_questions_of_one_kind(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        kept = await attach_document(work, scene.rosa, AttachDocument(
-            application_id=draft.id, field="identity", content=a_photo(), file_name="carta.jpg"))
+        kept = await attach_document(
+            work,
+            scene.rosa,
+            AttachDocument(application_id=draft.id, field="identity", content=a_photo(), file_name="carta.jpg"),
+        )
         with pytest.raises(Invalid):
-            await keep_attachment(work, scene.rosa, KeepAttachment(
-                application_id=draft.id, field="medical_certificate", document_id=kept.document_id))
+            await keep_attachment(
+                work,
+                scene.rosa,
+                KeepAttachment(application_id=draft.id, field="medical_certificate", document_id=kept.document_id),
+            )
 
 
 async def test_pieces_that_became_a_document_are_thrown_away(
@@ -160,8 +190,11 @@ async def test_pieces_that_became_a_document_are_thrown_away(
     photo = a_photo(77)
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        upload_id = await start_attachment(work, scene.rosa, StartAttachment(
-            application_id=draft.id, field="identity", file_name="foto.jpg", length=len(photo)))
+        upload_id = await start_attachment(
+            work,
+            scene.rosa,
+            StartAttachment(application_id=draft.id, field="identity", file_name="foto.jpg", length=len(photo)),
+        )
         await append_upload(work, scene.rosa, AppendUpload(upload_id=upload_id, offset=0, chunk=photo))
         await attach_upload(work, scene.rosa, AttachUpload(upload_id=upload_id))
     await everything_that_follows()

@@ -60,11 +60,25 @@ async def test_a_guardian_from_another_comune_applies_for_the_ward(scene: Scene)
 async def test_wrong_answers_are_kept_and_explained(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        saved = await answer_step(work, scene.rosa, AnswerStep(
-            application_id=draft.id, step_key="who", values={
-                "for_whom": "other", "relation": "parent", "other_name": "Ada", "other_codice_fiscale": "ABC",
-                "other_born_on.day": "31", "other_born_on.month": "febbraio", "other_born_on.year": "1940",
-                "phone": "boh", "not_asked": "x"}))
+        saved = await answer_step(
+            work,
+            scene.rosa,
+            AnswerStep(
+                application_id=draft.id,
+                step_key="who",
+                values={
+                    "for_whom": "other",
+                    "relation": "parent",
+                    "other_name": "Ada",
+                    "other_codice_fiscale": "ABC",
+                    "other_born_on.day": "31",
+                    "other_born_on.month": "febbraio",
+                    "other_born_on.year": "1940",
+                    "phone": "boh",
+                    "not_asked": "x",
+                },
+            ),
+        )
     assert set(saved.problems) == {"other_codice_fiscale", "other_born_on", "phone", "street", "city"}
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         kept = (await own_application(work, scene.rosa, draft.id)).answers
@@ -75,11 +89,22 @@ async def test_wrong_answers_are_kept_and_explained(scene: Scene) -> None:
 
 async def test_what_is_unticked_is_forgotten_and_what_is_hidden_is_kept(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
-        draft = await a_filled_draft(work, scene.rosa, home={
-            "lives_alone": "no", "people_count": "2", "lives_with": ["spouse"], "has_carer": "no",
-            "home_problems": ["stairs"]})
-        await answer_step(work, scene.rosa, AnswerStep(application_id=draft.id, step_key="home", values={
-            "lives_alone": "yes", "has_carer": "no"}))
+        draft = await a_filled_draft(
+            work,
+            scene.rosa,
+            home={
+                "lives_alone": "no",
+                "people_count": "2",
+                "lives_with": ["spouse"],
+                "has_carer": "no",
+                "home_problems": ["stairs"],
+            },
+        )
+        await answer_step(
+            work,
+            scene.rosa,
+            AnswerStep(application_id=draft.id, step_key="home", values={"lives_alone": "yes", "has_carer": "no"}),
+        )
         assert draft.answers["home_problems"] == []
         assert draft.answers["people_count"] == "2"
         shown = {field.key for step in (await application_form(work, scene.rosa, draft)).steps for field in step.fields}
@@ -99,8 +124,11 @@ async def test_a_second_window_does_not_overwrite_the_first(scene: Scene) -> Non
 async def test_letters_that_no_database_keeps_do_no_harm(scene: Scene) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_draft(work, scene.rosa)
-        await answer_step(work, scene.rosa, AnswerStep(
-            application_id=draft.id, step_key="needs", values={"own_words": "ciao\0 \ud800 🙂"}))
+        await answer_step(
+            work,
+            scene.rosa,
+            AnswerStep(application_id=draft.id, step_key="needs", values={"own_words": "ciao\0 \ud800 🙂"}),
+        )
     assert draft.answers["own_words"] == "ciao ? 🙂"
 
 
@@ -112,9 +140,15 @@ async def test_another_citizens_draft_is_not_found_and_the_attempt_is_noted(scen
         async with unit_of_work(davide, read_only=True, bind=scene.connection) as work:
             await own_application(work, davide, draft.id)
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
-        noted = (await (await work.session.connection()).execute(sa.text(
-            "SELECT person_id, is_granted FROM platform.reading WHERE citizen_id = :davide AND subject_id = :draft"),
-            {"davide": davide.person_id, "draft": draft.id})).all()
+        noted = (
+            await (await work.session.connection()).execute(
+                sa.text(
+                    "SELECT person_id, is_granted FROM platform.reading"
+                    " WHERE citizen_id = :davide AND subject_id = :draft"
+                ),
+                {"davide": davide.person_id, "draft": draft.id},
+            )
+        ).all()
     assert [tuple(row) for row in noted] == [(None, False)]
 
 

@@ -15,10 +15,21 @@ AT = datetime(2026, 11, 22, 8, 5, tzinfo=UTC)
 def the_facts(language: str, *files: ReceivedFile) -> ReceiptFacts:
     answers = {key: value for values in ANSWERS.values() for key, value in values.items()}
     return ReceiptFacts(
-        language=language, ente_name="Comune di Prova", ente_address=("Via Roma 1",), service_title="Aiuto a casa",
-        applicant_name="Rosa Bellandi", beneficiary_name="Rosa Bellandi", protocollo="2026/0000007", registered_at=AT,
-        submitted_at=AT, office=("Sportello sociale", "010 1234"), due_on=date(2026, 12, 22), term_days=30,
-        steps=summary(home_care_form(), answers, language, {"identity": [one.file_name for one in files]}), files=files)
+        language=language,
+        ente_name="Comune di Prova",
+        ente_address=("Via Roma 1",),
+        service_title="Aiuto a casa",
+        applicant_name="Rosa Bellandi",
+        beneficiary_name="Rosa Bellandi",
+        protocollo="2026/0000007",
+        registered_at=AT,
+        submitted_at=AT,
+        office=("Sportello sociale", "010 1234"),
+        due_on=date(2026, 12, 22),
+        term_days=30,
+        steps=summary(home_care_form(), answers, language, {"identity": [one.file_name for one in files]}),
+        files=files,
+    )
 
 
 def test_an_italian_receipt_says_when_to_whom_and_what() -> None:

@@ -53,7 +53,8 @@ def test_what_is_not_asked_is_never_missing_and_never_kept(answers: dict[str, An
     right = {key: value for key, value in answers.items() if _is_right(key, answers)}
     kept = cleaned(FORM, right)
     assert {key.removesuffix(".later") for key in kept} <= {
-        field.key for step in visible(FORM, right) for field in step.fields}
+        field.key for step in visible(FORM, right) for field in step.fields
+    }
 
 
 @given(ANSWERS)
@@ -77,35 +78,73 @@ def _is_right(key: str, answers: dict[str, Any]) -> bool:
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 11, 22)))
 def test_every_day_that_exists_can_be_typed_in_three_ways(day: date) -> None:
-    months = ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-              "ottobre", "novembre", "dicembre"]
+    months = [
+        "gennaio",
+        "febbraio",
+        "marzo",
+        "aprile",
+        "maggio",
+        "giugno",
+        "luglio",
+        "agosto",
+        "settembre",
+        "ottobre",
+        "novembre",
+        "dicembre",
+    ]
     for month in (str(day.month), months[day.month - 1], f" {months[day.month - 1].upper()}", f"{day.month:02}"):
         assert day_typed(str(day.day), month, str(day.year)) == day
 
 
-@pytest.mark.parametrize("parts", [
-    ("31", "febbraio", "1940"), ("", "3", "1940"), ("1", "boh", "1940"), ("1", "ma", "1940"), ("1", "1", "40")])
+@pytest.mark.parametrize(
+    "parts",
+    [("31", "febbraio", "1940"), ("", "3", "1940"), ("1", "boh", "1940"), ("1", "ma", "1940"), ("1", "1", "40")],
+)
 def test_days_that_do_not_exist_are_refused(parts: tuple[str, str, str]) -> None:
     with pytest.raises(ValueError):
         day_typed(*parts)
 
 
-@pytest.mark.parametrize("kind, typed", [
-    (FieldKind.CODICE_FISCALE, "RSSMRA80A01H501X"), (FieldKind.CODICE_FISCALE, "ABC"), (FieldKind.PHONE, "boh"),
-    (FieldKind.EMAIL, "rosa@casa"), (FieldKind.EMAIL, "rosa casa@esempio.it"), (FieldKind.MONEY, "tanti"),
-    (FieldKind.MONEY, "-1"), (FieldKind.MONEY, "NaN"), (FieldKind.NUMBER, "due"), (FieldKind.NUMBER, "²"),
-    (FieldKind.CHOICE, "c"), (FieldKind.YES_NO, "forse"), (FieldKind.TEXT, "a" * 201), (FieldKind.TEXT, "   "),
-    (FieldKind.LONG_TEXT, "a" * 2001), (FieldKind.DECLARATION, "no"), (FieldKind.CHOICES, ["a", "c"]),
-])
+@pytest.mark.parametrize(
+    "kind, typed",
+    [
+        (FieldKind.CODICE_FISCALE, "RSSMRA80A01H501X"),
+        (FieldKind.CODICE_FISCALE, "ABC"),
+        (FieldKind.PHONE, "boh"),
+        (FieldKind.EMAIL, "rosa@casa"),
+        (FieldKind.EMAIL, "rosa casa@esempio.it"),
+        (FieldKind.MONEY, "tanti"),
+        (FieldKind.MONEY, "-1"),
+        (FieldKind.MONEY, "NaN"),
+        (FieldKind.NUMBER, "due"),
+        (FieldKind.NUMBER, "²"),
+        (FieldKind.CHOICE, "c"),
+        (FieldKind.YES_NO, "forse"),
+        (FieldKind.TEXT, "a" * 201),
+        (FieldKind.TEXT, "   "),
+        (FieldKind.LONG_TEXT, "a" * 2001),
+        (FieldKind.DECLARATION, "no"),
+        (FieldKind.CHOICES, ["a", "c"]),
+    ],
+)
 def test_wrong_answers_are_explained(kind: FieldKind, typed: Any) -> None:
     assert "x" in problems(kind, {"x": typed})
 
 
-@pytest.mark.parametrize("kind, typed", [
-    (FieldKind.PHONE, "+39 333.123-4567"), (FieldKind.EMAIL, "rosa@casa.esempio.it"), (FieldKind.MONEY, "8 400 €"),
-    (FieldKind.MONEY, "8,400.50"), (FieldKind.NUMBER, "3"), (FieldKind.CHOICES, "a"), (FieldKind.DECLARATION, "on"),
-    (FieldKind.CHOICE, "b"), (FieldKind.YES_NO, "no"),
-])
+@pytest.mark.parametrize(
+    "kind, typed",
+    [
+        (FieldKind.PHONE, "+39 333.123-4567"),
+        (FieldKind.EMAIL, "rosa@casa.esempio.it"),
+        (FieldKind.MONEY, "8 400 €"),
+        (FieldKind.MONEY, "8,400.50"),
+        (FieldKind.NUMBER, "3"),
+        (FieldKind.CHOICES, "a"),
+        (FieldKind.DECLARATION, "on"),
+        (FieldKind.CHOICE, "b"),
+        (FieldKind.YES_NO, "no"),
+    ],
+)
 def test_right_answers_are_taken(kind: FieldKind, typed: Any) -> None:
     assert problems(kind, {"x": typed}) == {}
 
@@ -135,9 +174,16 @@ def test_the_term_is_exact_and_never_longer_than_promised(day: date, term: int) 
 INSTANTS = st.none() | st.datetimes(timezones=st.just(UTC))
 
 
-@given(st.builds(
-    Milestones, submitted_at=INSTANTS, registered_at=INSTANTS, taken_at=INSTANTS, withdrawn_at=INSTANTS,
-    due_on=st.none() | st.dates()))
+@given(
+    st.builds(
+        Milestones,
+        submitted_at=INSTANTS,
+        registered_at=INSTANTS,
+        taken_at=INSTANTS,
+        withdrawn_at=INSTANTS,
+        due_on=st.none() | st.dates(),
+    )
+)
 def test_done_stages_come_first_and_only_one_is_now(facts: Milestones) -> None:
     states = [stage.state for stage in stages(facts)]
     order = [StageState.DONE, StageState.NOW, StageState.NEXT]

@@ -82,7 +82,12 @@ async def test_number_receipt_and_letter_follow_once(scene: Scene, everything_th
     assert progress.protocollo
     assert progress.protocollo.endswith("/0000001")
     assert [stage.state for stage in progress.stages] == [
-        StageState.DONE, StageState.DONE, StageState.NOW, StageState.NEXT, StageState.NEXT]
+        StageState.DONE,
+        StageState.DONE,
+        StageState.NOW,
+        StageState.NEXT,
+        StageState.NEXT,
+    ]
     assert progress.days_left == 30
     assert content.startswith(b"%PDF")
     assert letter.document_id == progress.receipt_id
@@ -94,8 +99,13 @@ async def test_what_is_delivered_twice_happens_once(scene: Scene, everything_tha
         sent = await a_submitted_application(work, scene.rosa)
     await everything_that_follows()
     async with unit_of_work(SYSTEM, read_only=True, bind=scene.connection) as work:
-        events: list[UUID] = list((await (await work.session.connection()).execute(
-            sa.text("SELECT id FROM platform.event WHERE kind LIKE 'domain.intake.%'"))).scalars())
+        events: list[UUID] = list(
+            (
+                await (await work.session.connection()).execute(
+                    sa.text("SELECT id FROM platform.event WHERE kind LIKE 'domain.intake.%'")
+                )
+            ).scalars()
+        )
     for event_id in events:
         await reactions.publish(str(event_id), bind=scene.connection)
     await draw_up_receipt(str(sent.id), bind=scene.connection)
@@ -109,8 +119,7 @@ async def test_a_guardian_elsewhere_gets_receipt_and_letter_in_their_language(
 ) -> None:
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         ward = await a_person(work, scene.territory, YOUSSEF)
-        guardian_id = await a_person(
-            work, scene.territory, DAVIDE, ente_id=scene.territory.neighbour_id, language="ar")
+        guardian_id = await a_person(work, scene.territory, DAVIDE, ente_id=scene.territory.neighbour_id, language="ar")
     guardian = a_citizen(scene.territory, guardian_id, acts_for=(ward,))
     async with unit_of_work(guardian, bind=scene.connection) as work:
         draft = await _ready_for(work, guardian, ward)
@@ -157,7 +166,15 @@ async def test_a_draft_is_not_given_up_but_left(scene: Scene) -> None:
 
 async def _ready_for(work: UnitOfWork, guardian: Citizen, ward: UUID) -> UUID:
     who = {
-        "for_whom": "other", "relation": "guardian", "other_name": YOUSSEF.full_name,
-        "other_codice_fiscale": YOUSSEF.codice_fiscale, "other_born_on.day": "14", "other_born_on.month": "settembre",
-        "other_born_on.year": "2010", "street": "Via Lunga 1", "city": "Borgo Sereno", "phone": "+39 333 1234567"}
+        "for_whom": "other",
+        "relation": "guardian",
+        "other_name": YOUSSEF.full_name,
+        "other_codice_fiscale": YOUSSEF.codice_fiscale,
+        "other_born_on.day": "14",
+        "other_born_on.month": "settembre",
+        "other_born_on.year": "2010",
+        "street": "Via Lunga 1",
+        "city": "Borgo Sereno",
+        "phone": "+39 333 1234567",
+    }
     return (await a_filled_draft(work, guardian, for_person_id=ward, who=who)).id

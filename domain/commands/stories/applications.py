@@ -3,10 +3,7 @@
 from dataclasses import dataclass, field
 
 from domain.casework.terms import DiaryKind
-
-Answers = dict[str, dict[str, str | list[str]]]
-
-AUTONOMY = ("washing", "dressing", "eating", "moving", "toilet", "going_out", "medicines")
+from domain.commands.stories.answers import Answers, answers, for_another, home_answers
 
 
 @dataclass(frozen=True)
@@ -37,63 +34,12 @@ class Story:
     steps: tuple[str, ...] = field(default=("who", "home", "isee", "autonomy", "needs", "papers", "declarations"))
 
 
-def _home(lives_with: str = "", carer: str = "") -> dict[str, str | list[str]]:
-    alone: dict[str, str | list[str]] = {"lives_alone": "no" if lives_with else "yes"}
-    company: dict[str, str | list[str]] = {"people_count": "2", "lives_with": [lives_with]} if lives_with else {}
-    help_now: dict[str, str | list[str]] = {"has_carer": "yes", "carer_time": carer} if carer else {"has_carer": "no"}
-    return alone | company | help_now
-
-
-def _answers(
-    own_words: str,
-    *,
-    urgency: str = "month",
-    hard: str = "washing dressing going_out",
-    disability: str = "no",
-    home: dict[str, str | list[str]] | None = None,
-    other: dict[str, str | list[str]] | None = None,
-    language: str = "",
-    isee: str = "",
-) -> Answers:
-    able: dict[str, str | list[str]] = {key: "helped" if key in hard.split() else "alone" for key in AUTONOMY}
-    allowance: dict[str, str | list[str]] = {"disability_rate": "100", "attendance_allowance": "yes"}
-    state: dict[str, str | list[str]] = {"memory": "sometimes", "disability": disability}
-    spoken: dict[str, str | list[str]] = {"mediator": "interpreter", "spoken_language": language}
-    return {
-        "who": other or {},
-        "home": home or _home(),
-        "isee": {"isee_has": isee} if isee else {},
-        "autonomy": able | state | (allowance if disability == "yes" else {}),
-        "needs": {
-            "help_wanted": ["hygiene", "home"],
-            "days_wanted": ["weekdays"],
-            "times_wanted": ["morning"],
-            "urgency": urgency,
-            "own_words": own_words,
-        }
-        | (spoken if language else {"mediator": "none"}),
-        "papers": {"identity.later": "yes"},
-        "declarations": {"privacy_read": "yes", "declares_true": "yes", "accepts_checks": "yes"},
-    }
-
-
-def _other(relation: str, name: str, day: str, month: str, year: str) -> dict[str, str | list[str]]:
-    return {
-        "for_whom": "other",
-        "relation": relation,
-        "other_name": name,
-        "other_born_on.day": day,
-        "other_born_on.month": month,
-        "other_born_on.year": year,
-    }
-
-
 STORIES = (
     Story(
         "Maria Rosa Fontanelli",
         24,
-        _answers(
-            "Sono caduta in bagno a settembre. Mia figlia abita lontano. Da sola non riesco più a lavarmi.",
+        answers(
+            "Sono caduta in bagno il mese scorso. Mia figlia abita lontano. Da sola non riesco più a lavarmi.",
             hard="washing dressing moving going_out",
         ),
         taken_by="Sara Bonfante",
@@ -114,7 +60,7 @@ STORIES = (
     Story(
         "Giorgio Tassinari",
         28,
-        _answers(
+        answers(
             "Da quando è morta mia moglie nessuno mi aiuta ad alzarmi la mattina.",
             urgency="days",
             disability="yes",
@@ -124,10 +70,10 @@ STORIES = (
     Story(
         "Arben Hoxha",
         3,
-        _answers(
+        answers(
             "Mia moglie ha avuto un ictus. Io la aiuto ma di notte non dormo.",
-            home=_home("spouse", "always"),
-            other=_other("spouse", "Drita Hoxha", "6", "5", "1961"),
+            home=home_answers("spouse", "always"),
+            other=for_another("spouse", "Drita Hoxha", "6", "5", "1961"),
             language="albanese",
             disability="asked",
         ),
@@ -135,9 +81,9 @@ STORIES = (
     Story(
         "Elena Fabbriciani",
         5,
-        _answers(
+        answers(
             "Bakary si è rotto una gamba. In comunità serve una persona che lo aiuti a lavarsi e ad andare a scuola.",
-            home=_home("others"),
+            home=home_answers("others"),
             other={"for_whom": "other", "relation": "guardian"},
             isee="no",
             urgency="days",
@@ -147,10 +93,10 @@ STORIES = (
     Story(
         "Bruno Cavallarini",
         12,
-        _answers(
+        answers(
             "Mia moglie si confonde e di notte esce di casa. Ho 83 anni e sono stanco.",
-            home=_home("spouse", "always"),
-            other=_other("spouse", "Teresa Montuschi", "20", "2", "1946"),
+            home=home_answers("spouse", "always"),
+            other=for_another("spouse", "Teresa Montuschi", "20", "2", "1946"),
             hard="washing dressing going_out medicines",
         ),
         taken_by="Ilaria Desanti",
@@ -166,9 +112,9 @@ STORIES = (
     Story(
         "Paola Serafini",
         41,
-        _answers(
+        answers(
             "Marco ha bisogno di aiuto per tutto. Mio marito e io lavoriamo e la mattina è difficile.",
-            home=_home("parents", "daily"),
+            home=home_answers("parents", "daily"),
             other={"for_whom": "other", "relation": "guardian"},
             disability="yes",
             hard="washing dressing eating moving toilet going_out medicines",
@@ -180,10 +126,10 @@ STORIES = (
     Story(
         "Laura Ventimigli",
         9,
-        _answers(
+        answers(
             "Mi hanno operata alla mano e con la bambina non ce la faccio.",
             other={"street": "Indirizzo riservato"},
-            home=_home("children"),
+            home=home_answers("children"),
             isee="unknown",
             urgency="days",
         ),
@@ -191,7 +137,7 @@ STORIES = (
     Story(
         "Franca Morigini",
         6,
-        _answers(
+        answers(
             "La malattia va avanti. Mi serve aiuto per lavarmi e per la casa.",
             disability="yes",
             hard="washing dressing moving going_out",
@@ -200,13 +146,13 @@ STORIES = (
     Story(
         "Dino Bertarini",
         19,
-        _answers("Non guido più e la spesa è lontana.", hard="going_out", urgency="later"),
+        answers("Non guido più e la spesa è lontana.", hard="going_out", urgency="later"),
         withdrawn_after_days=8,
     ),
     Story(
         "Ionela Popescu",
         2,
-        _answers("", other=_other("parent", "Viorica Dumitru", "15", "1", "1952"), home=_home("children")),
+        answers("", other=for_another("parent", "Viorica Dumitru", "15", "1", "1952"), home=home_answers("children")),
         is_draft=True,
         steps=("who", "home"),
     ),

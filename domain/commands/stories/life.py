@@ -12,7 +12,7 @@ from domain.casework.actions.take_charge import TakeCharge, take_charge
 from domain.casework.queries.case_of_application import case_of_application
 from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.commands.all_jobs import JOBS
-from domain.commands.demo_stories import Story
+from domain.commands.stories.applications import Story
 from domain.intake.actions.answer_step import AnswerStep, answer_step
 from domain.intake.actions.start_application import StartApplication, start_application
 from domain.intake.actions.submit_application import SubmitApplication, submit_application

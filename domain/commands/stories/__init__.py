@@ -1,0 +1,1 @@
+"""What the people of the demonstration ask for, and how it comes to happen."""

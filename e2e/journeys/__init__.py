@@ -1,0 +1,1 @@
+"""Journeys: what a person wants, from the first page to the last."""

@@ -1,0 +1,1 @@
+"""One object for each screen, with the words of the people who use it."""

@@ -1,0 +1,51 @@
+"""What no page may do: load from another host, break its own content policy, write an error in the console."""
+
+from urllib.parse import urlsplit
+
+from playwright.async_api import BrowserContext, ConsoleMessage, Request, WebError
+
+FAILED_TO_LOAD = "Failed to load resource: the server responded with a status of "
+
+
+def origin_of(address: str) -> str:
+    """Scheme, host and port."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+class Watch:
+    """Everything wrong that the pages of one browser have done so far."""
+
+    def __init__(self, context: BrowserContext, origins: frozenset[str]) -> None:
+        """Look over ``context``; ``origins`` are the sites from which pages may load."""
+        self.origins = origins
+        self.problems: list[str] = []
+        self._expected: set[int] = set()
+        context.on("request", self._requested)
+        context.on("console", self._told)
+        context.on("weberror", self._failed)
+
+    def expect_status(self, *statuses: int) -> None:
+        """From now on answers with these statuses are part of the story: browsers write a line about each."""
+        self._expected |= set(statuses)
+
+    def check(self) -> None:
+        """Fail when anything was wrong."""
+        assert not self.problems, "\n".join(self.problems)
+
+    def _requested(self, request: Request) -> None:
+        if request.url.startswith(("data:", "blob:")) or request.is_navigation_request():
+            return
+        page = origin_of(request.frame.url)
+        if page in self.origins and origin_of(request.url) != page:
+            self.problems.append(f"{request.frame.url} asks {request.url}")
+
+    def _told(self, message: ConsoleMessage) -> None:
+        # an answer that is not 200 is told by a line too; for pages the test itself looks at the status
+        status = message.text.removeprefix(FAILED_TO_LOAD)[:3]
+        is_expected = message.text.startswith(FAILED_TO_LOAD) and int(status) in self._expected
+        if message.type == "error" and not is_expected:
+            self.problems.append(f"console on {message.location.get('url')}: {message.text}")
+
+    def _failed(self, error: WebError) -> None:
+        self.problems.append(f"script on {error.page.url if error.page else '?'}: {error.error}")

@@ -1,0 +1,1 @@
+"""The same journeys in a browser without scripts."""

@@ -1,0 +1,1 @@
+"""What must hold when things break: killed processes, cut connections, a forgotten filter."""
