@@ -5,12 +5,13 @@
 #   make check       solo i controlli veloci, senza prove
 #   make catalogues  aggiorna i cataloghi delle traduzioni
 #   make assets      ricostruisce CSS, script e icone dai pacchetti npm fissati (richiede Node)
-#   make lock        rifà requirements.lock e requirements-production.lock da pyproject.toml (richiede uv)
+#   make lock        rifà i file requirements*.lock da pyproject.toml (richiede uv)
 
 SHELL := /bin/sh
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DEMO_READY := $(VENV)/.installed-demo
 READY := $(VENV)/.installed
 
 PORTAL_PORT ?= 8000
@@ -24,10 +25,13 @@ export PORTAL_PORT BACKOFFICE_PORT DEMO_DIR RESET
 help:
 	@sed -n '3,9s/^#  *//p' Makefile
 
-$(READY): requirements.lock
-	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV)
+$(DEMO_READY): requirements-demo.lock
+	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV) $< $@
 
-demo: $(READY)
+$(READY): requirements.lock
+	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV) $< $@
+
+demo: $(DEMO_READY)
 	@$(BIN)/python -m domain.cli demo
 
 test: $(READY)

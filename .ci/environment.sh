@@ -1,7 +1,10 @@
 #!/bin/sh
-# Makes the virtual environment named by $1 from the hash-pinned lock. Needs Python >= 3.11 and the network.
+# Puts what the hash-pinned lock $2 names into the virtual environment $1, made if missing, and touches $3.
+# Needs Python >= 3.11 and the network.
 set -eu
 venv=$1
+lock=$2
+stamp=$3
 python=${PYTHON:-python3}
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || {
@@ -18,14 +21,14 @@ if ! "$python" -c 'import ensurepip' 2>/dev/null; then
         exit 1
     fi
 fi
-echo "Preparo l'ambiente in $venv: la prima volta serve circa un minuto…"
+echo "Preparo l'ambiente in $venv: la prima volta serve un minuto o due…"
 [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
 [ -x "$venv/bin/pip" ] || "$venv/bin/python" -m ensurepip --default-pip >/dev/null
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --no-deps \
-    --only-binary :all: -r requirements.lock
+    --only-binary :all: --no-compile -r "$lock"
 cat > "$venv/bin/sportello" <<SCRIPT
 #!/bin/sh
 PYTHONPATH="$(pwd)\${PYTHONPATH:+:\$PYTHONPATH}" exec "$(pwd)/$venv/bin/python" -m domain.cli "\$@"
 SCRIPT
 chmod +x "$venv/bin/sportello"
-touch "$venv/.installed"
+touch "$stamp"

@@ -106,8 +106,8 @@ def _typed_week(shown: OfficeRow) -> dict[str, str]:
     values: dict[str, str] = {}
     for day in range(len(WEEKDAYS)):
         for row, hours in enumerate([hours for hours in shown.hours if hours.weekday == day][:STRETCHES]):
-            values[f"{day}.{row}.opens"] = hours.opens_at.strftime("%H:%M")
-            values[f"{day}.{row}.closes"] = hours.closes_at.strftime("%H:%M")
+            values[f"{day}.{row}.opens"] = hours.opening_time.strftime("%H:%M")
+            values[f"{day}.{row}.closes"] = hours.closing_time.strftime("%H:%M")
     return values
 
 
@@ -119,7 +119,7 @@ def _read_week(form: Form[Any], office_id: UUID) -> tuple[SetOpeningHours | None
             place = f"{day}.{row}"
             opens, closes = (_hour(form, f"{place}.{part}") for part in ("opens", "closes"))
             if opens is not None and closes is not None:
-                hours.append(SetOpeningHours.Hours(weekday=day, opens_at=opens, closes_at=closes))
+                hours.append(SetOpeningHours.Hours(weekday=day, opening_time=opens, closing_time=closes))
                 places.append(place)
             elif (opens is None) != (closes is None) and not form.errors:
                 form.errors[f"{place}.{'opens' if opens is None else 'closes'}"] = gettext("Scrivi tutte e due le ore.")
@@ -145,4 +145,4 @@ def _hour(form: Form[Any], field: str) -> time | None:
 
 def _place(field: str, places: Sequence[str]) -> str:
     _, index, part = field.split(".")
-    return f"{places[int(index)]}.{'closes' if part == 'closes_at' else 'opens'}"
+    return f"{places[int(index)]}.{'closes' if part == 'closing_time' else 'opens'}"

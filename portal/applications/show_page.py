@@ -23,6 +23,7 @@ from web.forms import show
 from web.locale import date_time, language_code, long_date, sentence
 from web.rendering import page
 
+NEVER_SAVED = 1
 UNDER_WAY = frozenset({ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE})
 
 
@@ -69,8 +70,13 @@ def papers_of(review: Review) -> list[Papers]:
 
 
 async def first_step(work: UnitOfWork, citizen: Citizen, application_id: UUID) -> str:
-    """Where a draft goes on: the first step that has something missing, else the review."""
+    """Where a draft goes on: the first step that has something missing, else the review.
+
+    A new draft begins at the first step even where all is known: people check it, and may ask for somebody else.
+    """
     review = await application_review(work, citizen, application_id)
+    if review.application.version == NEVER_SAVED:
+        return step_url(application_id, 1)
     places = {step.key: place for place, step in enumerate(review.steps, 1)}
     wanting = next(iter(review.missing), None)
     return step_url(application_id, places[wanting]) if wanting else f"/domande/{application_id}/riepilogo"

@@ -36,7 +36,7 @@ class ServiceController(Controller):
     ) -> Response[str]:
         """The card of a service, in the order that Designers Italia wants (C.SI.1.3)."""
         service = await published_service(work, visit.actor, slug, ente_id=visit.site.ente_id)
-        office = await competent_office(work, service.ente_id)
+        office = await competent_office(work, visit.site.ente_id)
         address = f"{settings().portal_url.rstrip('/')}/servizi/{slug}"
         return page(
             request, "services/show.html", service=service, card=service.card, office=office,

@@ -53,7 +53,7 @@ async def step_page(
         files={field: shown_files(rows) for field, rows in asked.attachments.items()}, page_token=new_page_token(),
         is_known=_is_known(step, application.answers), has_more=request.query_params.get("altre") == "1",
         has_files=any(field.kind is FieldKind.DOCUMENT for field in step.fields), limit=settings().upload_limit_bytes,
-        option_pairs=option_pairs, is_for_self=application.beneficiary_id == citizen.person_id,
+        labels={field.key: field.label.in_(language_code()) for field in step.fields}, option_pairs=option_pairs, is_for_self=application.beneficiary_id == citizen.person_id,
         remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione")
 
 

@@ -52,8 +52,8 @@ async def a_territory(work: UnitOfWork) -> Territory:
         ambito_id,
         comune_id,
         neighbour_id,
-        ambito_office_id=await an_office(work, ambito_id, receives_applications=True),
-        office_id=await an_office(work, comune_id, receives_applications=True),
+        ambito_office_id=await an_office(work, ambito_id, is_receiving_applications=True),
+        office_id=await an_office(work, comune_id, is_receiving_applications=True),
         neighbour_office_id=await an_office(work, neighbour_id),
     )
 
@@ -63,13 +63,13 @@ async def _ente(work: UnitOfWork, kind: EnteKind, slug: str, ambito_id: UUID | N
     return await open_ente(work, SYSTEM, command)
 
 
-async def an_office(work: UnitOfWork, ente_id: UUID, *, receives_applications: bool = False) -> UUID:
+async def an_office(work: UnitOfWork, ente_id: UUID, *, is_receiving_applications: bool = False) -> UUID:
     """An office of the ente."""
     command = OpenOffice(
         ente_id=ente_id,
         kind=OfficeKind.PROFESSIONAL,
         name=f"Ufficio {next(_numbers)}",
-        receives_applications=receives_applications,
+        is_receiving_applications=is_receiving_applications,
     )
     return await open_office(work, SYSTEM, command)
 

@@ -21,7 +21,7 @@ class OpenOffice(BaseModel):
     address: str = Field(default="", max_length=300)
     phone: str = Field(default="", max_length=40)
     email: str = Field(default="", max_length=254)
-    receives_applications: bool = False
+    is_receiving_applications: bool = False
 
 
 async def open_office(work: UnitOfWork, actor: Actor, command: OpenOffice) -> UUID:

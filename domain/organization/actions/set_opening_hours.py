@@ -20,11 +20,11 @@ class SetOpeningHours(BaseModel):
     """The whole week of ``office_id``: what is not in it is closed."""
 
     class Hours(BaseModel):
-        """From ``opens_at`` to ``closes_at`` on a weekday, 0 = Monday."""
+        """From ``opening_time`` to ``closing_time`` on a weekday, 0 = Monday."""
 
         weekday: int = Field(ge=0, le=6)
-        opens_at: time
-        closes_at: time
+        opening_time: time
+        closing_time: time
 
     office_id: UUID
     hours: tuple[Hours, ...] = Field(default=(), max_length=28)
@@ -33,10 +33,10 @@ class SetOpeningHours(BaseModel):
 async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningHours) -> None:
     """Replace the week. Refuses NotFound, NotAnAdministrator, and Invalid beside the hours that are wrong or overlap.
 
-    The field of the third stretch is ``hours.2.closes_at`` (closes before it opens) or ``hours.2.opens_at`` (overlaps).
+    The field of the third stretch is ``hours.2.closing_time`` (closes before it opens) or ``hours.2.opening_time`` (overlaps).
     """
     office = await administered_office(work, actor, command.office_id)
-    stretches = [Stretch(hours.weekday, hours.opens_at, hours.closes_at) for hours in command.hours]
+    stretches = [Stretch(hours.weekday, hours.opening_time, hours.closing_time) for hours in command.hours]
     if wrong := _wrong(stretches):
         raise Invalid(wrong)
     await work.session.exec(sa.delete(OpeningHours).where(col(OpeningHours.office_id) == office.id))
@@ -45,8 +45,8 @@ async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningH
             ente_id=office.ente_id,
             office_id=office.id,
             weekday=stretch.weekday,
-            opens_at=stretch.opens_at,
-            closes_at=stretch.closes_at,
+            opening_time=stretch.opening_time,
+            closing_time=stretch.closing_time,
         )
         for stretch in stretches
     )
@@ -54,11 +54,11 @@ async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningH
 
 def _wrong(stretches: list[Stretch]) -> dict[str, Text]:
     early = {
-        f"hours.{index}.closes_at": _("L'ora di chiusura viene dopo quella di apertura.")
+        f"hours.{index}.closing_time": _("L'ora di chiusura viene dopo quella di apertura.")
         for index in backward(stretches)
     }
     twice = {
-        f"hours.{index}.opens_at": _("In questo orario l'ufficio è già aperto. Controlla le altre righe del giorno.")
+        f"hours.{index}.opening_time": _("In questo orario l'ufficio è già aperto. Controlla le altre righe del giorno.")
         for index in overlapping(stretches)
     }
     return early or twice

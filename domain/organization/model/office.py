@@ -24,7 +24,7 @@ class Office(Table, table=True):
     address: str = ""
     phone: str = ""
     email: str = ""
-    receives_applications: bool = False
+    is_receiving_applications: bool = False
     is_open: bool = True
 
 
@@ -34,16 +34,16 @@ class OpeningHours(Table, table=True):
     __tablename__ = "opening_hours"
     __table_args__ = (
         sa.CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
-        sa.CheckConstraint("closes_at > opens_at", name="order"),
-        sa.UniqueConstraint("office_id", "weekday", "opens_at"),
+        sa.CheckConstraint("closing_time > opening_time", name="order"),
+        sa.UniqueConstraint("office_id", "weekday", "opening_time"),
         {"schema": "organization"},
     )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     office_id: UUID = Field(foreign_key="organization.office.id", ondelete="CASCADE")
     weekday: int
-    opens_at: time
-    closes_at: time
+    opening_time: time
+    closing_time: time
 
 
 means("uq_office_ente_id_name", OfficeNameTaken())

@@ -19,7 +19,7 @@ async def competent_office(work: UnitOfWork, ente_id: UUID) -> OfficeRow | None:
     ambito_id = select(Ente.ambito_id).where(col(Ente.id) == ente_id).scalar_subquery()
     found = await offices_where(
         work,
-        col(Office.receives_applications),
+        col(Office.is_receiving_applications),
         col(Office.is_open),
         sa.or_(col(Office.ente_id) == ente_id, col(Office.ente_id) == ambito_id),
     )

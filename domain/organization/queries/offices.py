@@ -22,8 +22,8 @@ class OpeningRow:
     """A stretch of a weekday (0 = Monday) in which the office is open."""
 
     weekday: int
-    opens_at: time
-    closes_at: time
+    opening_time: time
+    closing_time: time
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,14 @@ class OfficeRow:
     address: str
     phone: str
     email: str
-    receives_applications: bool
+    is_receiving_applications: bool
     is_open: bool
     hours: tuple[OpeningRow, ...]
 
     @property
     def opening_text(self) -> tuple[OpeningTextRow, ...]:
         """The week in few lines: days with the same hours together."""
-        stretches = (Stretch(row.weekday, row.opens_at, row.closes_at) for row in self.hours)
+        stretches = (Stretch(row.weekday, row.opening_time, row.closing_time) for row in self.hours)
         return tuple(
             OpeningTextRow(tuple(WEEKDAYS[day] for day in line.weekdays), line.stretches) for line in week(stretches)
         )
@@ -87,10 +87,10 @@ async def _hours(work: UnitOfWork, office_ids: Sequence[UUID]) -> dict[UUID, tup
     if not office_ids:
         return {}
     statement = select(OpeningHours).where(col(OpeningHours.office_id).in_(office_ids))
-    found = (await work.session.exec(statement.order_by(col(OpeningHours.weekday), col(OpeningHours.opens_at)))).all()
+    found = (await work.session.exec(statement.order_by(col(OpeningHours.weekday), col(OpeningHours.opening_time)))).all()
     hours: dict[UUID, tuple[OpeningRow, ...]] = {}
     for row in found:
-        hours[row.office_id] = (*hours.get(row.office_id, ()), OpeningRow(row.weekday, row.opens_at, row.closes_at))
+        hours[row.office_id] = (*hours.get(row.office_id, ()), OpeningRow(row.weekday, row.opening_time, row.closing_time))
     return hours
 
 
@@ -104,7 +104,7 @@ def _row(found: Office, ente_name: str, hours: Iterable[OpeningRow]) -> OfficeRo
         address=found.address,
         phone=found.phone,
         email=found.email,
-        receives_applications=found.receives_applications,
+        is_receiving_applications=found.is_receiving_applications,
         is_open=found.is_open,
         hours=tuple(hours),
     )

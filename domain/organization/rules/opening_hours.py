@@ -7,17 +7,17 @@ from datetime import time
 
 @dataclass(frozen=True, order=True)
 class Stretch:
-    """From ``opens_at`` to ``closes_at`` on a weekday (0 = Monday)."""
+    """From ``opening_time`` to ``closing_time`` on a weekday (0 = Monday)."""
 
     weekday: int
-    opens_at: time
-    closes_at: time
+    opening_time: time
+    closing_time: time
 
     def overlaps(self, other: "Stretch") -> bool:
         """Whether some minute belongs to both; one may open when the other closes."""
         if self.weekday != other.weekday:
             return False
-        return self.opens_at < other.closes_at and other.opens_at < self.closes_at
+        return self.opening_time < other.closing_time and other.opening_time < self.closing_time
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class OpeningLine:
 
 def backward(stretches: Sequence[Stretch]) -> tuple[int, ...]:
     """The positions of the stretches that do not close after they open."""
-    return tuple(index for index, stretch in enumerate(stretches) if stretch.closes_at <= stretch.opens_at)
+    return tuple(index for index, stretch in enumerate(stretches) if stretch.closing_time <= stretch.opening_time)
 
 
 def overlapping(stretches: Sequence[Stretch]) -> tuple[int, ...]:
@@ -46,7 +46,7 @@ def week(stretches: Iterable[Stretch]) -> tuple[OpeningLine, ...]:
     """The week in few lines: days with the same hours together, by their first day; closed days left out."""
     by_day: dict[int, list[tuple[time, time]]] = {}
     for stretch in sorted(stretches):
-        by_day.setdefault(stretch.weekday, []).append((stretch.opens_at, stretch.closes_at))
+        by_day.setdefault(stretch.weekday, []).append((stretch.opening_time, stretch.closing_time))
     by_hours: dict[tuple[tuple[time, time], ...], list[int]] = {}
     for weekday, hours in by_day.items():
         by_hours.setdefault(tuple(hours), []).append(weekday)

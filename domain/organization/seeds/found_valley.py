@@ -56,10 +56,10 @@ def _ente(one: DemoEnte, ambito_id: UUID | None) -> OpenEnte:
 async def _office(work: UnitOfWork, system: System, one: DemoOffice, ente_id: UUID) -> UUID:
     office_id = await open_office(work, system, OpenOffice(
         ente_id=ente_id, kind=one.kind, name=one.name, address=one.address, phone=one.phone,
-        email=f"{one.key.replace('_', '.')}@valleserena.example", receives_applications=one.receives_applications))
+        email=f"{one.key.replace('_', '.')}@valleserena.example", is_receiving_applications=one.is_receiving_applications))
     hours = tuple(
-        SetOpeningHours.Hours(weekday=weekday, opens_at=opens_at, closes_at=closes_at)
-        for weekday, opens_at, closes_at in one.hours)
+        SetOpeningHours.Hours(weekday=weekday, opening_time=opening_time, closing_time=closing_time)
+        for weekday, opening_time, closing_time in one.hours)
     await set_opening_hours(work, system, SetOpeningHours(office_id=office_id, hours=hours))
     return office_id
 

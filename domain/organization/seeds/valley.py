@@ -50,7 +50,7 @@ class DemoOffice:
     address: str
     phone: str
     hours: Hours
-    receives_applications: bool = False
+    is_receiving_applications: bool = False
 
 
 ALL_LANGUAGES = ("it", "en", "fr", "es", "de", "ro", "sq", "uk", "ar", "zh")
@@ -84,17 +84,17 @@ OFFICES = (
     DemoOffice("plan", AMBITO, OfficeKind.PLANNING, "Ufficio di piano", "Piazza della Valle 1, Borgo Sereno",
                "0500 000101", _week(0, 2, 4, opens=10, closes=12)),
     DemoOffice("valley_desk", AMBITO, OfficeKind.HELP_DESK, "Sportello sociale della Valle Serena",
-               "Piazza della Valle 1, Borgo Sereno", "0500 000102", _MORNINGS + _THURSDAY, receives_applications=True),
+               "Piazza della Valle 1, Borgo Sereno", "0500 000102", _MORNINGS + _THURSDAY, is_receiving_applications=True),
     DemoOffice("borgo_desk", BORGO, OfficeKind.HELP_DESK, "Sportello sociale di Borgo Sereno",
                "Piazza del Municipio 2, Borgo Sereno", "0500 000201", (*_MORNINGS, (1, time(15), time(17)), *_THURSDAY),
-               receives_applications=True),
+               is_receiving_applications=True),
     DemoOffice("borgo_social", BORGO, OfficeKind.PROFESSIONAL, "Servizio sociale di Borgo Sereno",
                "Via delle Scuole 7, Borgo Sereno", "0500 000202", _week(0, 3, opens=10)),
     DemoOffice("borgo_clerks", BORGO, OfficeKind.ADMINISTRATION, "Ufficio amministrativo del sociale",
                "Piazza del Municipio 2, Borgo Sereno", "0500 000203", _week(1, 4)),
     DemoOffice("montefiore_desk", MONTEFIORE, OfficeKind.HELP_DESK, "Sportello sociale di Montefiore",
                "Lungolago dei Pini 5, Montefiore al Lago", "0500 000301", _week(0, 2, 4) + _THURSDAY,
-               receives_applications=True),
+               is_receiving_applications=True),
     DemoOffice("montefiore_social", MONTEFIORE, OfficeKind.PROFESSIONAL, "Servizio sociale di Montefiore",
                "Lungolago dei Pini 5, Montefiore al Lago", "0500 000302", _week(2, opens=9, closes=12)),
     DemoOffice("pieve_desk", PIEVE, OfficeKind.HELP_DESK, "Sportello sociale di Pieve San Giusto",

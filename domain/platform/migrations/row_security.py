@@ -9,7 +9,7 @@ from alembic import op
 from domain.platform.migrations import APPLICATION_ROLE
 
 IN_REACH = "((SELECT platform.everywhere()) OR {column} = ANY ((SELECT platform.reach())::uuid[]))"
-IN_FAMILY = "((SELECT platform.everywhere()) OR {column} = ANY ((SELECT platform.family())::uuid[]))"
+IN_FAMILY = "((SELECT platform.kind()) = 'system' OR {column} = ANY ((SELECT platform.family())::uuid[]))"
 OWN = "{column} = ANY ((SELECT platform.people())::uuid[])"
 KNOWN = "EXISTS (SELECT 1 FROM registry.person known WHERE known.id = {column})"
 EVERYWHERE = "(SELECT platform.everywhere())"

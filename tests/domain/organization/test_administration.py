@@ -151,7 +151,7 @@ async def test_the_hours_of_a_week_are_replaced(connection: AsyncConnection, ter
     async def set_to(*hours: tuple[int, int, int]) -> None:
         async with unit_of_work(admin, bind=connection) as work:
             stretches = tuple(
-                SetOpeningHours.Hours(weekday=day, opens_at=time(opens), closes_at=time(closes))
+                SetOpeningHours.Hours(weekday=day, opening_time=time(opens), closing_time=time(closes))
                 for day, opens, closes in hours
             )
             await set_opening_hours(work, admin, SetOpeningHours(office_id=territory.office_id, hours=stretches))
@@ -164,10 +164,10 @@ async def test_the_hours_of_a_week_are_replaced(connection: AsyncConnection, ter
     assert told == [(["lunedì", "venerdì"], ((time(9), time(12)),)), (["mercoledì"], ((time(15), time(17)),))]
     with pytest.raises(Invalid) as refused:
         await set_to((0, 9, 12), (1, 9, 12), (0, 11, 13))
-    assert list(refused.value.fields) == ["hours.2.opens_at"]
+    assert list(refused.value.fields) == ["hours.2.opening_time"]
     with pytest.raises(Invalid) as refused:
         await set_to((0, 12, 9))
-    assert list(refused.value.fields) == ["hours.0.closes_at"]
+    assert list(refused.value.fields) == ["hours.0.closing_time"]
 
 
 async def test_after_the_end_date_of_a_role_the_role_is_gone(connection: AsyncConnection, territory: Territory) -> None:

@@ -75,5 +75,5 @@ async def test_anybody_of_the_ambito_finds_its_offices(connection: AsyncConnecti
         named = await office_names(work, [territory.office_id])
     assert [row.id for row in found] == [territory.office_id]
     assert named[territory.office_id].name == found[0].name
-    async with unit_of_work(System("elsewhere", ()), read_only=True, bind=connection) as work:
+    async with unit_of_work(Visitor(), read_only=True, bind=connection) as work:
         assert await office_names(work, [territory.office_id]) == {}

@@ -21,7 +21,7 @@ STRETCHES = st.builds(_stretch, st.sampled_from(DAY), st.tuples(HOURS, HOURS).fi
 
 
 def _minutes(stretch: Stretch) -> set[int]:
-    start, end = (moment.hour * 60 + moment.minute for moment in (stretch.opens_at, stretch.closes_at))
+    start, end = (moment.hour * 60 + moment.minute for moment in (stretch.opening_time, stretch.closing_time))
     return {stretch.weekday * 1440 + minute for minute in range(start, end)}
 
 
@@ -42,10 +42,10 @@ def test_without_the_overlapping_ones_nothing_overlaps(stretches: list[Stretch])
 @given(st.lists(STRETCHES, max_size=20, unique=True))
 def test_the_week_told_in_lines_is_the_same_week(stretches: list[Stretch]) -> None:
     told = [
-        Stretch(weekday, opens_at, closes_at)
+        Stretch(weekday, opening_time, closing_time)
         for line in week(stretches)
         for weekday in line.weekdays
-        for opens_at, closes_at in line.stretches
+        for opening_time, closing_time in line.stretches
     ]
     assert sorted(told) == sorted(stretches)
     hours = [line.stretches for line in week(stretches)]

@@ -1,5 +1,4 @@
-// The operators' site: keys, command palette, undo, session warning. Every page also works without it.
-import { clearToasts } from './kit/undo.js';
+// The operators' site: keys, command palette, session warning. Every page also works without it.
 import { giveTokenToHtmx } from './kit/token.js';
 import { keepDrafts } from './kit/autosave.js';
 import { listenToKeys } from './kit/keys.js';
@@ -12,5 +11,4 @@ giveTokenToHtmx();
 keepDrafts();
 listenToKeys();
 runCommands();
-clearToasts();
 watchSession();

@@ -210,7 +210,7 @@ def upgrade() -> None:
         sa.Column("address", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("phone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("receives_applications", sa.Boolean(), nullable=False),
+        sa.Column("is_receiving_applications", sa.Boolean(), nullable=False),
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["ente_id"], ["organization.ente.id"], name=op.f("fk_office_ente_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
@@ -479,9 +479,9 @@ def upgrade() -> None:
         sa.Column("ente_id", sa.Uuid(), nullable=False),
         sa.Column("office_id", sa.Uuid(), nullable=False),
         sa.Column("weekday", sa.Integer(), nullable=False),
-        sa.Column("opens_at", sa.Time(), nullable=False),
-        sa.Column("closes_at", sa.Time(), nullable=False),
-        sa.CheckConstraint("closes_at > opens_at", name=op.f("ck_opening_hours_order")),
+        sa.Column("opening_time", sa.Time(), nullable=False),
+        sa.Column("closing_time", sa.Time(), nullable=False),
+        sa.CheckConstraint("closing_time > opening_time", name=op.f("ck_opening_hours_order")),
         sa.CheckConstraint("weekday BETWEEN 0 AND 6", name=op.f("ck_opening_hours_weekday")),
         sa.ForeignKeyConstraint(["ente_id"], ["organization.ente.id"], name=op.f("fk_opening_hours_ente_id")),
         sa.ForeignKeyConstraint(
@@ -489,7 +489,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opening_hours")),
         sa.UniqueConstraint(
-            "office_id", "weekday", "opens_at", name=op.f("uq_opening_hours_office_id_weekday_opens_at")
+            "office_id", "weekday", "opening_time", name=op.f("uq_opening_hours_office_id_weekday_opening_time")
         ),
         schema="organization",
     )
