@@ -3,6 +3,7 @@
 #   make demo        avvia tutto sul tuo computer    PORTAL_PORT=8000 BACKOFFICE_PORT=8001 DEMO_DIR=.demo RESET=1
 #   make test        prepara ed esegue tutte le prove    PYTEST="tests/domain -x" per sceglierne alcune
 #   make check       solo i controlli veloci, senza prove
+#   make screenshots rifà le immagini della documentazione da una demo sua
 #   make catalogues  aggiorna i cataloghi delle traduzioni
 #   make assets      ricostruisce CSS, script e icone dai pacchetti npm fissati (richiede Node)
 #   make lock        rifà i file requirements*.lock da pyproject.toml (richiede uv)
@@ -19,11 +20,11 @@ BACKOFFICE_PORT ?= 8001
 DEMO_DIR ?= .demo
 export PORTAL_PORT BACKOFFICE_PORT DEMO_DIR RESET
 
-.PHONY: help demo test check catalogues assets lock clean
+.PHONY: help demo test check screenshots catalogues assets lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '3,9s/^#  *//p' Makefile
+	@sed -n '3,10s/^#  *//p' Makefile
 
 $(DEMO_READY): requirements-demo.lock
 	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV) $< $@
@@ -39,6 +40,9 @@ test: $(READY)
 
 check: $(READY)
 	@sh .ci/check.sh $(BIN)
+
+screenshots: $(READY)
+	@$(BIN)/python -m e2e.screenshots
 
 catalogues: $(READY)
 	@$(BIN)/python locales/update.py

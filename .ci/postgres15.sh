@@ -27,7 +27,7 @@ trap stop EXIT INT TERM
 
 echo "Prove su PostgreSQL 15…"
 if TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$folder" "$bin/python" -m pytest tests/platform tests/domain \
-    tests/architecture/test_tables.py -q -n 2 -m "not slow" --no-header -p no:cacheprovider --no-summary; then
+    tests/architecture/test_tables.py -q -n 2 -m "not slow" --no-header --tb short; then
     echo passed > "$outcome"
 else
     echo failed > "$outcome"

@@ -74,12 +74,12 @@ async def visitor_with(
         return made[-1]
 
     yield make
-    if request.node.stash.get(_failed, False):
-        for number, visitor in enumerate(made):
+    has_failed = request.node.stash.get(_failed, False)
+    for number, visitor in enumerate(made):
+        if has_failed:
             await _keep(visitor, request.node.name, number)
-    for visitor in made:
         await visitor.context.close()
-    for visitor in made:
+    for visitor in made if not has_failed else ():
         visitor.watch.check()
 
 

@@ -19,6 +19,10 @@ def create_app() -> Litestar:
     """The portal's application."""
     chosen = settings()
     surroundings = Surroundings(
-        "portal", find_site, find_session, find_routes_off,
-        headers(secure=urlsplit(chosen.portal_url).scheme == "https", form_actions=sign_in_origins()))
+        "portal",
+        find_site,
+        find_session,
+        find_routes_off,
+        headers(secure=urlsplit(chosen.portal_url).scheme == "https", form_actions=sign_in_origins()),
+    )
     return assemble(Path(__file__).parent, surroundings, HANDLERS, chosen)

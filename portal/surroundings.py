@@ -22,10 +22,21 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
         portal = await portal_of(work, host, settings().portal_ente)
     ente = portal.ente
     return Site(
-        ente_id=ente.id, family=portal.family, ente_name=ente.name, site_name=ente.site_name, motto=ente.motto,
-        phone=ente.phone, email=ente.email, pec=ente.pec, address=ente.address, palette=ente.palette,
-        accessibility_url=ente.accessibility_url, languages=ente.languages, is_demo=is_demo(),
-        logo_url=f"/logo/{ente.logo_address}" if ente.logo_address else None)
+        ente_id=ente.id,
+        family=portal.family,
+        ente_name=ente.name,
+        site_name=ente.site_name,
+        motto=ente.motto,
+        phone=ente.phone,
+        email=ente.email,
+        pec=ente.pec,
+        address=ente.address,
+        palette=ente.palette,
+        accessibility_url=ente.accessibility_url,
+        languages=ente.languages,
+        is_demo=is_demo(),
+        logo_url=f"/logo/{ente.logo_address}" if ente.logo_address else None,
+    )
 
 
 async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn | None:
@@ -34,6 +45,11 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
     if found is None:
         return None
     # the language chosen in this browser wins over the one we write letters in: people see what they have just chosen
-    return SignedIn(found.session_id, found.actor, found.name, found.expires_in,
-                    language=request.cookies.get(COOKIE) or found.language,
-                    is_expired=found.is_expired)
+    return SignedIn(
+        found.session_id,
+        found.actor,
+        found.name,
+        found.expires_in,
+        language=request.cookies.get(COOKIE) or found.language,
+        is_expired=found.is_expired,
+    )

@@ -14,7 +14,7 @@ from litestar.params import FromPath
 
 from domain.kernel.refusals import NotFound
 from domain.platform.database import dispose
-from domain.platform.observability import configure_logs
+from domain.platform.observability import configure_logs, configure_traces
 from domain.platform.readiness import problems
 from domain.platform.settings import Settings, settings
 from web import security, work
@@ -57,6 +57,7 @@ async def _ready(request: Request[Any, Any, Any]) -> list[str]:
 @asynccontextmanager
 async def _life(_app: Litestar) -> AsyncIterator[None]:
     configure_logs(as_json=settings().log_json)
+    configure_traces(settings(), "web")
     yield
     await dispose()
 

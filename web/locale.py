@@ -19,9 +19,12 @@ COOKIE = "lingua"
 
 
 def negotiate(allowed: Iterable[str], saved: str | None, cookie: str | None, accepted: str) -> Language:
-    """The person's saved choice, else the cookie, else the browser's wish, else Italian."""
+    """What was chosen on this device, else the person's language, else the browser's wish, else Italian.
+
+    The device comes first: its choice is the newest, and choosing is a link, which cannot write into the registry.
+    """
     offered = [code for code in allowed if code in BY_CODE]
-    for choice in (saved, cookie):
+    for choice in (cookie, saved):
         if choice in offered:
             return BY_CODE[choice]
     found = negotiate_locale(_by_quality(accepted), offered, sep="-")

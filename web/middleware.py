@@ -11,13 +11,14 @@ from litestar.datastructures import MutableScopeHeaders
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from domain.kernel.actor import Visitor
-from domain.platform.observability import REQUESTS, SECONDS
+from domain.platform.observability import REQUESTS, SECONDS, log, tracer
 from web.errors import RouteOff
 from web.locale import COOKIE, negotiate
 from web.sessions import cookie_name
 from web.visit import SignedIn, Site, Visit, current_request, current_visit
 
 FRESH_SECONDS = 5.0
+FOR_MACHINES = frozenset({"static", "healthz", "readyz", "metrics"})
 
 
 @dataclass
@@ -85,12 +86,18 @@ class VisitMiddleware:
             await send(message)
 
         try:
-            if route not in ("static", "healthz", "readyz", "metrics"):
-                await self._prepare(request, route)
-            await self.app(scope, receive, sending)
+            with tracer.start_as_current_span(f"{self.surroundings.name}:{route}"):
+                if route not in FOR_MACHINES:
+                    await self._prepare(request, route)
+                await self.app(scope, receive, sending)
         finally:
-            REQUESTS.labels(self.surroundings.name, route, status).inc()
-            SECONDS.labels(self.surroundings.name, route).observe(time.perf_counter() - started)
+            self._account(route, request.method, status, time.perf_counter() - started)
+
+    def _account(self, route: str, method: str, status: int, seconds: float) -> None:
+        REQUESTS.labels(self.surroundings.name, route, status).inc()
+        SECONDS.labels(self.surroundings.name, route).observe(seconds)
+        if route not in FOR_MACHINES:  # by the route's name: an address may tell whose page it is
+            log.info("answered", route=route, method=method, status=status, milliseconds=round(seconds * 1000))
 
     async def _prepare(self, request: Request[Any, Any, Any], route: str) -> None:
         site = await self.surroundings.site(request)

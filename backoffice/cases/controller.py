@@ -8,6 +8,7 @@ from litestar.params import FromPath
 
 from backoffice.cases.pages import case_page
 from domain.casework.queries.case_file import case_file
+from domain.kernel.clock import ROME
 from domain.kernel.roles import DESK_ROLES
 from web.access import operator
 from web.forms import show
@@ -26,4 +27,5 @@ class CaseController(Controller):
     ) -> Response[Any]:
         """Everything about the case; the reading is noted."""
         found = await case_file(work, operator, case_id, diary_page=page_number(request))
-        return case_page(request, operator, found, show())
+        now = work.now.astimezone(ROME).strftime("%Y-%m-%dT%H:%M")  # what is written down has mostly just happened
+        return case_page(request, operator, found, show({"happened_at": now}))

@@ -139,8 +139,7 @@ def _run(place: DemoFolder, started: float) -> None:
                 time.sleep(LOOK_SECONDS)
                 processes.check()
         finally:
-            click.echo("\nFermo tutto…")
-            processes.stop()
+            processes.stop()  # first of all: whoever reads what we print may be gone already
 
 
 def _seed(environment: dict[str, str]) -> DemoAccounts:

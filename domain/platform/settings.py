@@ -5,13 +5,12 @@ import os
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Self
 from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, model_validator
 from pydantic_settings import (
     BaseSettings,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     SettingsError,
@@ -68,9 +67,6 @@ class Settings(BaseSettings):
     operator_idle_minutes: int = Field(15, ge=5, description="An operator's session ends after this pause.")
     session_hours: int = Field(8, ge=1, le=24, description="No session lasts longer.")
     metrics_token: SecretStr = Field(SecretStr(""), description="Bearer token that may read /metrics; empty closes it.")
-    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Addresses whose X-Forwarded-* we believe, by comma."
-    )
     worker_threads: int = Field(4, ge=1, le=64, description="Jobs that one worker runs at once.")
     worker_lost_after_seconds: int = Field(60, ge=2, description="A silent worker's jobs go to the others after this.")
     job_retry_seconds: int = Field(
@@ -95,14 +91,6 @@ class Settings(BaseSettings):
                 raise SettingsError(f"SPORTELLO_CONFIG: {file} is not there")
             found.append(TomlConfigSettingsSource(settings_cls, Path(file)))
         return tuple(found)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _split_lists(cls, values: dict[str, Any]) -> dict[str, Any]:
-        proxies = values.get("trusted_proxies")
-        if isinstance(proxies, str):
-            values["trusted_proxies"] = tuple(part.strip() for part in proxies.split(",") if part.strip())
-        return values
 
     @model_validator(mode="after")
     def _refuse_insecure_production(self) -> Self:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import obstore
 from obstore.exceptions import AlreadyExistsError, PreconditionError
 
-from domain.platform.storage.file_cipher import FileDamaged, content_size, open_sealed, seal
 from domain.platform.files import FileMissing, FileStore, TooLarge
+from domain.platform.storage.file_cipher import FileDamaged, content_size, open_sealed, seal
 
 UPLOAD_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 OFFSET_DIGITS = 15

@@ -100,7 +100,8 @@ async def the_citizen_sees_it(citizen: Visitor, application_id: str, number: str
     """The state in plain words, the office, the last day for the answer, who has read the file."""
     progress = await Progress.open(citizen, application_id)
     shown = await progress.text()
-    assert "presa in carico" in (await progress.stage_now()).lower()
+    assert "Presa in carico" in shown
+    assert "L'ufficio controlla la domanda" in await progress.stage_now()
     assert number in shown
     assert "Borgo Sereno" in shown
     assert long_date(day_of(utcnow()) + timedelta(days=TERM_DAYS)) in shown

@@ -27,19 +27,30 @@ class ApplicationController(Controller):
     async def list(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
         """Drafts first, then what was sent."""
         found = await own_applications(work, citizen)
-        return page(request, "applications/list.html", applications=found,
-                    is_saved=request.query_params.get("salvata") == "1")
+        return page(
+            request, "applications/list.html", applications=found, is_saved=request.query_params.get("salvata") == "1"
+        )
 
     @get("/nuova/{slug:str}", name="application.new", **CITIZEN)
     async def new(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, visit: CurrentVisit,
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        citizen: CurrentCitizen,
+        visit: CurrentVisit,
         slug: FromPath[str],
     ) -> Response[str]:
         """For whom, how long it takes, what is needed."""
         service = await published_service(work, citizen, slug, ente_id=visit.site.ente_id)
         people = await represented_people(work, citizen)
-        return page(request, "applications/new.html", service=service, card=service.card, people=people,
-                    own_id=citizen.person_id)
+        return page(
+            request,
+            "applications/new.html",
+            service=service,
+            card=service.card,
+            people=people,
+            own_id=citizen.person_id,
+        )
 
     @post("/", name="application.create", **CITIZEN)
     async def create(

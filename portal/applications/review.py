@@ -40,6 +40,12 @@ async def review_page(
         return Redirect(f"/domande/{application_id}", status_code=303)
     way = [(step.title, step_url(application_id, place)) for place, step in enumerate(review.steps, 1)]
     return page(
-        request, "applications/review.html", status=status, application=review.application, card=review.card,
-        sections=review_sections(review), is_complete=review.is_complete,
-        way=[*way, (gettext("Controlla e invia"), f"/domande/{application_id}/riepilogo")])
+        request,
+        "applications/review.html",
+        status=status,
+        application=review.application,
+        card=review.card,
+        sections=review_sections(review),
+        is_complete=review.is_complete,
+        way=[*way, (gettext("Controlla e invia"), f"/domande/{application_id}/riepilogo")],
+    )

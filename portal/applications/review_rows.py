@@ -34,7 +34,8 @@ def review_sections(review: Review) -> list[Section]:
         missing = review.missing.get(step.key, {})
         rows: list[tuple[str, str | list[str], str]] = [
             (row.label, row.value.split("\n") if row.kind is FieldKind.DOCUMENT else row.value, f"{address}#{row.key}")
-            for row in step.answers]
+            for row in step.answers
+        ]
         labels = {row.key: row.label for row in step.answers}
         gaps = [Gap(labels.get(key, ""), sentence(why), f"{address}#{key}") for key, why in missing.items()]
         sections.append(Section(step.title, rows, gaps))

@@ -52,9 +52,12 @@ def shown_stages(progress: Progress) -> list[ShownStage]:
     """The stages in words, days without an hour where only the day matters."""
     return [
         ShownStage(
-            stage.state.value, sentence(stage.title),
+            stage.state.value,
+            sentence(stage.title),
             "" if stage.at is None else date_time(stage.at) if isinstance(stage.at, datetime) else long_date(stage.at),
-            stage.at.isoformat() if stage.at else "", sentence(stage.note) if stage.note else "")
+            stage.at.isoformat() if stage.at else "",
+            sentence(stage.note) if stage.note else "",
+        )
         for stage in progress.stages
     ]
 
@@ -63,9 +66,15 @@ def papers_of(review: Review) -> list[Papers]:
     """The questions that want a document, with what was sent for them."""
     answers = review.application.answers
     return [
-        Papers(row.key, row.label, shown_files(review.attachments.get(row.key, ())),
-               is_promised=bool(answers.get(f"{row.key}.later")) and not review.attachments.get(row.key))
-        for step in review.steps for row in step.answers if row.kind is FieldKind.DOCUMENT
+        Papers(
+            row.key,
+            row.label,
+            shown_files(review.attachments.get(row.key, ())),
+            is_promised=bool(answers.get(f"{row.key}.later")) and not review.attachments.get(row.key),
+        )
+        for step in review.steps
+        for row in step.answers
+        if row.kind is FieldKind.DOCUMENT
     ]
 
 
@@ -83,7 +92,10 @@ async def first_step(work: UnitOfWork, citizen: Citizen, application_id: UUID) -
 
 
 async def show_page(
-    request: Request[Any, Any, Any], work: UnitOfWork, citizen: Citizen, application_id: UUID,
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    citizen: Citizen,
+    application_id: UUID,
     problems: Mapping[str, Text] | None = None,
 ) -> Response[str] | None:
     """The page of an application that was sent; None for a draft. ``problems`` are of files sent just now (422)."""
@@ -94,7 +106,15 @@ async def show_page(
     papers = papers_of(await application_review(work, citizen, application_id, language=language_code()))
     is_mine = application.applicant_id == citizen.person_id and application.status in UNDER_WAY
     return page(
-        request, "applications/show.html", status=422 if problems else 200, progress=progress,
-        stages=shown_stages(progress), papers=papers, promised=[one for one in papers if one.is_promised],
-        form=show(None, problems), is_mine=is_mine, limit=settings().upload_limit_bytes,
-        is_over=application.status is ApplicationStatus.WITHDRAWN)
+        request,
+        "applications/show.html",
+        status=422 if problems else 200,
+        progress=progress,
+        stages=shown_stages(progress),
+        papers=papers,
+        promised=[one for one in papers if one.is_promised],
+        form=show(None, problems),
+        is_mine=is_mine,
+        limit=settings().upload_limit_bytes,
+        is_over=application.status is ApplicationStatus.WITHDRAWN,
+    )

@@ -24,7 +24,11 @@ class SubmissionController(Controller):
 
     @post("/", name="application.submission", **CITIZEN)
     async def create(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, visit: CurrentVisit,
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        citizen: CurrentCitizen,
+        visit: CurrentVisit,
         application_id: FromPath[UUID],
     ) -> Response[Any]:
         """Send it once. What is missing is listed on the review (422)."""
@@ -53,5 +57,4 @@ class ReceiptController(Controller):
         if progress.status is ApplicationStatus.DRAFT:
             return Redirect(f"/domande/{application_id}", status_code=303)
         is_ready = progress.protocollo is not None and progress.receipt_id is not None
-        return page(
-            request, "applications/receipt.html", block="receipt_state", progress=progress, is_ready=is_ready)
+        return page(request, "applications/receipt.html", block="receipt_state", progress=progress, is_ready=is_ready)

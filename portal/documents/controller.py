@@ -23,5 +23,7 @@ class DocumentController(Controller):
         document, content = await own_document_file(work, citizen, document_id)
         headers: dict[str, Any] = {
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(document.file_name, safe='')}",
-            "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+            "Cache-Control": "no-store",
+            "X-Content-Type-Options": "nosniff",
+        }
         return Response(content, media_type=document.media_type, headers=headers)

@@ -30,7 +30,15 @@ class LanguageController(Controller):
         if code not in visit.site.languages:
             raise NotFound
         answer = Redirect(local_path(next, "/"), status_code=303, headers={"Cache-Control": "no-store"})
-        answer.set_cookie(Cookie(
-            key=COOKIE, value=code, path="/", max_age=YEAR, samesite="lax", httponly=True,
-            secure=settings().secure_cookies))
+        answer.set_cookie(
+            Cookie(
+                key=COOKIE,
+                value=code,
+                path="/",
+                max_age=YEAR,
+                samesite="lax",
+                httponly=True,
+                secure=settings().secure_cookies,
+            )
+        )
         return answer

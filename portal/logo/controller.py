@@ -28,4 +28,5 @@ class LogoController(Controller):
         if not address or address != found.logo_address:
             raise NotFound
         return Response(
-            await open_file(address), media_type=found.logo_media_type or "image/png", headers={"Cache-Control": CACHE})
+            await open_file(address), media_type=found.logo_media_type or "image/png", headers={"Cache-Control": CACHE}
+        )

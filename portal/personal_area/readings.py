@@ -18,9 +18,7 @@ class ReadingController(Controller):
     path = "/area-personale/letture"
 
     @get("/", name="reading.list", **CITIZEN)
-    async def list(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen
-    ) -> Response[str]:
+    async def list(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
         """Office, day and reason, the latest first."""
         readings = await readings_of(work, citizen, page_number(request))
         links = PageLinks(readings.number, readings.pages, "/area-personale/letture", {})

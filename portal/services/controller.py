@@ -39,5 +39,10 @@ class ServiceController(Controller):
         office = await competent_office(work, visit.site.ente_id)
         address = f"{settings().portal_url.rstrip('/')}/servizi/{slug}"
         return page(
-            request, "services/show.html", service=service, card=service.card, office=office,
-            metatag=government_service(service, visit, address, office.address if office else visit.site.address))
+            request,
+            "services/show.html",
+            service=service,
+            card=service.card,
+            office=office,
+            metatag=government_service(service, visit, address, office.address if office else visit.site.address),
+        )

@@ -22,7 +22,9 @@ def government_service(service: PublishedService, visit: Visit, address: str, pl
             "@type": "ServiceChannel",
             "serviceUrl": address,
             "serviceLocation": {
-                "@type": "Place", "name": site.site_name,
-                "address": {"@type": "PostalAddress", "streetAddress": place or site.address}},
+                "@type": "Place",
+                "name": site.site_name,
+                "address": {"@type": "PostalAddress", "streetAddress": place or site.address},
+            },
         },
     }

@@ -14,7 +14,8 @@ def rating_of(form: Form[RateService], slug: str) -> RateService | None:
     stars = str(form.value("rating"))
     answer = form.value("liked" if stars.isdigit() and int(stars) >= GOOD else "difficulty")
     try:
-        return RateService.model_validate({
-            "slug": slug, "stars": stars, "answer": answer or None, "comment": str(form.value("details"))[:LONGEST]})
+        return RateService.model_validate(
+            {"slug": slug, "stars": stars, "answer": answer or None, "comment": str(form.value("details"))[:LONGEST]}
+        )
     except ValidationError:
         return None

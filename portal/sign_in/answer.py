@@ -41,4 +41,7 @@ def _answer(request: Request[Any, Any, Any], visit: Visit) -> AnswerSignIn:
     return AnswerSignIn(
         parameters=tuple(request.query_params.multi_items()),
         browser_token=request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), ""),
-        ambito_id=visit.site.family[0], language=visit.language.code, device=request.headers.get("user-agent", ""))
+        ambito_id=visit.site.family[0],
+        language=visit.language.code,
+        device=request.headers.get("user-agent", ""),
+    )

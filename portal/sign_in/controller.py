@@ -35,15 +35,20 @@ class SignInController(Controller):
         if visit.signed_in is not None:
             return Redirect(path, status_code=303)
         return page(
-            request, "sign_in/show.html", next=path, is_open=settings().oidc_provider_file is not None,
-            is_asked_for=path.startswith("/domande"))
+            request,
+            "sign_in/show.html",
+            next=path,
+            is_open=settings().oidc_provider_file is not None,
+            is_asked_for=path.startswith("/domande"),
+        )
 
     @post("/cie", name="sign_in.create", **PUBLIC)
     async def create(self, request: Request[Any, Any, Any]) -> Response[Any]:
         """Off to the identity provider, tied to this browser for ten minutes."""
         path, token = return_path(str((await typed(request)).value("next"))), secrets.token_urlsafe(32)
         address = await begin_sign_in(
-            BeginSignIn(browser_token=token, return_path=path), bind=request.app.state.get("bind"))
+            BeginSignIn(browser_token=token, return_path=path), bind=request.app.state.get("bind")
+        )
         answer = Redirect(address, status_code=303)
         answer.set_cookie(passing_cookie(TRANSACTION_COOKIE, token, settings(), seconds=SECONDS))
         answer.set_cookie(passing_cookie(RETURN_COOKIE, path, settings(), seconds=SECONDS))

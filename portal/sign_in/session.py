@@ -7,12 +7,14 @@ from litestar.params import FromQuery
 
 from domain.access.actions.end_session import end_session
 from domain.access.terms import SessionEnd
+from domain.kernel.actor import System
 from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
 from portal.sign_in.paths import return_path
 from web.access import CITIZEN, PUBLIC
 from web.rendering import page, see_other
 from web.sessions import ended_cookie
-from web.work import CurrentVisit, Work
+from web.work import CurrentVisit
 
 
 class SessionController(Controller):
@@ -42,10 +44,11 @@ class SignOutController(Controller):
     path = "/uscita"
 
     @post("/", name="sign_out.create", **PUBLIC)
-    async def create(self, request: Request[Any, Any, Any], work: Work, visit: CurrentVisit) -> Response[Any]:
+    async def create(self, request: Request[Any, Any, Any], visit: CurrentVisit) -> Response[Any]:
         """End the session here and now; who is out already is told the same."""
-        if visit.signed_in is not None:
-            await end_session(work, visit.signed_in.session_id, SessionEnd.SIGNED_OUT)
+        if visit.signed_in is not None:  # sessions are the system's: no citizen's transaction sees them
+            async with unit_of_work(System("sign out"), bind=request.app.state.get("bind")) as work:
+                await end_session(work, visit.signed_in.session_id, SessionEnd.SIGNED_OUT)
         answer = see_other(request, "/uscita")
         answer.set_cookie(ended_cookie("portal", settings()))
         return answer

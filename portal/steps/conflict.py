@@ -44,8 +44,15 @@ async def save_or_choose(
     if not found:
         return await save_step(work, citizen, application_id, replace(sent, seen_version=None))
     return page(
-        request, "steps/conflict.html", status=409, application=application, card=asked.card, number=number, sent=sent,
-        rows=[[one.label, one.saved, one.written] for one in found])
+        request,
+        "steps/conflict.html",
+        status=409,
+        application=application,
+        card=asked.card,
+        number=number,
+        sent=sent,
+        rows=[[one.label, one.saved, one.written] for one in found],
+    )
 
 
 def differences(fields: Sequence[Field], saved: Mapping[str, Any], sent: Sent) -> list[Difference]:

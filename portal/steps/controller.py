@@ -22,7 +22,11 @@ class StepController(Controller):
 
     @get("/", name="application.step.show", **CITIZEN)
     async def show(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, application_id: FromPath[UUID],
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        citizen: CurrentCitizen,
+        application_id: FromPath[UUID],
         number: FromPath[int],
     ) -> Response[Any]:
         """The questions, with what is answered or known already."""
@@ -30,8 +34,13 @@ class StepController(Controller):
 
     @post("/", name="application.step.save", **CITIZEN_SAVING)
     async def update(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, visit: CurrentVisit,
-        application_id: FromPath[UUID], number: FromPath[int],
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        citizen: CurrentCitizen,
+        visit: CurrentVisit,
+        application_id: FromPath[UUID],
+        number: FromPath[int],
     ) -> Response[Any]:
         """Keep what was typed, right or wrong, and go on; saved from two windows, the person chooses."""
         sent = await sent_step(request)

@@ -26,7 +26,8 @@ def shown_files(rows: Sequence[AttachmentRow]) -> list[ShownFile]:
     """The files of a question, in the page's language."""
     note = gettext("Caricato")
     return [
-        ShownFile(row.id, row.file_name, size_text(row.size), f"/documenti/{row.document_id}", note) for row in rows]
+        ShownFile(row.id, row.file_name, size_text(row.size), f"/documenti/{row.document_id}", note) for row in rows
+    ]
 
 
 def size_text(size: int) -> str:

@@ -22,13 +22,18 @@ class AttachmentRemovalController(Controller):
 
     @post("/", name="application.attachment.delete", **CITIZEN)
     async def create(
-        self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen, application_id: FromPath[UUID],
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        citizen: CurrentCitizen,
+        application_id: FromPath[UUID],
         attachment_id: FromPath[UUID],
     ) -> Response[Any]:
         """Take it out; what else was typed on the page is kept."""
         sent = await sent_step(request)
         await remove_attachment(
-            work, citizen, RemoveAttachment(application_id=application_id, attachment_id=attachment_id))
+            work, citizen, RemoveAttachment(application_id=application_id, attachment_id=attachment_id)
+        )
         saved = await save_step(work, citizen, application_id, sent)
         asked = await application_form(work, citizen, saved.application)
         return see_other(request, step_url(application_id, max(1, asked.number_of(sent.step_key))))

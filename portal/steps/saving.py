@@ -43,11 +43,15 @@ async def sent_step(request: Request[Any, Any, Any]) -> Sent:
     form = await typed(request)
     page, version = str(form.value("page")), str(form.value("version"))
     return Sent(
-        form=form, step_key=str(form.value("step")), page=page,
+        form=form,
+        step_key=str(form.value("step")),
+        page=page,
         answers={name: value for name, value in form.values.items() if name not in OWN_NAMES},
-        shown=frozenset(str(form.value("shown")).split()), is_for_later=form.value("action") == "later",
+        shown=frozenset(str(form.value("shown")).split()),
+        is_for_later=form.value("action") == "later",
         seen_version=None if visit_of(request).signed_in is None else _seen(request, page, version),
-        uploads=tuple(_uploads(form.value("upload"))))
+        uploads=tuple(_uploads(form.value("upload"))),
+    )
 
 
 def new_page_token() -> str:
@@ -57,8 +61,14 @@ def new_page_token() -> str:
 
 def autosaved_cookie(page: str, version: int) -> Cookie:
     """Remembers that this very page has saved the draft by itself: what it saved is no other window's doing."""
-    return Cookie(key=DRAFT_COOKIE, value=f"{page}:{version}", path="/domande", httponly=True, samesite="lax",
-                  secure=settings().secure_cookies)
+    return Cookie(
+        key=DRAFT_COOKIE,
+        value=f"{page}:{version}",
+        path="/domande",
+        httponly=True,
+        samesite="lax",
+        secure=settings().secure_cookies,
+    )
 
 
 def _seen(request: Request[Any, Any, Any], page: str, version: str) -> int:
@@ -83,8 +93,9 @@ async def save_step(work: UnitOfWork, citizen: Citizen, application_id: UUID, se
 
     Refuses like ``answer_step``, before any file is looked at.
     """
-    command = AnswerStep(application_id=application_id, step_key=sent.step_key, values=sent.answers,
-                         seen_version=sent.seen_version)
+    command = AnswerStep(
+        application_id=application_id, step_key=sent.step_key, values=sent.answers, seen_version=sent.seen_version
+    )
     saved = await answer_step(work, citizen, command)
     refused = await keep_files(work, citizen, application_id, sent)
     if not (sent.form.files or sent.uploads):
@@ -112,8 +123,13 @@ async def _keep_file(
     work: UnitOfWork, citizen: Citizen, application_id: UUID, field: str, file: UploadFile
 ) -> dict[str, Text]:
     try:
-        await attach_document(work, citizen, AttachDocument(
-            application_id=application_id, field=field, content=await file.read(), file_name=file.filename[:255]))
+        await attach_document(
+            work,
+            citizen,
+            AttachDocument(
+                application_id=application_id, field=field, content=await file.read(), file_name=file.filename[:255]
+            ),
+        )
     except Invalid as problem:
         return dict(problem.fields)
     except TooManyAttachments as problem:

@@ -36,7 +36,11 @@ def way(application_id: UUID, asked: ApplicationForm) -> list[tuple[str, str]]:
 
 
 async def step_page(
-    request: Request[Any, Any, Any], work: UnitOfWork, citizen: Citizen, application_id: UUID, number: int,
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    citizen: Citizen,
+    application_id: UUID,
+    number: int,
     problems: Mapping[str, Text] | None = None,
 ) -> Response[Any]:
     """Step ``number`` of those to answer now; with ``problems`` as 422. What was sent already is shown, not asked."""
@@ -48,13 +52,26 @@ async def step_page(
         raise NotFound
     step = asked.steps[number - 1]
     return page(
-        request, "steps/step.html", status=422 if problems else 200, application=application, card=asked.card,
-        step=step, number=number, way=way(application_id, asked), form=show(_answers(application.answers), problems),
-        files={field: shown_files(rows) for field, rows in asked.attachments.items()}, page_token=new_page_token(),
-        is_known=_is_known(step, application.answers), has_more=request.query_params.get("altre") == "1",
-        has_files=any(field.kind is FieldKind.DOCUMENT for field in step.fields), limit=settings().upload_limit_bytes,
-        labels={field.key: field.label.in_(language_code()) for field in step.fields}, option_pairs=option_pairs, is_for_self=application.beneficiary_id == citizen.person_id,
-        remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione")
+        request,
+        "steps/step.html",
+        status=422 if problems else 200,
+        application=application,
+        card=asked.card,
+        step=step,
+        number=number,
+        way=way(application_id, asked),
+        form=show(_answers(application.answers), problems),
+        files={field: shown_files(rows) for field, rows in asked.attachments.items()},
+        page_token=new_page_token(),
+        is_known=_is_known(step, application.answers),
+        has_more=request.query_params.get("altre") == "1",
+        has_files=any(field.kind is FieldKind.DOCUMENT for field in step.fields),
+        limit=settings().upload_limit_bytes,
+        labels={field.key: field.label.in_(language_code()) for field in step.fields},
+        option_pairs=option_pairs,
+        is_for_self=application.beneficiary_id == citizen.person_id,
+        remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione",
+    )
 
 
 def option_pairs(field: Field) -> list[tuple[str, str]]:
@@ -68,5 +85,7 @@ def _answers(kept: Mapping[str, Any]) -> dict[str, Any]:
 
 def _is_known(step: Step, answers: Mapping[str, Any]) -> bool:
     """Whether something on the page was not asked but known."""
-    return any(field.prefill and any(name.split(".")[0] == field.key and answers[name] for name in answers)
-               for field in step.fields)
+    return any(
+        field.prefill and any(name.split(".")[0] == field.key and answers[name] for name in answers)
+        for field in step.fields
+    )

@@ -5,7 +5,7 @@ import binascii
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Request, Response, head, patch, post, route
+from litestar import Controller, Request, Response, head, patch, post
 from litestar.params import FromPath
 from pydantic import ValidationError
 
@@ -28,13 +28,6 @@ class UploadController(Controller):
     """One address for each file on its way."""
 
     path = "/caricamenti"
-
-    @route("/", http_method=["OPTIONS"], name="upload.new", status_code=204, **CITIZEN_SAVING)
-    async def new(self) -> Response[None]:
-        """What we speak."""
-        largest = str(settings().upload_limit_bytes)
-        spoken = {"Tus-Version": "1.0.0", "Tus-Extension": "creation", "Tus-Max-Size": largest}
-        return Response(None, status_code=204, headers=TUS | spoken)
 
     @post("/", name="upload.create", **CITIZEN_SAVING)
     async def create(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[Any]:
@@ -63,7 +56,8 @@ class UploadController(Controller):
         if request.headers.get("content-type") != PIECE or not offset.isdecimal() or len(offset) > 15:
             return Response(None, status_code=415, headers=TUS)
         arrived = await append_upload(
-            work, citizen, AppendUpload(upload_id=upload_id, offset=int(offset), chunk=await request.body()))
+            work, citizen, AppendUpload(upload_id=upload_id, offset=int(offset), chunk=await request.body())
+        )
         return Response(None, status_code=204, headers=TUS | {"Upload-Offset": str(arrived)})
 
 
@@ -72,9 +66,14 @@ def _announced(request: Request[Any, Any, Any]) -> StartAttachment:
     for pair in request.headers.get("upload-metadata", "").split(","):
         name, _space, value = pair.strip().partition(" ")
         told[name] = base64.b64decode(value, validate=True).decode()
-    return StartAttachment.model_validate({
-        "application_id": told.get("application"), "field": told.get("field"),
-        "file_name": told.get("filename", "")[:255], "length": request.headers.get("upload-length")})
+    return StartAttachment.model_validate(
+        {
+            "application_id": told.get("application"),
+            "field": told.get("field"),
+            "file_name": told.get("filename", "")[:255],
+            "length": request.headers.get("upload-length"),
+        }
+    )
 
 
 def _is_over(request: Request[Any, Any, Any]) -> bool:

@@ -73,12 +73,18 @@ async def test_the_table_names_what_does_not_hold() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("targets", "code"), [((), 0), ((Target("median", -1.0),), 1)])
 def test_the_command_leaves_with_what_was_found(
-    targets: tuple[Target, ...], code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    targets: tuple[Target, ...],
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
     database_url_owner: str,
 ) -> None:
     monkeypatch.setitem(bench_command.SCENARIOS, "submission", lambda engine: Counting(engine, targets))
     file = tmp_path / "figures.json"
-    assert run(["bench", "submission", "--repetitions", "5", "--json", str(file), "--server", database_url_owner]) == code
+    assert (
+        run(["bench", "submission", "--repetitions", "5", "--json", str(file), "--server", database_url_owner]) == code
+    )
     kept = json.loads(file.read_text())
     assert kept["holds"] is (code == 0)
     assert kept["floor"]["median"] >= 0
@@ -88,5 +94,8 @@ def test_the_command_leaves_with_what_was_found(
 @pytest.mark.slow
 def test_the_first_scenario_sends_real_applications(tmp_path: Path, database_url_owner: str) -> None:
     file = tmp_path / "figures.json"
-    assert run(["bench", "submission", "--repetitions", "5", "--json", str(file), "--server", database_url_owner]) in (0, 1)
+    assert run(["bench", "submission", "--repetitions", "5", "--json", str(file), "--server", database_url_owner]) in (
+        0,
+        1,
+    )
     assert json.loads(file.read_text())["subject"]["best"] > 0

@@ -31,14 +31,26 @@ def test_what_is_well_is_said_line_by_line(
 ) -> None:
     installation.setenv("SPORTELLO_SMTP_URL", f"smtp://127.0.0.1:{mail_server}")
     _code, lines = told(capsys)
-    for area in ("impostazioni: valide", "database: risponde", "non possiede nulla", "database: aggiornata",
-                 "la sicurezza per riga vale per tutti", "la chiave segreta è valida", "la nuova è «prova»",
-                 "l'archivio si può scrivere", f"posta: 127.0.0.1:{mail_server} risponde", "la stessa ora"):
+    for area in (
+        "impostazioni: valide",
+        "database: risponde",
+        "non possiede nulla",
+        "database: aggiornata",
+        "la sicurezza per riga vale per tutti",
+        "la chiave segreta è valida",
+        "la nuova è «prova»",
+        "l'archivio si può scrivere",
+        f"posta: 127.0.0.1:{mail_server} risponde",
+        "la stessa ora",
+    ):
         assert any(line.startswith("ok ") and area in line for line in lines.splitlines()), area
 
 
 def test_the_owner_of_the_tables_is_no_role_for_the_application(
-    installation: pytest.MonkeyPatch, databases: TestDatabases, committed_database: str, capsys: pytest.CaptureFixture[str]
+    installation: pytest.MonkeyPatch,
+    databases: TestDatabases,
+    committed_database: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     installation.setenv("DATABASE_URL", databases.url(committed_database))
     code, lines = told(capsys)
@@ -70,7 +82,10 @@ def test_a_problem_is_named_with_the_way_to_mend_it(
 
 
 def test_an_older_database_must_be_migrated(
-    installation: pytest.MonkeyPatch, databases: TestDatabases, committed_database: str, capsys: pytest.CaptureFixture[str]
+    installation: pytest.MonkeyPatch,
+    databases: TestDatabases,
+    committed_database: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert installation
     with psycopg.connect(databases.url(committed_database), autocommit=True) as owner:

@@ -14,8 +14,21 @@ from domain.platform.work import unit_of_work
 
 pytestmark = pytest.mark.usefixtures("installation")
 
-NEW = ["users", "create", "ada@example.org", "--name", "Ada", "--surname", "Prova", "--ente", "borgo", "--office",
-       "Sportello", "--role", "desk_operator"]
+NEW = [
+    "users",
+    "create",
+    "ada@example.org",
+    "--name",
+    "Ada",
+    "--surname",
+    "Prova",
+    "--ente",
+    "borgo",
+    "--office",
+    "Sportello",
+    "--role",
+    "desk_operator",
+]
 
 
 @pytest.fixture
@@ -96,7 +109,11 @@ def test_a_database_that_does_not_answer_is_said_in_one_line(
 def test_a_real_installation_gets_no_invented_people(
     installation: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, value in {"ENVIRONMENT": "production", "PORTAL_URL": "https://a.example", "BACKOFFICE_URL": "https://b.example"}.items():
+    for name, value in {
+        "ENVIRONMENT": "production",
+        "PORTAL_URL": "https://a.example",
+        "BACKOFFICE_URL": "https://b.example",
+    }.items():
         installation.setenv(f"SPORTELLO_{name}", value)
     assert run(["seed"]) == 1
     assert "installazione vera" in capsys.readouterr().err

@@ -20,7 +20,9 @@ class BellRung(Event):
 @reacts_to(BellRung)
 async def add_an_ente(work: UnitOfWork, event: BellRung) -> None:
     """Leave one row for each event, and a mark while the transaction is still open."""
-    work.session.add(Ente(kind=EnteKind.COMUNE, name="Comune suonato", slug=f"suonato-{event.ente_id}", id=event.ente_id))
+    work.session.add(
+        Ente(kind=EnteKind.COMUNE, name="Comune suonato", slug=f"suonato-{event.ente_id}", id=event.ente_id)
+    )
     await work.session.flush()  # the row must be there, uncommitted, when the process is killed
     mark = Path(os.environ[MARK])
     was_marked = mark.exists()

@@ -1,6 +1,7 @@
 """Jobs that were given up: found without personal data, and tried again when somebody asks."""
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,6 +19,7 @@ from domain.platform.work import unit_of_work
 from tests.support.postgres import TestDatabases
 
 CODE = "RSSMRA80A01H501U"
+WAITING = "SELECT message::text AS message, available_at > now() AS is_later FROM jobs.queue"
 
 
 @pytest.fixture
@@ -41,7 +43,8 @@ def broker(address: str) -> Iterator[PostgresBroker]:
 
     async def job(*_args: object) -> None: ...
 
-    made = new_broker(Settings(database_url=address), {"deliver": job})
+    chosen: dict[str, Any] = {"database_url": address}
+    made = new_broker(Settings(**chosen), {"deliver": job})
     yield made
     made.close()
 
@@ -72,8 +75,15 @@ async def test_a_job_given_up_is_found_without_anybodys_name_and_tried_again(
     fail(broker, tries=MAX_RETRIES)
     async with unit_of_work(System("test"), bind=bind) as work:
         [letter] = await dead_letters(work)
-        assert (letter.job, letter.args, letter.error, letter.tries) == ("deliver", ("an id",), "ValueError", MAX_RETRIES + 1)
-        whole = (await (await work.session.connection()).exec_driver_sql("SELECT message::text FROM jobs.queue")).scalar_one()
+        assert (letter.job, letter.args, letter.error, letter.tries) == (
+            "deliver",
+            ("an id",),
+            "ValueError",
+            MAX_RETRIES + 1,
+        )
+        whole = (
+            await (await work.session.connection()).exec_driver_sql("SELECT message::text FROM jobs.queue")
+        ).scalar_one()
         assert CODE not in whole
         await retry_dead_letter(work, letter.id)
     async with unit_of_work(System("test"), bind=bind) as work:
@@ -83,16 +93,18 @@ async def test_a_job_given_up_is_found_without_anybodys_name_and_tried_again(
         assert len(await dead_letters(work)) == 1
 
 
-async def test_a_job_that_may_yet_succeed_waits_and_is_no_dead_letter(bind: AsyncEngine, broker: PostgresBroker) -> None:
+async def test_a_job_that_may_yet_succeed_waits_and_is_no_dead_letter(
+    bind: AsyncEngine, broker: PostgresBroker
+) -> None:
     async with unit_of_work(System("test"), bind=bind) as work:
         await work.defer("deliver", "an id")
     fail(broker, tries=0)
     async with unit_of_work(System("test"), bind=bind) as work:
         assert await dead_letters(work) == []
-        waiting = (await (await work.session.connection()).exec_driver_sql(
-            "SELECT message::text, available_at > now() FROM jobs.queue")).one()
-    assert waiting[1] is True
-    assert CODE not in waiting[0]
+        row = await (await work.session.connection()).exec_driver_sql(WAITING)
+        found = row.mappings().one()
+    assert found["is_later"] is True
+    assert CODE not in found["message"]
 
 
 async def test_what_is_not_a_dead_letter_cannot_be_tried_again(bind: AsyncEngine) -> None:

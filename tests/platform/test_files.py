@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from domain.platform.files import FileDamaged, FileMissing, FileStore, KeyUnavailable, TooLarge
 from domain.platform.storage.file_cipher import (
     CHUNK_BYTES,
     FRAME_BYTES,
@@ -19,7 +20,6 @@ from domain.platform.storage.file_cipher import (
     open_sealed,
     seal,
 )
-from domain.platform.files import FileDamaged, FileMissing, FileStore, KeyUnavailable, TooLarge
 
 OLD, NEW = b"o" * 32, b"n" * 32
 LIMIT = 1024 * 1024

@@ -65,8 +65,9 @@ async def enti(connection: AsyncConnection) -> int:
 async def done(connection: AsyncConnection, event_id: str, reaction: str) -> int:
     assert UUID(event_id)
     return await count(
-        connection, "SELECT count(*) FROM platform.reaction_done"
-        f" WHERE event_id = '{event_id}' AND reaction = '{NAME}{reaction}'")
+        connection,
+        f"SELECT count(*) FROM platform.reaction_done WHERE event_id = '{event_id}' AND reaction = '{NAME}{reaction}'",
+    )
 
 
 async def test_what_follows_an_event_happens(connection: AsyncConnection, everything_that_follows: Drain) -> None:

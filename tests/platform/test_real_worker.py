@@ -43,8 +43,11 @@ def start_worker(databases: TestDatabases, own_database: str, tmp_path: Path) ->
 
     def start(**more: str) -> "subprocess.Popen[bytes]":
         settings = {
-            "DATABASE_URL": databases.url(own_database, "sportello_app"), MARK: str(tmp_path / "mark"),
-            "SPORTELLO_WORKER_LOST_AFTER_SECONDS": "2", "SPORTELLO_JOB_RETRY_SECONDS": "1"}
+            "DATABASE_URL": databases.url(own_database, "sportello_app"),
+            MARK: str(tmp_path / "mark"),
+            "SPORTELLO_WORKER_LOST_AFTER_SECONDS": "2",
+            "SPORTELLO_JOB_RETRY_SECONDS": "1",
+        }
         started.append(subprocess.Popen([sys.executable, "-c", RUN], cwd=ROOT, env=os.environ | settings | more))
         return started[-1]
 
@@ -82,7 +85,10 @@ def until(true: Callable[[], bool], seconds: float = 60) -> None:
 
 
 async def test_a_worker_killed_in_the_middle_loses_and_duplicates_nothing(
-    databases: TestDatabases, own_database: str, start_worker: StartWorker, counts: Callable[[], tuple[int, int, int]],
+    databases: TestDatabases,
+    own_database: str,
+    start_worker: StartWorker,
+    counts: Callable[[], tuple[int, int, int]],
     tmp_path: Path,
 ) -> None:
     await ring(databases, own_database)
@@ -96,7 +102,10 @@ async def test_a_worker_killed_in_the_middle_loses_and_duplicates_nothing(
 
 
 async def test_a_failed_reaction_is_tried_again_and_then_done_once(
-    databases: TestDatabases, own_database: str, start_worker: StartWorker, counts: Callable[[], tuple[int, int, int]],
+    databases: TestDatabases,
+    own_database: str,
+    start_worker: StartWorker,
+    counts: Callable[[], tuple[int, int, int]],
 ) -> None:
     start_worker(**{FAIL_ONCE: "1"})
     await ring(databases, own_database)
@@ -104,7 +113,10 @@ async def test_a_failed_reaction_is_tried_again_and_then_done_once(
 
 
 async def test_a_worker_told_to_stop_finishes_and_leaves_with_code_zero(
-    databases: TestDatabases, own_database: str, start_worker: StartWorker, counts: Callable[[], tuple[int, int, int]],
+    databases: TestDatabases,
+    own_database: str,
+    start_worker: StartWorker,
+    counts: Callable[[], tuple[int, int, int]],
     tmp_path: Path,
 ) -> None:
     worker = start_worker(**{PAUSE: "2"})

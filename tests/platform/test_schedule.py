@@ -1,7 +1,7 @@
 """What runs on a clock: late but never twice, also in the nights in which the clock changes."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,7 +21,8 @@ NIGHTLY, QUARTERLY = Schedule("nightly", "30 2 * * *"), Schedule("quarterly", "*
 QUEUED = sa.text("SELECT count(*) FROM jobs.queue WHERE message ->> 'actor_name' = :job")
 
 around_a_change = st.builds(
-    lambda change, minutes: change + timedelta(minutes=minutes), st.sampled_from(CHANGES), st.integers(-1600, 1600))
+    lambda change, minutes: change + timedelta(minutes=minutes), st.sampled_from(CHANGES), st.integers(-1600, 1600)
+)
 
 
 @given(around_a_change, st.sampled_from([NIGHTLY, QUARTERLY, Schedule("weekday", "0 3 * * 1-5")]))
@@ -49,16 +50,18 @@ def test_a_nightly_job_runs_once_in_each_night(change: datetime) -> None:
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_a_frequent_job_misses_no_quarter_of_an_hour(change: datetime) -> None:
-    moments = sorted({QUARTERLY.last_due(change + timedelta(minutes=minutes)) or change for minutes in range(-300, 300, 5)})
-    assert {later - earlier for earlier, later in zip(moments, moments[1:], strict=False)} == {timedelta(minutes=15)}
+    moments = sorted(
+        {QUARTERLY.last_due(change + timedelta(minutes=minutes)) or change for minutes in range(-300, 300, 5)}
+    )
+    assert {later - earlier for earlier, later in pairwise(moments)} == {timedelta(minutes=15)}
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[datetime]]:
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """A clock to be set: its last entry is now."""
     moments = [datetime(2026, 3, 10, 12, tzinfo=UTC)]
     monkeypatch.setattr(schedule, "utcnow", lambda: moments[-1])
-    yield moments
+    return moments
 
 
 async def queued(connection: AsyncConnection, job: str) -> int:

@@ -42,12 +42,22 @@ class Portal:
     async def signed_in(self, persona: Persona = ROSA) -> Browser:
         """The persona with a session, as after the identity provider has vouched."""
         identity = Identity(
-            codice_fiscale=persona.codice_fiscale, given_name=persona.given_name, family_name=persona.family_name,
-            born_on=persona.born_on, sex=persona.sex, birthplace_code=None, email="prova@example.org", level=Level.TWO,
-            subject=persona.codice_fiscale, issuer="https://idp.example", access_token="")
+            codice_fiscale=persona.codice_fiscale,
+            given_name=persona.given_name,
+            family_name=persona.family_name,
+            born_on=persona.born_on,
+            sex=persona.sex,
+            birthplace_code=None,
+            email="prova@example.org",
+            level=Level.TWO,
+            subject=persona.codice_fiscale,
+            issuer="https://idp.example",
+            access_token="",
+        )
         async with unit_of_work(SYSTEM, bind=self.connection) as work:
             token = await sign_in_citizen(
-                work, identity, ambito_id=self.territory.ambito_id, language="it", device="prova")
+                work, identity, ambito_id=self.territory.ambito_id, language="it", device="prova"
+            )
         browser = self.browser()
         browser.client.cookies.set("portal", token, domain="prova.test")
         return browser
@@ -74,7 +84,7 @@ async def portal(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=True)
+        transport = httpx.ASGITransport(app=app)  # pyright: ignore[reportArgumentType]
         client = httpx.AsyncClient(transport=transport, base_url="http://prova.test", follow_redirects=True)
         opened.append(client)
         return Browser(client)

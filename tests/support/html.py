@@ -45,10 +45,16 @@ class Page:
         """The field whose label, or the legend of whose group, has these words."""
         for one in self.soup.find_all("label"):
             if label in " ".join(one.get_text(" ").split()):
-                field = self.soup.find(id=one.get("for"))
+                field = self.soup.find(id=str(one.get("for")))
                 assert isinstance(field, Tag), f"the label {label!r} leads nowhere"
                 return field
         raise AssertionError(f"no label {label!r} in {self.text[:400]}")
+
+    def one(self, selector: str) -> Tag:
+        """The element that a CSS selector names."""
+        found = self.soup.select_one(selector)
+        assert found is not None, f"no {selector} in {self.text[:400]}"
+        return found
 
     def link(self, words: str) -> str:
         """The address of the link with these words."""
@@ -84,8 +90,9 @@ class Form:
         if not name or kind == "file" or (kind in ("radio", "checkbox") and not tag.has_attr("checked")):
             return
         value = str(tag.get("value", "on")) if tag.name == "input" else self._written(tag)
-        before = self.fields.get(str(name))
-        self.fields[str(name)] = value if before is None else [*(before if isinstance(before, list) else [before]), value]
+        before = self.fields.get(str(name), [])
+        together = [*(before if isinstance(before, list) else [before]), value]
+        self.fields[str(name)] = together if len(together) > 1 else value
 
     def _written(self, tag: Tag) -> str:
         if tag.name == "textarea":

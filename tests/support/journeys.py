@@ -6,8 +6,15 @@ from tests.support.applications import ANSWERS
 from tests.support.html import Browser, Files, Page
 
 BEGIN = "/domande/nuova/assistenza-domiciliare"
-TITLES = ("Chi ha bisogno di aiuto", "Casa e famiglia", "Redditi della famiglia (ISEE)", "Che cosa fa da sola la persona",
-          "Che aiuto serve", "Documenti", "Dichiarazioni")
+TITLES = (
+    "Chi ha bisogno di aiuto",
+    "Casa e famiglia",
+    "Redditi della famiglia (ISEE)",
+    "Che cosa fa da sola la persona",
+    "Che aiuto serve",
+    "Documenti",
+    "Dichiarazioni",
+)
 
 
 def answers_of(step: str, **changes: Any) -> dict[str, Any]:
@@ -29,7 +36,7 @@ async def answer(browser: Browser, page: Page, files: Files | None = None, **cha
     values = answers_of(step, **changes)
     if files:
         values.pop("identity.later", None)
-    there = {name: value for name, value in values.items() if page.soup.find(attrs={"name": name})}
+    there = {name: value for name, value in values.items() if page.soup.select(f'[name="{name}"]')}
     after = await browser.send(form.fill(there), files)
     if after.status == 200 and len(there) < len(values) and "qualche domanda in più" in after.text:
         return await browser.send(after.form("Salva e continua").fill(values))

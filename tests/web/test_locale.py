@@ -22,7 +22,8 @@ def speak(code: str) -> None:
 @pytest.mark.parametrize(
     "saved, cookie, accepted, expected",
     [
-        ("ar", "en", "it", "ar"),
+        ("ar", "en", "it", "en"),
+        ("ar", None, "it", "ar"),
         (None, "en", "ar", "en"),
         (None, None, "ar;q=0.8, en;q=0.9", "en"),
         (None, None, "zh-CN,zh;q=0.9", "zh"),
@@ -32,7 +33,7 @@ def speak(code: str) -> None:
         (None, "ro", "", "it"),
     ],
 )
-def test_the_saved_choice_wins_then_the_cookie_then_the_browser(
+def test_the_choice_on_this_device_wins_then_the_persons_language_then_the_browser(
     saved: str | None, cookie: str | None, accepted: str, expected: str
 ) -> None:
     assert locale.negotiate(OFFERED, saved, cookie, accepted).code == expected

@@ -13,7 +13,7 @@ from domain.access.rules.secrets import fingerprint
 from domain.access.terms import Site
 from domain.kernel.actor import Citizen, Operator, System
 from domain.organization.queries.enti import family_of, reach_of
-from domain.organization.queries.operators import operator_card
+from domain.organization.queries.operators import operator_names
 from domain.organization.queries.roles_today import offices_and_roles
 from domain.platform.settings import settings
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
@@ -85,7 +85,7 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
     active = next((office for office in offices if office.office_id == session.office_id), None)
     if active is None:
         return None
-    card = await operator_card(work, session.operator_id)
+    names = await operator_names(work, [session.operator_id])
     actor = Operator(
         operator_id=session.operator_id,
         ente_id=active.ente_id,
@@ -95,7 +95,7 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
         roles=active.roles,
     )
     left = _left(work, session, settings().operator_idle_minutes)
-    return FoundSession(session.id, actor, card.full_name, active.office_name, None, left, left <= 0)
+    return FoundSession(session.id, actor, names[session.operator_id], active.office_name, None, left, left <= 0)
 
 
 async def _touch(session_id: UUID, bind: Bind | None) -> None:

@@ -16,7 +16,8 @@ class Case(Table, table=True):
 
     __tablename__ = "case"
     __table_args__ = (
-        sa.UniqueConstraint("ente_id", "person_id"), sa.UniqueConstraint("ente_id", "number"),
+        sa.UniqueConstraint("ente_id", "person_id"),
+        sa.UniqueConstraint("ente_id", "number"),
         sa.Index("ix_case_worklist", "ente_id", "status", "office_id"),
         {"schema": "casework"},
     )

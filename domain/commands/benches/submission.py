@@ -110,7 +110,7 @@ async def _an_ente(work: UnitOfWork) -> UUID:
     await open_office(
         work,
         SYSTEM,
-        OpenOffice(ente_id=ente_id, kind=OfficeKind.PROFESSIONAL, name="Ufficio di misura", is_receiving_applications=True),
+        OpenOffice(ente_id=ente_id, kind=OfficeKind.PROFESSIONAL, name="Misura", is_receiving_applications=True),
     )
     await publish_service(work, SYSTEM, PublishService(ente_id=ente_id, slug=SLUG, card=_card(), form=_form()))
     return ente_id

@@ -17,16 +17,28 @@ from domain.documents.rules.pdf_surface import hides_something, unfolds_beyond
 A4_WIDTH, A4_HEIGHT = 595.28, 841.89
 MARGIN = 28.35
 DEEPEST = 60
-COMMANDS = frozenset({
-    "/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToE", "/GoToR", "/Rendition", "/Movie", "/Sound",
-    "/RichMediaExecute", "/GoTo3DView",
-})
+COMMANDS = frozenset(
+    {
+        "/JavaScript",
+        "/Launch",
+        "/SubmitForm",
+        "/ImportData",
+        "/GoToE",
+        "/GoToR",
+        "/Rendition",
+        "/Movie",
+        "/Sound",
+        "/RichMediaExecute",
+        "/GoTo3DView",
+    }
+)
 ACTION_KEYS = ("/A", "/AA", "/OpenAction", "/PA", "/Next")
 ATTACHMENTS = frozenset({"/FileAttachment", "/RichMedia", "/Movie", "/Screen", "/Sound", "/3D"})
 
 # Process-wide, and meant to be: nothing in this process needs to unfold more from one stream.
 pikepdf.settings.set_qpdf_limits(
-    flate_max_memory=256 * MEBI, run_length_max_memory=256 * MEBI, max_stream_filters=4, parser_max_nesting=100)
+    flate_max_memory=256 * MEBI, run_length_max_memory=256 * MEBI, max_stream_filters=4, parser_max_nesting=100
+)
 
 
 def examine_pdf(content: bytes, limits: IntakeLimits, *, sealed: bool = False) -> ExaminedFile:
@@ -76,8 +88,7 @@ def _examine(pdf: Pdf, content: bytes, limits: IntakeLimits, *, sealed: bool) ->
         raise UnacceptableFile(FileProblem.ACTIVE_CONTENT, limits)
     kept = BytesIO()
     pdf.save(kept, deterministic_id=True, encryption=False)
-    return ExaminedFile(
-        FileKind.PDF, kept.getvalue(), page_count=count, notes=(FileNote.ACTIVE_CONTENT_REMOVED,))
+    return ExaminedFile(FileKind.PDF, kept.getvalue(), page_count=count, notes=(FileNote.ACTIVE_CONTENT_REMOVED,))
 
 
 def _is_signed(content: bytes) -> bool:
@@ -152,8 +163,15 @@ def _add_page(pdf: Pdf, photo: bytes) -> None:
     page_size = (A4_WIDTH, A4_HEIGHT) if height >= width else (A4_HEIGHT, A4_WIDTH)
     pdf.add_blank_page(page_size=page_size)
     picture = pdf.make_stream(
-        photo, Type=Name.XObject, Subtype=Name.Image, Width=width, Height=height, BitsPerComponent=8,
-        ColorSpace=Name.DeviceGray if mode == "L" else Name.DeviceRGB, Filter=Name.DCTDecode)
+        photo,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=width,
+        Height=height,
+        BitsPerComponent=8,
+        ColorSpace=Name.DeviceGray if mode == "L" else Name.DeviceRGB,
+        Filter=Name.DCTDecode,
+    )
     scale = min((page_size[0] - 2 * MARGIN) / width, (page_size[1] - 2 * MARGIN) / height)
     left, bottom = (page_size[0] - width * scale) / 2, (page_size[1] - height * scale) / 2
     drawing = f"q {width * scale:.3f} 0 0 {height * scale:.3f} {left:.3f} {bottom:.3f} cm /Photo Do Q"

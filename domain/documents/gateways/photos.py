@@ -36,7 +36,8 @@ def examine_photo(content: bytes, kind: FileKind, limits: IntakeLimits) -> Exami
             notes.append(FileNote.CONVERTED)
         upright = _upright(image, limits.longest_side)
     return ExaminedFile(
-        FileKind.JPEG, _as_jpeg(upright), width=upright.width, height=upright.height, notes=tuple(notes))
+        FileKind.JPEG, _as_jpeg(upright), width=upright.width, height=upright.height, notes=tuple(notes)
+    )
 
 
 def thumbnail(content: bytes, media_type: str) -> bytes | None:

@@ -53,8 +53,18 @@ async def examine_safely(
 
 async def _ask(question: bytes, seconds: float) -> bytes | None:
     child = await asyncio.create_subprocess_exec(
-        sys.executable, "-B", "-W", "ignore", "-m", CHILD, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, cwd="/",
-        env={"PYTHONPATH": str(CODE_ROOT), "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2"})
+        sys.executable,
+        "-B",
+        "-W",
+        "ignore",
+        "-m",
+        CHILD,
+        stdin=PIPE,
+        stdout=PIPE,
+        stderr=DEVNULL,
+        cwd="/",
+        env={"PYTHONPATH": str(CODE_ROOT), "LC_ALL": "C.UTF-8", "MALLOC_ARENA_MAX": "2"},
+    )
     try:
         async with asyncio.timeout(seconds):
             answer, _written = await asyncio.gather(_read_answer(child), _write_question(child, question))

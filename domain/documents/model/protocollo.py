@@ -15,8 +15,10 @@ class ProtocolloEntry(Table, table=True):
 
     __tablename__ = "protocollo"
     __table_args__ = (
-        sa.UniqueConstraint("ente_id", "year", "number"), sa.UniqueConstraint("about_id", "direction"),
-        {"schema": "documents"})
+        sa.UniqueConstraint("ente_id", "year", "number"),
+        sa.UniqueConstraint("about_id", "direction"),
+        {"schema": "documents"},
+    )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     person_id: UUID = Field(foreign_key="registry.person.id", index=True)

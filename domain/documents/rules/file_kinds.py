@@ -9,16 +9,42 @@ HEAD_BYTES = 4096
 
 HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 OTHER_IMAGES = (
-    b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0", b"8BPS", b"\xff\x0a", b"\0\0\0\x0cJXL ", b"\0\0\0\x0cjP  ")
+    b"GIF8",
+    b"BM",
+    b"II*\0",
+    b"MM\0*",
+    b"\0\0\1\0",
+    b"8BPS",
+    b"\xff\x0a",
+    b"\0\0\0\x0cJXL ",
+    b"\0\0\0\x0cjP  ",
+)
 PROGRAMS = (
-    b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"dex\n")
+    b"MZ",
+    b"\x7fELF",
+    b"#!",
+    b"\xca\xfe\xba\xbe",
+    b"\xfe\xed\xfa",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+    b"dex\n",
+)
 ARCHIVES = (
-    b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd", b"MSCF", b"PK\5\6",
-    b"PK\7\x08")
+    b"Rar!",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ\0",
+    b"\x28\xb5\x2f\xfd",
+    b"MSCF",
+    b"PK\5\6",
+    b"PK\7\x08",
+)
 OLD_OFFICE = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 OFFICE_PARTS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis", b"word/", b"xl/", b"ppt/")
 MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|svg|head|body|script|[a-z]+[\s>])", re.IGNORECASE)
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|!--|\?xml|html|svg|head|body|script|[a-z]+[\s>])", re.IGNORECASE
+)
 BASE64_ENVELOPE = re.compile(rb"\s*(?:-----BEGIN (?:PKCS7|CMS)-----|MI[A-Za-z0-9+/]{58})")
 
 
@@ -42,7 +68,12 @@ MEDIA_TYPES = {
 
 BEGINNINGS = {b"\xff\xd8\xff": FileKind.JPEG, b"\x89PNG\r\n\x1a\n": FileKind.PNG, b"%PDF-": FileKind.PDF}
 EXTENSIONS = {
-    FileKind.JPEG: "jpg", FileKind.PNG: "png", FileKind.HEIF: "heic", FileKind.PDF: "pdf", FileKind.P7M: "p7m"}
+    FileKind.JPEG: "jpg",
+    FileKind.PNG: "png",
+    FileKind.HEIF: "heic",
+    FileKind.PDF: "pdf",
+    FileKind.P7M: "p7m",
+}
 
 
 def kind_of(content: bytes) -> FileKind | FileProblem:

@@ -6,7 +6,8 @@ import unicodedata
 LONGEST = 80
 UNNAMED = "documento"
 KNOWN_EXTENSIONS = re.compile(
-    r"(?:\.(?:p7m|pdf|jpe?g|jfif|png|heic|heif|exe|com|scr|bat|js|html?|svg|zip|docx?))+$", re.IGNORECASE)
+    r"(?:\.(?:p7m|pdf|jpe?g|jfif|png|heic|heif|exe|com|scr|bat|js|html?|svg|zip|docx?))+$", re.IGNORECASE
+)
 RESERVED = re.compile(r'[<>:"|?*%\\/]')
 
 

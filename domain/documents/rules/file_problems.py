@@ -38,31 +38,31 @@ _EXPLANATIONS = {
     FileProblem.WEB_PAGE: _("Questo file è una pagina web. Salvala come PDF e manda il PDF."),
     FileProblem.ARCHIVE: _("Questo file è un archivio compresso. Manda i documenti uno alla volta."),
     FileProblem.OFFICE: _("Questo è un file di testo o di calcolo. Salvalo come PDF e manda il PDF."),
-    FileProblem.UNSUPPORTED_IMAGE: _(
-        "Non possiamo leggere questo tipo di immagine. Puoi mandare: %(accepted)s."),
+    FileProblem.UNSUPPORTED_IMAGE: _("Non possiamo leggere questo tipo di immagine. Puoi mandare: %(accepted)s."),
     FileProblem.TOO_MANY_PIXELS: _("L'immagine è troppo grande: il massimo è %(megapixels)s megapixel."),
     FileProblem.TOO_MANY_PAGES: _("Il PDF ha troppe pagine: il massimo è %(pages)s. Dividilo in più file."),
     FileProblem.PROTECTED: _("Il PDF è protetto da una password. Togli la password e mandalo di nuovo."),
-    FileProblem.HIDDEN_CONTENT: _(
-        "Il file contiene altro, oltre al documento. Salvalo di nuovo come PDF e riprova."),
+    FileProblem.HIDDEN_CONTENT: _("Il file contiene altro, oltre al documento. Salvalo di nuovo come PDF e riprova."),
     FileProblem.ACTIVE_CONTENT: _(
-        "Il documento firmato contiene comandi o altri file. Fanne una copia semplice e firmala di nuovo."),
+        "Il documento firmato contiene comandi o altri file. Fanne una copia semplice e firmala di nuovo."
+    ),
     FileProblem.BOMB: _("Il file, una volta aperto, è troppo grande. Salvalo di nuovo come PDF e riprova."),
-    FileProblem.NO_DOCUMENT_INSIDE: _(
-        "Il file P7M contiene solo la firma. Manda il file P7M con dentro il documento."),
+    FileProblem.NO_DOCUMENT_INSIDE: _("Il file P7M contiene solo la firma. Manda il file P7M con dentro il documento."),
     FileProblem.TOO_MANY_ENVELOPES: _("Il documento è firmato troppe volte: il massimo è %(envelopes)s."),
-    FileProblem.TOO_COMPLEX: _(
-        "Non riusciamo a leggere questo file. Fai una foto al documento e manda la foto."),
+    FileProblem.TOO_COMPLEX: _("Non riusciamo a leggere questo file. Fai una foto al documento e manda la foto."),
     FileProblem.DAMAGED: _("Il file è rovinato e non si apre. Prova a salvarlo di nuovo, o manda una foto."),
 }
 
 
 def explain(problem: FileProblem, limits: IntakeLimits) -> Text:
     """The sentence a citizen reads when ``problem`` stops their file; ``limits`` fill in the numbers."""
-    return replace(_EXPLANATIONS[problem], values={
-        "accepted": "JPEG, PNG, HEIC, PDF, P7M",
-        "megabytes": limits.megabytes,
-        "megapixels": limits.megapixels,
-        "pages": limits.pages,
-        "envelopes": limits.envelopes,
-    })
+    return replace(
+        _EXPLANATIONS[problem],
+        values={
+            "accepted": "JPEG, PNG, HEIC, PDF, P7M",
+            "megabytes": limits.megabytes,
+            "megapixels": limits.megapixels,
+            "pages": limits.pages,
+            "envelopes": limits.envelopes,
+        },
+    )

@@ -18,37 +18,36 @@ from domain.platform.work import UnitOfWork
 SUBJECT = _("C'è una novità sulla tua domanda")
 
 
-class FileReceipt(BaseModel):
-    """A receipt whose bytes are in the store, at ``address``."""
+class ReceiptFile(BaseModel):
+    """A PDF whose bytes are in the store, at ``address``."""
 
-    application_id: UUID
     title: str
-    protocollo: str
     address: str
     size: int
     sha256: str
 
 
+class FileReceipt(BaseModel):
+    """The whole receipt, for the fascicolo; the short one, without the answers, for the post."""
+
+    application_id: UUID
+    protocollo: str
+    whole: ReceiptFile
+    short: ReceiptFile
+
+
 async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -> None:
-    """Write down the receipt and the letter that carries it, once: the application is locked meanwhile."""
+    """Write down the receipt and the letter that carries the short one, once: the application is locked meanwhile.
+
+    The answers tell of health and need: they never leave by e-mail.
+    """
     wanted = select(Application).where(col(Application.id) == command.application_id, visible_to(system))
     application = (await work.session.exec(wanted.with_for_update())).one()
     if application.receipt_id is not None:
         return
-    document = await file_act(
-        work,
-        FileAct(
-            ente_id=application.ente_id,
-            person_id=application.beneficiary_id,
-            kind=DocumentKind.RECEIPT,
-            title=command.title,
-            file_name=f"ricevuta-{command.protocollo.replace('/', '-')}.pdf",
-            address=command.address,
-            size=command.size,
-            sha256=command.sha256,
-        ),
-    )
-    application.receipt_id = document.id
+    number = command.protocollo.replace("/", "-")
+    enclosed = await _file(work, application, command.short, f"ricevuta-breve-{number}.pdf")
+    application.receipt_id = await _file(work, application, command.whole, f"ricevuta-{number}.pdf")
     await send_letter(
         work,
         SendLetter(
@@ -58,10 +57,19 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
             language=application.language,
             subject=SUBJECT,
             paragraphs=(
-                _("Abbiamo ricevuto la tua domanda. La ricevuta è allegata a questo messaggio."),
-                _("Per vedere a che punto è la domanda, entra qui: %(address)s", address=settings().portal_url),
+                _("Abbiamo ricevuto la tua domanda. La ricevuta breve è allegata a questo messaggio."),
+                _(
+                    "La ricevuta con le tue risposte è nella tua area personale: %(address)s",
+                    address=settings().portal_url,
+                ),
                 _("Questo messaggio parte da solo: non rispondere a questo indirizzo."),
             ),
-            document_id=document.id,
+            document_id=enclosed,
         ),
     )
+
+
+async def _file(work: UnitOfWork, application: Application, file: ReceiptFile, file_name: str) -> UUID:
+    facts = file.model_dump() | {"file_name": file_name, "kind": DocumentKind.RECEIPT}
+    act = FileAct(ente_id=application.ente_id, person_id=application.beneficiary_id, **facts)
+    return (await file_act(work, act)).id

@@ -47,7 +47,19 @@ class ReceiptFacts:
 
 
 def receipt(facts: ReceiptFacts) -> Act:
-    """The act, in the language of the applicant; the terms of the law stand in Italian in brackets."""
+    """The whole receipt, in the language of the applicant; the terms of the law stand in Italian in brackets."""
+    code = BY_CODE.get(facts.language, SOURCE).code
+    return _act(facts, [*_facts(facts, code), *_answers(facts), *_files(facts, code), *_rights(facts, code)])
+
+
+def short_receipt(facts: ReceiptFacts) -> Act:
+    """The receipt that travels by e-mail: the number, the days, the office, and nothing of what was answered."""
+    code = BY_CODE.get(facts.language, SOURCE).code
+    where = Paragraph(say(_("Le tue risposte sono nella ricevuta completa, nella tua area personale."), code))
+    return _act(facts, [*_facts(facts, code), where, *_rights(facts, code)])
+
+
+def _act(facts: ReceiptFacts, blocks: Sequence[Block]) -> Act:
     language = BY_CODE.get(facts.language, SOURCE)
 
     def words(text: Text) -> str:
@@ -59,12 +71,7 @@ def receipt(facts: ReceiptFacts) -> Act:
         direction=language.direction,
         ente=Ente(facts.ente_name, facts.ente_address, facts.logo),
         page_words=PageWords(words(_("Pagina")), words(_("di"))),
-        blocks=[
-            *_facts(facts, language.code),
-            *_answers(facts),
-            *_files(facts, language.code),
-            *_rights(facts, language.code),
-        ],
+        blocks=blocks,
     )
 
 

@@ -33,7 +33,8 @@ class SetOpeningHours(BaseModel):
 async def set_opening_hours(work: UnitOfWork, actor: Actor, command: SetOpeningHours) -> None:
     """Replace the week. Refuses NotFound, NotAnAdministrator, and Invalid beside the hours that are wrong or overlap.
 
-    The field of the third stretch is ``hours.2.closing_time`` (closes before it opens) or ``hours.2.opening_time`` (overlaps).
+    The field of the third stretch is ``hours.2.closing_time`` (closes before it opens) or ``hours.2.opening_time``
+    (overlaps).
     """
     office = await administered_office(work, actor, command.office_id)
     stretches = [Stretch(hours.weekday, hours.opening_time, hours.closing_time) for hours in command.hours]
@@ -58,7 +59,9 @@ def _wrong(stretches: list[Stretch]) -> dict[str, Text]:
         for index in backward(stretches)
     }
     twice = {
-        f"hours.{index}.opening_time": _("In questo orario l'ufficio è già aperto. Controlla le altre righe del giorno.")
+        f"hours.{index}.opening_time": _(
+            "In questo orario l'ufficio è già aperto. Controlla le altre righe del giorno."
+        )
         for index in overlapping(stretches)
     }
     return early or twice

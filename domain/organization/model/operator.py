@@ -38,8 +38,13 @@ class RoleAssignment(Table, table=True):
     __tablename__ = "role_assignment"
     __table_args__ = (
         ExcludeConstraint(
-            (sa.column("operator_id"), "="), (sa.column("office_id"), "="), (sa.column("role"), "="),
-            (sa.column("held_during"), "&&"), using="gist", name="ex_role_assignment_overlap"),
+            (sa.column("operator_id"), "="),
+            (sa.column("office_id"), "="),
+            (sa.column("role"), "="),
+            (sa.column("held_during"), "&&"),
+            using="gist",
+            name="ex_role_assignment_overlap",
+        ),
         {"schema": "organization"},
     )
 

@@ -87,10 +87,15 @@ async def _hours(work: UnitOfWork, office_ids: Sequence[UUID]) -> dict[UUID, tup
     if not office_ids:
         return {}
     statement = select(OpeningHours).where(col(OpeningHours.office_id).in_(office_ids))
-    found = (await work.session.exec(statement.order_by(col(OpeningHours.weekday), col(OpeningHours.opening_time)))).all()
+    found = (
+        await work.session.exec(statement.order_by(col(OpeningHours.weekday), col(OpeningHours.opening_time)))
+    ).all()
     hours: dict[UUID, tuple[OpeningRow, ...]] = {}
     for row in found:
-        hours[row.office_id] = (*hours.get(row.office_id, ()), OpeningRow(row.weekday, row.opening_time, row.closing_time))
+        hours[row.office_id] = (
+            *hours.get(row.office_id, ()),
+            OpeningRow(row.weekday, row.opening_time, row.closing_time),
+        )
     return hours
 
 

@@ -64,7 +64,7 @@ async def operator_by_email(work: UnitOfWork, email: str) -> OperatorRow | None:
 
 
 async def operators_of(work: UnitOfWork, actor: Actor, page: int = 1) -> Page[OperatorRow]:
-    """The operators of the enti that ``actor`` administers, by surname; nobody for who administers nothing; System: all."""
+    """The operators of the enti that ``actor`` administers, by surname: nobody for who administers nothing."""
     mine = administered_by(actor, OperatorProfile.ente_id)
     total = (await work.session.exec(select(sa.func.count(col(OperatorProfile.id))).where(mine))).one()
     statement = select(OperatorProfile).where(mine).offset(offset_of(page)).limit(PAGE_SIZE)

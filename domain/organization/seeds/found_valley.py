@@ -48,18 +48,39 @@ async def found_valley(work: UnitOfWork, system: System) -> Valley:
 
 def _ente(one: DemoEnte, ambito_id: UUID | None) -> OpenEnte:
     return OpenEnte(
-        kind=one.kind, name=one.name, slug=one.slug, ambito_id=ambito_id, site_name=one.site_name, motto=one.motto,
-        phone=one.phone, email=one.email, pec=one.pec, address=one.address, palette=one.palette,
-        languages=one.languages)
+        kind=one.kind,
+        name=one.name,
+        slug=one.slug,
+        ambito_id=ambito_id,
+        site_name=one.site_name,
+        motto=one.motto,
+        phone=one.phone,
+        email=one.email,
+        pec=one.pec,
+        address=one.address,
+        palette=one.palette,
+        languages=one.languages,
+    )
 
 
 async def _office(work: UnitOfWork, system: System, one: DemoOffice, ente_id: UUID) -> UUID:
-    office_id = await open_office(work, system, OpenOffice(
-        ente_id=ente_id, kind=one.kind, name=one.name, address=one.address, phone=one.phone,
-        email=f"{one.key.replace('_', '.')}@valleserena.example", is_receiving_applications=one.is_receiving_applications))
+    office_id = await open_office(
+        work,
+        system,
+        OpenOffice(
+            ente_id=ente_id,
+            kind=one.kind,
+            name=one.name,
+            address=one.address,
+            phone=one.phone,
+            email=f"{one.key.replace('_', '.')}@valleserena.example",
+            is_receiving_applications=one.is_receiving_applications,
+        ),
+    )
     hours = tuple(
         SetOpeningHours.Hours(weekday=weekday, opening_time=opening_time, closing_time=closing_time)
-        for weekday, opening_time, closing_time in one.hours)
+        for weekday, opening_time, closing_time in one.hours
+    )
     await set_opening_hours(work, system, SetOpeningHours(office_id=office_id, hours=hours))
     return office_id
 
@@ -67,10 +88,14 @@ async def _office(work: UnitOfWork, system: System, one: DemoOffice, ente_id: UU
 async def _operator(
     work: UnitOfWork, system: System, one: DemoColleague, ente_id: UUID, offices: Mapping[str, UUID]
 ) -> UUID:
-    operator_id = await register_operator(work, system, RegisterOperator(
-        ente_id=ente_id, given_name=one.given_name, family_name=one.family_name, email=one.email))
+    operator_id = await register_operator(
+        work,
+        system,
+        RegisterOperator(ente_id=ente_id, given_name=one.given_name, family_name=one.family_name, email=one.email),
+    )
     for key in filter(None, (one.office, one.second_office)):
         for role in one.roles:
-            await assign_role(work, system, AssignRole(
-                operator_id=operator_id, office_id=offices[key], role=role, starts_on=SINCE))
+            await assign_role(
+                work, system, AssignRole(operator_id=operator_id, office_id=offices[key], role=role, starts_on=SINCE)
+            )
     return operator_id

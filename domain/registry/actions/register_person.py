@@ -50,7 +50,9 @@ async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerso
         raise NotYourPerson
     facts = command.model_dump()
     facts["language"] = command.language if command.language in BY_CODE else SOURCE.code
-    facts["born_on"] = command.born_on or (born_on_of(command.codice_fiscale, work.today) if command.codice_fiscale else None)
+    facts["born_on"] = command.born_on or (
+        born_on_of(command.codice_fiscale, work.today) if command.codice_fiscale else None
+    )
     registered = Person(**facts)
     work.session.add(registered)
     await work.session.flush()  # a codice fiscale already known must be refused here

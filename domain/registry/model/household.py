@@ -28,8 +28,13 @@ class HouseholdMember(Table, table=True):
 
     __tablename__ = "household_member"
     __table_args__ = (
-        ExcludeConstraint((sa.column("household_id"), "="), (sa.column("person_id"), "="),
-                          (sa.column("held_during"), "&&"), using="gist", name="ex_household_member_overlap"),
+        ExcludeConstraint(
+            (sa.column("household_id"), "="),
+            (sa.column("person_id"), "="),
+            (sa.column("held_during"), "&&"),
+            using="gist",
+            name="ex_household_member_overlap",
+        ),
         {"schema": "registry"},
     )
 

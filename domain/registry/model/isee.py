@@ -17,8 +17,10 @@ class IseeRecord(Table, table=True):
 
     __tablename__ = "isee"
     __table_args__ = (
-        sa.CheckConstraint("amount >= 0", name="amount"), sa.Index("ix_isee_person", "person_id"),
-        {"schema": "registry"})
+        sa.CheckConstraint("amount >= 0", name="amount"),
+        sa.Index("ix_isee_person", "person_id"),
+        {"schema": "registry"},
+    )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     person_id: UUID = Field(foreign_key="registry.person.id")

@@ -36,12 +36,27 @@ class DemoTitle:
 
 
 TITLES = (
-    DemoTitle("Elena Fabbriciani", "Bakary Jallow", GuardianshipKind.GUARDIAN,
-              "Tribunale per i minorenni, decreto 12 del 2025", date(2025, 2, 10)),
-    DemoTitle("Lucia Zanottelli", "Tommaso Zanottelli", GuardianshipKind.GUARDIAN,
-              "Giudice tutelare, decreto 87 del 2019", date(2022, 3, 1)),
-    DemoTitle("Paola Serafini", "Marco Dellavalle", GuardianshipKind.SUPPORT_ADMINISTRATOR,
-              "Giudice tutelare, decreto 203 del 2022", date(2022, 6, 1)),
+    DemoTitle(
+        "Elena Fabbriciani",
+        "Bakary Jallow",
+        GuardianshipKind.GUARDIAN,
+        "Tribunale per i minorenni, decreto 12 del 2025",
+        date(2025, 2, 10),
+    ),
+    DemoTitle(
+        "Lucia Zanottelli",
+        "Tommaso Zanottelli",
+        GuardianshipKind.GUARDIAN,
+        "Giudice tutelare, decreto 87 del 2019",
+        date(2022, 3, 1),
+    ),
+    DemoTitle(
+        "Paola Serafini",
+        "Marco Dellavalle",
+        GuardianshipKind.SUPPORT_ADMINISTRATOR,
+        "Giudice tutelare, decreto 203 del 2022",
+        date(2022, 6, 1),
+    ),
 )
 
 
@@ -56,20 +71,41 @@ async def settle_people(
         settled |= {one.key: person_id for one, person_id in zip(home.people, people, strict=True)}
         for one, person_id in zip(home.people, people, strict=True):
             if one.is_protected:
-                await protect_identity(
-                    work, system, ProtectIdentity(person_id=person_id, operator_ids=tuple(readers)))
+                await protect_identity(work, system, ProtectIdentity(person_id=person_id, operator_ids=tuple(readers)))
     for title in TITLES:
-        await appoint_guardian(work, system, AppointGuardian(
-            person_id=settled[title.person], guardian_id=settled[title.guardian], kind=title.kind,
-            decree=title.decree, is_verified=True, starts_on=title.since))
+        await appoint_guardian(
+            work,
+            system,
+            AppointGuardian(
+                person_id=settled[title.person],
+                guardian_id=settled[title.guardian],
+                kind=title.kind,
+                decree=title.decree,
+                is_verified=True,
+                starts_on=title.since,
+            ),
+        )
     return settled
 
 
 async def _register(work: UnitOfWork, system: System, one: Somebody, ente_id: UUID, ambito_id: UUID) -> UUID:
-    person_id = await register_person(work, system, RegisterPerson(
-        ambito_id=ambito_id, ente_id=ente_id, codice_fiscale=one.codice_fiscale, given_name=one.given_name,
-        family_name=one.family_name, alias=one.alias, born_on=one.born_on, sex=one.sex, citizenship=one.citizenship,
-        birthplace_code=one.codice_fiscale[11:15] if one.codice_fiscale else None, language=one.language))
+    person_id = await register_person(
+        work,
+        system,
+        RegisterPerson(
+            ambito_id=ambito_id,
+            ente_id=ente_id,
+            codice_fiscale=one.codice_fiscale,
+            given_name=one.given_name,
+            family_name=one.family_name,
+            alias=one.alias,
+            born_on=one.born_on,
+            sex=one.sex,
+            citizenship=one.citizenship,
+            birthplace_code=one.codice_fiscale[11:15] if one.codice_fiscale else None,
+            language=one.language,
+        ),
+    )
     for kind, value in ((ContactKind.EMAIL, one.email), (ContactKind.PHONE, one.phone)):
         if value:
             await record_contact(work, system, RecordContact(person_id=person_id, kind=kind, value=value))
@@ -79,19 +115,40 @@ async def _register(work: UnitOfWork, system: System, one: Somebody, ente_id: UU
 async def _house(work: UnitOfWork, system: System, home: Home, ente_id: UUID, people: Sequence[UUID]) -> None:
     moved_in = max([MOVED_IN, *(one.born_on for one in home.people if one.born_on)])
     for person_id in people:
-        await record_residence(work, system, RecordResidence(
-            person_id=person_id, street=home.street, city=home.city, postal_code=home.postal_code,
-            is_without_fixed_abode=home.is_without_fixed_abode, starts_on=moved_in, source="demo"))
+        await record_residence(
+            work,
+            system,
+            RecordResidence(
+                person_id=person_id,
+                street=home.street,
+                city=home.city,
+                postal_code=home.postal_code,
+                is_without_fixed_abode=home.is_without_fixed_abode,
+                starts_on=moved_in,
+                source="demo",
+            ),
+        )
         if home.isee is not None:
             year = work.today.year
-            await record_isee(work, system, RecordIsee(
-                person_id=person_id, amount=home.isee, dsu_number=f"DEMO-{year}", starts_on=date(year, 1, 1),
-                ends_on=date(year, 12, 31), source="demo"))
+            await record_isee(
+                work,
+                system,
+                RecordIsee(
+                    person_id=person_id,
+                    amount=home.isee,
+                    dsu_number=f"DEMO-{year}",
+                    starts_on=date(year, 1, 1),
+                    ends_on=date(year, 12, 31),
+                    source="demo",
+                ),
+            )
     members = tuple(
         ComposeHousehold.Member(person_id=person_id, kinship=one.kinship)
-        for one, person_id in zip(home.people, people, strict=True))
-    await compose_household(work, system, ComposeHousehold(
-        ente_id=ente_id, source="demo", starts_on=moved_in, members=members))
+        for one, person_id in zip(home.people, people, strict=True)
+    )
+    await compose_household(
+        work, system, ComposeHousehold(ente_id=ente_id, source="demo", starts_on=moved_in, members=members)
+    )
     await _parents(work, system, home, people)
 
 
@@ -103,6 +160,14 @@ async def _parents(work: UnitOfWork, system: System, home: Home, people: Sequenc
             continue
         for parent, parent_id in named:
             if parent.kinship in PARENTS:
-                await appoint_guardian(work, system, AppointGuardian(
-                    person_id=child_id, guardian_id=parent_id, kind=GuardianshipKind.PARENT, is_verified=True,
-                    starts_on=child.born_on))
+                await appoint_guardian(
+                    work,
+                    system,
+                    AppointGuardian(
+                        person_id=child_id,
+                        guardian_id=parent_id,
+                        kind=GuardianshipKind.PARENT,
+                        is_verified=True,
+                        starts_on=child.born_on,
+                    ),
+                )

@@ -58,7 +58,8 @@ class Home:
     is_without_fixed_abode: bool = False
 
 
-def somebody(given_name: str, family_name: str, born: str, sex: Sex, kinship: Kinship = Kinship.REFERENCE,
-             **more: str | bool) -> Somebody:
+def somebody(
+    given_name: str, family_name: str, born: str, sex: Sex, kinship: Kinship = Kinship.REFERENCE, **more: str | bool
+) -> Somebody:
     """A person, with the day of birth as ``1938-04-12``."""
     return Somebody(given_name, family_name, date.fromisoformat(born), sex, kinship, **more)  # pyright: ignore[reportArgumentType]

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from domain.catalogue.seeds.home_care_form import home_care_form
-from domain.intake.rules.receipt import ReceiptFacts, ReceivedFile, receipt
+from domain.intake.rules.receipt import ReceiptFacts, ReceivedFile, receipt, short_receipt
 from domain.intake.rules.summary import summary
 from domain.platform.pdf.act import Facts, Heading, Items, Paragraph, Stamp
 from domain.platform.pdf.engine import to_pdf
@@ -56,3 +56,11 @@ def test_an_arabic_receipt_runs_from_right_to_left_and_quotes_the_law_in_italian
 def test_an_unknown_language_is_answered_in_italian_and_chinese_has_its_own_tag() -> None:
     assert receipt(the_facts("xx")).language == "it"
     assert receipt(the_facts("zh")).language == "zh-Hans"
+
+
+def test_what_travels_by_email_tells_nothing_of_what_was_answered() -> None:
+    act = short_receipt(the_facts("it", ReceivedFile("Documento", "carta.jpg", "ab" * 32)))
+    everything = str(act.blocks)
+    assert "2026/0000007" in everything
+    for told in ("Si lava?", "doccia", "carta.jpg", "8.400"):
+        assert told not in everything

@@ -9,13 +9,13 @@ from tests.support.journeys import BEGIN, TITLES, send_all, to_review
 from tests.support.personas import DAVIDE
 from tests.support.questions import Questions
 
-FILES = [("identity", ("carta.jpg", photo(), "image/jpeg")),
-         ("medical_certificate", ("certificato.pdf", saved(blank_pdf()), "application/pdf"))]
+FILES = [
+    ("identity", ("carta.jpg", photo(), "image/jpeg")),
+    ("medical_certificate", ("certificato.pdf", saved(blank_pdf()), "application/pdf")),
+]
 
 
-async def test_a_whole_application_with_a_photo_and_a_pdf(
-    rosa: Browser, everything_that_follows: Follow
-) -> None:
+async def test_a_whole_application_with_a_photo_and_a_pdf(rosa: Browser, everything_that_follows: Follow) -> None:
     review = await to_review(rosa, FILES)
     assert review.heading == "Controlla e invia"
     assert "carta.jpg" in review.text
@@ -42,7 +42,7 @@ async def test_a_whole_application_with_a_photo_and_a_pdf(
 async def test_every_step_shows_the_way_and_what_was_done(rosa: Browser) -> None:
     review = await to_review(rosa)
     steps = review.soup.select("ol.ss-steps-list li")
-    assert [step.find(["a", "span"]).get_text() for step in steps] == [*TITLES, "Controlla e invia"]  # pyright: ignore[reportOptionalMemberAccess]
+    assert [step.select("a, span")[0].get_text() for step in steps] == [*TITLES, "Controlla e invia"]
     assert [bool(step.find("a")) for step in steps] == [True] * len(TITLES) + [False]
 
 
@@ -58,7 +58,7 @@ async def test_a_double_click_and_the_back_button_send_one_application(
     listed = await rosa.open("/domande")
     assert len(listed.soup.select("article.ss-item")) == 1
     back = await rosa.open(first.path.replace("/ricevuta", "/passi/3"))
-    assert back.heading == "Aiuto a casa" or "A che punto è" in back.text
+    assert back.path == first.path.removesuffix("/ricevuta")
 
 
 async def test_the_same_service_begun_twice_is_one_draft(rosa: Browser) -> None:
@@ -108,15 +108,14 @@ async def test_the_receipt_asks_again_by_itself_until_it_is_there(
     rosa: Browser, everything_that_follows: Follow
 ) -> None:
     receipt = await send_all(rosa)
-    state = receipt.soup.find(id="receipt_state")
-    assert state is not None and state["hx-get"] == receipt.path
-    assert receipt.soup.select_one("noscript meta[http-equiv=refresh]") is not None
+    assert receipt.one("#receipt_state")["hx-get"] == receipt.path
+    assert receipt.one("noscript meta[http-equiv=refresh]")
     await everything_that_follows()
     part = await rosa.client.get(receipt.path, headers={"HX-Request": "true", "HX-Request-Type": "partial"})
     swapped = BeautifulSoup(part.text, "html.parser").find(id="receipt_state")
-    whole = (await rosa.open(receipt.path)).soup.find(id="receipt_state")
+    whole = (await rosa.open(receipt.path)).one("#receipt_state")
     assert str(swapped) == str(whole)
-    assert swapped is not None and not swapped.has_attr("hx-get")
+    assert not whole.has_attr("hx-get")
 
 
 async def test_the_pages_ask_the_database_a_fixed_number_of_times(rosa: Browser, questions: Questions) -> None:
@@ -126,4 +125,3 @@ async def test_the_pages_ask_the_database_a_fixed_number_of_times(rosa: Browser,
     for path, at_most in (("/domande", 12), (number, 30), (receipt.path, 14), ("/area-personale", 13)):
         with questions(at_most=at_most):
             assert (await rosa.open(path)).status == 200
-

@@ -9,9 +9,21 @@ from tests.support.personas import FATIMA
 
 TEXTS = ["/aiuto", "/prenota", "/mediazione", "/segnala", "/privacy", "/note-legali", "/accessibilita"]
 OPEN = ["/", "/servizi", "/servizi/assistenza-domiciliare", "/accedi", "/uscita", "/sessione-scaduta", *TEXTS]
-PERSONAL = ["/area-personale", "/area-personale/letture", "/area-personale/lettere", "/domande",
-            "/domande/nuova/assistenza-domiciliare"]
-FOOTER = {"faq", "appointment-booking", "report-inefficiency", "privacy-policy-link", "legal-notes", "accessibility-link"}
+PERSONAL = [
+    "/area-personale",
+    "/area-personale/letture",
+    "/area-personale/lettere",
+    "/domande",
+    "/domande/nuova/assistenza-domiciliare",
+]
+FOOTER = {
+    "faq",
+    "appointment-booking",
+    "report-inefficiency",
+    "privacy-policy-link",
+    "legal-notes",
+    "accessibility-link",
+}
 
 
 @pytest.mark.parametrize("path", OPEN)
@@ -39,32 +51,29 @@ async def test_a_personal_page_is_not_kept_nor_found_by_search(rosa: Browser, vi
     assert page.status == 200
     assert page.answer.headers["cache-control"] == "no-store"
     assert page.soup.select_one("meta[name=robots][content=noindex]") is not None
-    title = page.soup.title
-    assert title is not None and "Bellandi" not in title.get_text()
+    assert "Bellandi" not in page.one("title").get_text()
     assert (await visitor.open(path)).path == "/accedi"
 
 
 async def test_the_legal_notes_are_as_the_checker_wants_them(visitor: Browser) -> None:
     page = await visitor.open("/note-legali")
-    section = page.soup.find(attrs={"data-element": "legal-notes-section"})
-    assert section is not None and section.get_text() == "Licenza dei contenuti"
-    assert page.soup.find(attrs={"data-element": "legal-notes-body"}) is not None
+    assert page.one("[data-element=legal-notes-section]").get_text() == "Licenza dei contenuti"
+    assert "CC-BY 4.0" in page.one("[data-element=legal-notes-body]").get_text()
 
 
 async def test_a_language_keeps_the_page_and_turns_it(visitor: Browser) -> None:
     page = await visitor.open("/servizi")
     turned = await visitor.open(page.link("العربية"))
     assert turned.path == "/servizi"
-    html = turned.soup.find("html")
-    assert html is not None and (html["lang"], html["dir"]) == ("ar", "rtl")
-    assert ".rtl." in str(turned.soup.find("link", rel="stylesheet"))
+    assert (turned.one("html")["lang"], turned.one("html")["dir"]) == ("ar", "rtl")
+    assert ".rtl." in str(turned.one("link[rel=stylesheet]")["href"])
 
 
 async def test_the_language_chosen_now_wins_over_the_saved_one(portal: Portal) -> None:
     await portal.person(FATIMA)
     fatima = await portal.signed_in(FATIMA)
-    assert str(((await fatima.open("/domande")).soup.find("html") or {})["lang"]) == "ar"
-    assert str(((await fatima.open("/lingua/en?next=/domande")).soup.find("html") or {})["lang"]) == "en"
+    assert (await fatima.open("/domande")).one("html")["lang"] == "ar"
+    assert (await fatima.open("/lingua/en?next=/domande")).one("html")["lang"] == "en"
 
 
 async def test_a_language_that_is_not_offered_is_not_found(visitor: Browser) -> None:
@@ -78,7 +87,7 @@ async def test_a_language_link_leads_to_no_other_site(visitor: Browser) -> None:
 async def test_an_address_that_leads_nowhere_is_told_in_the_readers_language(visitor: Browser) -> None:
     page = await visitor.open("/non/esiste", accept_language="ar")
     assert page.status == 404
-    assert str((page.soup.find("html") or {})["dir"]) == "rtl"
+    assert page.one("html")["dir"] == "rtl"
 
 
 @pytest.mark.parametrize("path", ["/logo/nessuno", "/logo/" + "0" * 64])

@@ -33,9 +33,16 @@ async def test_who_read_ones_data_is_told_with_office_and_reason(portal: Portal)
     async with unit_of_work(SYSTEM, bind=portal.connection) as work:
         operator = await an_operator(work, portal.territory.office_id, (Role.SOCIAL_WORKER,))
     async with unit_of_work(operator, bind=portal.connection) as work:
-        work.note_reading(Reading(
-            person_id=person_id, ente_id=portal.territory.comune_id, subject=ReadingSubject.APPLICATION,
-            subject_id=person_id, purpose=ReadingPurpose.APPLICATION_WORK, is_granted=True))
+        work.note_reading(
+            Reading(
+                person_id=person_id,
+                ente_id=portal.territory.comune_id,
+                subject=ReadingSubject.APPLICATION,
+                subject_id=person_id,
+                purpose=ReadingPurpose.APPLICATION_WORK,
+                is_granted=True,
+            )
+        )
     rosa = await portal.signed_in(ROSA)
     page = await rosa.open("/area-personale/letture")
     row = page.soup.select_one("tbody tr")
@@ -51,8 +58,13 @@ async def test_nobody_has_read_anything_yet(rosa: Browser) -> None:
 async def test_a_mother_asks_for_her_son(portal: Portal) -> None:
     mother, son = await portal.person(FATIMA), await portal.person(YOUSSEF)
     async with unit_of_work(SYSTEM, bind=portal.connection) as work:
-        await appoint_guardian(work, SYSTEM, AppointGuardian(
-            person_id=son, guardian_id=mother, kind=GuardianshipKind.PARENT, starts_on=LONG_AGO, is_verified=True))
+        await appoint_guardian(
+            work,
+            SYSTEM,
+            AppointGuardian(
+                person_id=son, guardian_id=mother, kind=GuardianshipKind.PARENT, starts_on=LONG_AGO, is_verified=True
+            ),
+        )
     fatima = await portal.signed_in(FATIMA)
     await fatima.open("/lingua/it?next=/")
     page = await fatima.open(BEGIN)

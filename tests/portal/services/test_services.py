@@ -7,12 +7,37 @@ from tests.support.html import Browser
 from tests.support.questions import Questions
 
 HOME_CARE = "/servizi/assistenza-domiciliare"
-SECTIONS = ["A chi è rivolto", "Come fare", "Cosa serve", "Cosa si ottiene", "Tempi e scadenze", "Quanto costa",
-            "Accedi al servizio", "Condizioni di servizio", "Contatti"]
-HOOKS = {"service-title", "service-description", "service-status", "service-topic", "breadcrumb", "page-index",
-         "service-addressed", "service-how-to", "service-needed", "service-achieved", "service-calendar-text",
-         "service-calendar-list", "service-generic-access", "service-booking-access", "service-online-access",
-         "service-file", "service-area", "metatag"}
+SECTIONS = [
+    "A chi è rivolto",
+    "Come fare",
+    "Cosa serve",
+    "Cosa si ottiene",
+    "Tempi e scadenze",
+    "Quanto costa",
+    "Accedi al servizio",
+    "Condizioni di servizio",
+    "Contatti",
+]
+HOOKS = {
+    "service-title",
+    "service-description",
+    "service-status",
+    "service-topic",
+    "breadcrumb",
+    "page-index",
+    "service-addressed",
+    "service-how-to",
+    "service-needed",
+    "service-achieved",
+    "service-calendar-text",
+    "service-calendar-list",
+    "service-generic-access",
+    "service-booking-access",
+    "service-online-access",
+    "service-file",
+    "service-area",
+    "metatag",
+}
 
 
 async def test_the_list_shows_every_service(visitor: Browser, questions: Questions) -> None:
@@ -45,9 +70,7 @@ async def test_the_card_has_every_hook_and_the_sections_in_order(visitor: Browse
 
 async def test_the_card_tells_machines_what_it_is(visitor: Browser) -> None:
     page = await visitor.open(HOME_CARE)
-    tag = page.soup.find("script", {"data-element": "metatag"})
-    assert tag is not None
-    told = json.loads(tag.get_text())
+    told = json.loads(page.one("script[data-element=metatag]").get_text())
     assert told["@type"] == "GovernmentService"
     assert told["name"] == page.heading
     assert told["availableChannel"]["serviceUrl"].endswith(HOME_CARE)
@@ -63,7 +86,7 @@ async def test_from_the_card_one_signs_in_into_the_service(visitor: Browser) -> 
 async def test_a_service_of_the_desk_sends_people_to_the_desk(visitor: Browser) -> None:
     page = await visitor.open("/servizi/contributo-economico")
     assert "Fai la domanda online" not in page.text
-    assert page.soup.find(attrs={"data-element": "service-generic-access"})["href"] == "/prenota"  # pyright: ignore[reportOptionalSubscript]
+    assert page.one("[data-element=service-generic-access]")["href"] == "/prenota"
 
 
 async def test_a_service_that_is_not_there_is_not_found(visitor: Browser) -> None:
@@ -72,7 +95,9 @@ async def test_a_service_that_is_not_there_is_not_found(visitor: Browser) -> Non
 
 async def test_a_rating_is_kept_and_thanked(visitor: Browser, portal: Portal) -> None:
     page = await visitor.open(HOME_CARE)
-    thanks = await visitor.send(page.form("Invia la valutazione").fill({"rating": "5", "liked": "1", "details": "Bene"}))
+    thanks = await visitor.send(
+        page.form("Invia la valutazione").fill({"rating": "5", "liked": "1", "details": "Bene"})
+    )
     assert thanks.heading.startswith("Grazie")
 
 

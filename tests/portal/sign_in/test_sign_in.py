@@ -116,7 +116,7 @@ async def test_the_session_lasts_when_asked(rosa: Browser, visitor: Browser) -> 
     token = str(page.form("Esci").fields["_csrf_token"])
     kept = await rosa.client.post("/sessione", headers={"x-csrf-token": token})
     assert kept.status_code == 204
-    assert page.soup.find(id="session-dialog")["data-extend-url"] == "/sessione"  # pyright: ignore[reportOptionalSubscript]
+    assert page.one("#session-dialog")["data-extend-url"] == "/sessione"
 
 
 async def test_a_form_without_its_token_is_refused(rosa: Browser) -> None:

@@ -20,10 +20,9 @@ async def test_a_wrong_codice_fiscale_is_told_and_kept(rosa: Browser) -> None:
     field = wrong.labelled("Il tuo codice fiscale")
     assert field["value"] == "RSSMRA48H52F20"
     assert field["aria-invalid"] == "true"
-    summary = wrong.soup.find(id="error_summary")
-    assert summary is not None and summary.find("a")["href"] == "#codice_fiscale"  # pyright: ignore[reportOptionalSubscript]
-    title = wrong.soup.title
-    assert title is not None and title.get_text().startswith("Errore:")
+    assert wrong.one("#error_summary a")["href"] == "#codice_fiscale"
+    assert "Il tuo codice fiscale" in wrong.one("#error_summary a").get_text()
+    assert wrong.one("title").get_text().startswith("Errore:")
 
 
 async def test_an_empty_step_says_what_is_missing(rosa: Browser) -> None:
@@ -91,9 +90,8 @@ async def test_the_same_answers_from_two_windows_are_no_conflict(rosa: Browser) 
 async def test_what_the_page_saved_by_itself_is_no_other_window(rosa: Browser) -> None:
     page = await begin(rosa)
     form = page.form("Salva e continua").fill(answers_of("who", street="Via Prima 1"))
-    beacon = page.soup.select_one("form[data-autosave]")
-    assert beacon is not None
-    kept = await rosa.client.post(str(beacon["data-autosave"]), data=form.fields)
+    address = str(page.one("form[data-autosave]")["data-autosave"])
+    kept = await rosa.client.post(address, data=form.fields)
     assert kept.status_code == 204
     assert (await rosa.open(page.path)).labelled("Via e numero")["value"] == "Via Prima 1"
     assert (await rosa.send(form.fill({"street": "Via Seconda 2"}))).path.endswith("/passi/2")
@@ -108,9 +106,7 @@ async def test_another_windows_save_is_not_hidden_by_a_page_that_saved_itself(ro
     assert choice.status == 409
 
 
-async def test_a_session_that_has_just_ended_still_saves(
-    rosa: Browser, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_session_that_has_just_ended_still_saves(rosa: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
     page = await begin(rosa)
     monkeypatch.setattr(settings(), "session_idle_minutes", 0)
     sent = await rosa.send(page.form("Salva e continua").fill({"street": "Via Nuova 7"}))
@@ -125,8 +121,11 @@ async def test_a_session_that_has_just_ended_still_saves(
 
 @pytest.mark.parametrize(
     ("name", "content", "why"),
-    [("carta.pdf", b"MZ\x90\x00" + bytes(400), "è un programma"), ("vuoto.jpg", b"", "vuoto"),
-     ("rotta.jpg", photo()[:900], "rovinato")],
+    [
+        ("carta.pdf", b"MZ\x90\x00" + bytes(400), "è un programma"),
+        ("vuoto.jpg", b"", "vuoto"),
+        ("rotta.jpg", photo()[:900], "rovinato"),
+    ],
 )
 async def test_a_file_that_will_not_do_is_refused_with_the_reason(
     rosa: Browser, name: str, content: bytes, why: str
@@ -140,23 +139,29 @@ async def test_a_file_that_will_not_do_is_refused_with_the_reason(
 
 async def test_a_good_file_beside_a_bad_one_is_kept(rosa: Browser) -> None:
     page = await to_step(rosa, "papers")
-    refused = await rosa.send(page.form("Salva e continua"), [
-        ("identity", ("carta.jpg", photo(), "image/jpeg")), ("medical_certificate", ("x.pdf", b"MZ" + bytes(90), "")),
-    ])
+    refused = await rosa.send(
+        page.form("Salva e continua"),
+        [
+            ("identity", ("carta.jpg", photo(), "image/jpeg")),
+            ("medical_certificate", ("x.pdf", b"MZ" + bytes(90), "")),
+        ],
+    )
     assert refused.status == 422
     assert "carta.jpg" in refused.text
 
 
 async def test_a_file_is_taken_out_and_what_was_typed_stays(rosa: Browser) -> None:
     page = await to_step(rosa, "papers")
-    sent = await rosa.send(page.form("Salva e continua più tardi"), [("identity", ("carta.jpg", photo(), "image/jpeg"))])
+    sent = await rosa.send(
+        page.form("Salva e continua più tardi"), [("identity", ("carta.jpg", photo(), "image/jpeg"))]
+    )
     assert sent.path == "/domande"
     page = await rosa.open(page.path)
     after = await rosa.send(page.form("Togli").fill({"medical_certificate.later": "yes"}))
     assert after.path == page.path
     assert "carta.jpg" not in after.text
     assert after.labelled("Certificato del medico")
-    assert after.soup.find("input", {"name": "medical_certificate.later"}).has_attr("checked")  # pyright: ignore[reportOptionalMemberAccess]
+    assert after.one('[name="medical_certificate.later"]').has_attr("checked")
 
 
 async def test_an_enormous_body_is_refused_with_a_page(rosa: Browser) -> None:
@@ -172,7 +177,8 @@ async def test_a_file_over_the_limit_is_told_beside_the_field(rosa: Browser, mon
     page = await to_step(rosa, "papers")
     monkeypatch.setattr(settings(), "upload_limit_bytes", 20_000)
     refused = await rosa.send(
-        page.form("Salva e continua"), [("identity", ("foto.png", photo(300, 300, "PNG") + bytes(30_000), "image/png"))])
+        page.form("Salva e continua"), [("identity", ("foto.png", photo(300, 300, "PNG") + bytes(30_000), "image/png"))]
+    )
     assert refused.status == 422
     assert "troppo grande" in refused.text
 
@@ -187,4 +193,3 @@ async def test_a_step_that_does_not_exist_is_not_found(rosa: Browser) -> None:
     page = await begin(rosa)
     for number in ("0", "99"):
         assert (await rosa.open(page.path.rpartition("/")[0] + f"/{number}")).status == 404
-

@@ -34,6 +34,7 @@ def photo(width: int = 400, height: int = 300, kind: str = "JPEG", *, orientatio
 
 def lying_png(width: int, height: int) -> bytes:
     """A PNG of a few bytes that claims to be huge."""
+
     def part(name: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
@@ -62,8 +63,7 @@ def pdf_with_commands() -> bytes:
     script = Dictionary(S=Name.JavaScript, JS=String("app.alert('evil')"))
     pdf.Root.OpenAction = pdf.make_indirect(script)
     launch = Dictionary(S=Name.Launch, F=String("evil.exe"))
-    button = Dictionary(
-        Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=launch, AA=Dictionary(E=script))
+    button = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=launch, AA=Dictionary(E=script))
     pdf.pages[0].Annots = Array([button])
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=String("<xdp/>"))
     pdf.attachments["evil.exe"] = pikepdf.AttachedFileSpec(pdf, b"MZ evil", filename="evil.exe")  # pyright: ignore[reportCallIssue]
@@ -76,7 +76,8 @@ def signed_pdf(*, with_script: bool = False) -> bytes:
     pdf = blank_pdf()
     signature = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=String("x" * 20))
     pdf.Root.AcroForm = Dictionary(
-        Fields=Array([pdf.make_indirect(Dictionary(FT=Name.Sig, V=pdf.make_indirect(signature)))]), SigFlags=3)
+        Fields=Array([pdf.make_indirect(Dictionary(FT=Name.Sig, V=pdf.make_indirect(signature)))]), SigFlags=3
+    )
     if with_script:
         pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
     return saved(pdf)
@@ -107,9 +108,15 @@ class Signer:
         name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "Firma di prova")])
         now = datetime.now(UTC)
         self.certificate = (
-            x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(self.key.public_key())
-            .serial_number(1).not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=1))
-            .sign(self.key, SHA256()))
+            x509.CertificateBuilder()
+            .subject_name(name)
+            .issuer_name(name)
+            .public_key(self.key.public_key())
+            .serial_number(1)
+            .not_valid_before(now - timedelta(days=1))
+            .not_valid_after(now + timedelta(days=1))
+            .sign(self.key, SHA256())
+        )
 
     def sign(self, content: bytes, *, detached: bool = False, encoding: Encoding = Encoding.DER) -> bytes:
         """A CMS container around ``content``, or beside it when ``detached``."""
@@ -117,5 +124,8 @@ class Signer:
         if detached:
             options.append(pkcs7.PKCS7Options.DetachedSignature)
         return (
-            pkcs7.PKCS7SignatureBuilder().set_data(content).add_signer(self.certificate, self.key, SHA256())
-            .sign(encoding, options))
+            pkcs7.PKCS7SignatureBuilder()
+            .set_data(content)
+            .add_signer(self.certificate, self.key, SHA256())
+            .sign(encoding, options)
+        )

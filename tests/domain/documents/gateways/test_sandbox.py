@@ -67,8 +67,8 @@ async def test_too_little_time_is_a_refusal_and_the_process_is_gone() -> None:
 CHILDREN = {
     "chatters without end": "import sys\nwhile True: sys.stdout.buffer.write(bytes(1 << 20))",
     "answers nonsense": "print('nonsense')",
-    "answers an unknown kind": "print('{\"file\": {\"kind\": \"html\", \"size\": 0}, \"inside\": null}')",
-    "gives less than it says": "print('{\"file\": {\"kind\": \"pdf\", \"size\": 9}, \"inside\": null}')",
+    "answers an unknown kind": 'print(\'{"file": {"kind": "html", "size": 0}, "inside": null}\')',
+    "gives less than it says": 'print(\'{"file": {"kind": "pdf", "size": 9}, "inside": null}\')',
     "crashes": "import os; os.abort()",
     "says nothing": "",
 }

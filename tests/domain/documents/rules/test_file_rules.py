@@ -13,20 +13,23 @@ from domain.documents.rules.intake_limits import IntakeLimits
 from domain.documents.rules.pdf_surface import unfolds_beyond
 
 
-@pytest.mark.parametrize("claimed, extension, expected", [
-    ("ISEE 2026.PDF", "pdf", "ISEE 2026.pdf"),
-    ("C:\\Users\\maria\\carta d'identità.jpeg", "jpg", "carta d'identità.jpg"),
-    ("../../etc/passwd", "pdf", "passwd.pdf"),
-    ("fattura.pdf.exe", "pdf", "fattura.pdf"),
-    ("delega.pdf.p7m", "p7m", "delega.pdf.p7m"),
-    ("delega.p7m", "p7m", "delega.p7m"),
-    ("foto\u202egpj.exe", "jpg", "foto gpj.jpg"),
-    ("", "pdf", "documento.pdf"),
-    (".pdf", "pdf", "documento.pdf"),
-    ("...", "jpg", "documento.jpg"),
-    ('a"b\r\nSet-Cookie: x.pdf', "pdf", "a b Set-Cookie x.pdf"),
-    ("довідка.heic", "jpg", "довідка.jpg"),
-])
+@pytest.mark.parametrize(
+    "claimed, extension, expected",
+    [
+        ("ISEE 2026.PDF", "pdf", "ISEE 2026.pdf"),
+        ("C:\\Users\\maria\\carta d'identità.jpeg", "jpg", "carta d'identità.jpg"),
+        ("../../etc/passwd", "pdf", "passwd.pdf"),
+        ("fattura.pdf.exe", "pdf", "fattura.pdf"),
+        ("delega.pdf.p7m", "p7m", "delega.pdf.p7m"),
+        ("delega.p7m", "p7m", "delega.p7m"),
+        ("foto\u202egpj.exe", "jpg", "foto gpj.jpg"),
+        ("", "pdf", "documento.pdf"),
+        (".pdf", "pdf", "documento.pdf"),
+        ("...", "jpg", "documento.jpg"),
+        ('a"b\r\nSet-Cookie: x.pdf', "pdf", "a b Set-Cookie x.pdf"),
+        ("довідка.heic", "jpg", "довідка.jpg"),
+    ],
+)
 def test_a_name_is_cleaned(claimed: str, extension: str, expected: str) -> None:
     assert safe_name(claimed, extension) == expected
 

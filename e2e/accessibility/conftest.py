@@ -1,0 +1,108 @@
+"""The gallery: every page of the journeys, with a draft and an application that was sent."""
+
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.async_api import Browser
+
+from e2e.pages.application import Review
+from e2e.pages.office import Desk, operator_sign_in
+from e2e.pages.services import BeforeStarting
+from e2e.pages.sign_in import sign_in
+from e2e.pages.step import answer_everything, answer_step
+from e2e.support.answers import HOME_CARE
+from e2e.support.running_demo import RunningDemo
+from e2e.support.visitor import DESKTOP, PHONE, Visitor, new_visitor
+
+STEPS = 7
+PUBLIC = (
+    "/",
+    "/servizi",
+    "/servizi?q=casa",
+    "/servizi/assistenza-domiciliare",
+    "/accedi",
+    "/prenota",
+    "/aiuto",
+    "/mediazione",
+    "/privacy",
+    "/note-legali",
+    "/accessibilita",
+    "/segnala",
+    "/sessione-scaduta",
+    "/uscita",
+    "/questa-pagina-manca",
+)
+OFFICE = (
+    "/scrivania",
+    "/scrivania?vista=tutte",
+    "/cerca",
+    "/uffici",
+    "/ufficio",
+    "/aiuto",
+    "/operatori",
+)
+
+
+@dataclass(frozen=True)
+class Gallery:
+    """A signed-in citizen, and the addresses of what there is to see."""
+
+    visitor: Visitor
+    public: tuple[str, ...]
+    personal: tuple[str, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Everything, the pages for all first."""
+        return (*self.public, *self.personal)
+
+
+def status_of(path: str) -> int:
+    """The status with which a page of the gallery answers."""
+    return 404 if path == "/questa-pagina-manca" else 200
+
+
+@pytest.fixture(scope="session")
+async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]:
+    """The portal's pages, as a citizen with one application sent and one begun for somebody else sees them."""
+    visitor = await new_visitor(browser, demo, PHONE)
+    await sign_in(visitor, "Paola Serafini")
+    await BeforeStarting.open(visitor)
+    await BeforeStarting(visitor).start()
+    await answer_everything(visitor)
+    receipt = await Review(visitor).send()
+    await receipt.wait_until_ready()
+    sent = f"/domande/{receipt.application_id}"
+    await BeforeStarting.open(visitor)
+    await BeforeStarting(visitor).start()
+    draft = re.sub(r"/passi/.*", "", visitor.page.url.removeprefix(demo.portal))
+    for key in ("who", "home"):
+        await answer_step(visitor, HOME_CARE[key])
+    personal = (
+        "/domande/nuova/assistenza-domiciliare",
+        *[f"{draft}/passi/{number}" for number in range(1, STEPS + 1)],
+        f"{draft}/riepilogo",
+        f"{sent}/ricevuta",
+        sent,
+        f"{sent}/rinuncia",
+        "/area-personale",
+        "/area-personale/letture",
+        "/area-personale/lettere",
+        "/domande?salvata=1",
+    )
+    yield Gallery(visitor, PUBLIC, personal)
+    await visitor.context.close()
+
+
+@pytest.fixture(scope="session")
+async def office(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]:
+    """The operators' pages, as a social worker sees them."""
+    visitor = await new_visitor(browser, demo, DESKTOP)
+    await operator_sign_in(visitor, "Giovanni Sartorelli")
+    await (await Desk.open(visitor, "tutte")).open_row("Maria Rosa")
+    case = visitor.page.url.removeprefix(demo.backoffice)
+    link = visitor.page.locator("#case_detail a[href^='/domande/']").first
+    yield Gallery(visitor, (), (*OFFICE, case, str(await link.get_attribute("href"))))
+    await visitor.context.close()

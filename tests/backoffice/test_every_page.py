@@ -1,0 +1,84 @@
+"""What holds on every page of the back office: few questions to the database, every word translatable."""
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.kernel.languages import LANGUAGES
+from domain.kernel.roles import Role
+from domain.organization.queries.enti import ente
+from domain.organization.queries.offices import offices_of
+from domain.platform.work import unit_of_work
+from tests.backoffice.conftest import Office
+from tests.support.given import SYSTEM
+from tests.support.html import Browser
+from tests.support.personas import ROSA
+from tests.support.questions import Questions
+from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
+
+# The session takes five questions, the site two when they are not fresh; the rest is the page's own.
+PAGES = {
+    "/accedi": 7,
+    "/scrivania?vista=tutte": 16,
+    "/cerca": 9,
+    "/cerca?q=rosa": 16,
+    "/cerca/comandi?q=rosa": 16,
+    "/aiuto": 9,
+    "/uffici": 11,
+    "/uffici/nuovo": 9,
+    "/ufficio": 10,
+    "/ente": 10,
+    "/ente/logo": 9,
+    "/operatori": 12,
+    "/amministrazione/lavori": 10,
+    "/amministrazione/interruttori": 10,
+    "/sessione-scaduta": 9,
+}
+ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER)
+
+
+async def the_head(office: Office) -> Browser:
+    await office.an_application()
+    return await office.at_work(*ROLES, office_id=office.territory.ambito_office_id)
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_a_page_asks_no_more_than_it_did(office: Office, questions: Questions, path: str) -> None:
+    browser = await the_head(office)
+    await browser.open(path)
+    with questions(at_most=PAGES[path]):
+        assert (await browser.open(path)).status == 200
+
+
+async def names_of(office: Office) -> list[str]:
+    """What the page shows that is nobody's language: names of people, offices and enti."""
+    territory = office.territory
+    async with unit_of_work(SYSTEM, read_only=True, bind=office.connection) as work:
+        enti = [await ente(work, one) for one in territory.family]
+        offices = [row for one in territory.family for row in await offices_of(work, SYSTEM, one)]
+    services = ["Aiuto a casa (assistenza domiciliare)"]
+    languages = [language.native_name for language in LANGUAGES]
+    names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
+    return [*names, *services, *languages]
+
+
+@pytest.mark.parametrize("path", PAGES)
+async def test_every_word_of_a_page_is_translatable(office: Office, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    browser = await the_head(office)
+    known = await names_of(office)
+    speak_pseudo(monkeypatch)
+    page = await browser.open(path)
+    assert letters_outside_brackets(page.answer.text, known) == []
+
+
+@pytest.mark.parametrize("find", [lambda page: page.link("Rosa"), None])
+async def test_the_case_and_the_sheet_ask_a_fixed_number_of_times(
+    office: Office, questions: Questions, find: Callable[..., str] | None
+) -> None:
+    application_id = await office.an_application()
+    browser = await office.at_work(Role.SOCIAL_WORKER)
+    desk = await browser.open("/scrivania")
+    path = find(desk) if find else f"/domande/{application_id}"
+    await browser.open(path)
+    with questions(at_most=30):
+        assert (await browser.open(path)).status == 200

@@ -1,0 +1,1 @@
+"""Tests of what people read before they use or run the program."""
