@@ -9,7 +9,6 @@ from portal.applications.submission import ReceiptController, SubmissionControll
 from portal.applications.withdrawal import WithdrawalController
 from portal.documents.controller import DocumentController
 from portal.home.controller import HomeController
-from portal.language.controller import LanguageController
 from portal.logo.controller import LogoController
 from portal.pages.controller import TEXT_PAGES
 from portal.personal_area.controller import PersonalAreaController
@@ -24,6 +23,7 @@ from portal.steps.controller import StepController
 from portal.steps.drafts import DraftController
 from portal.steps.removals import AttachmentRemovalController
 from portal.uploads.controller import UploadController
+from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (
     HomeController,
@@ -31,7 +31,7 @@ HANDLERS: tuple[Any, ...] = (
     ServiceRatingController,
     *TEXT_PAGES,
     LogoController,
-    LanguageController,
+    choose_language,
     SignInController,
     SignInAnswerController,
     SessionController,

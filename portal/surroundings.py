@@ -7,10 +7,10 @@ from litestar import Request
 from domain.access.queries.session_actor import session_actor
 from domain.access.terms import Site as SessionSite
 from domain.kernel.actor import System
+from domain.organization.queries.competent_office import competent_office
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
-from web.locale import COOKIE
 from web.surroundings import is_demo
 from web.visit import SignedIn, Site
 
@@ -20,6 +20,7 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
     host = request.headers.get("host", "").partition(":")[0]
     async with unit_of_work(System("portal"), read_only=True, bind=request.app.state.get("bind")) as work:
         portal = await portal_of(work, host, settings().portal_ente)
+        desk = await competent_office(work, portal.ente.id)
     ente = portal.ente
     return Site(
         ente_id=ente.id,
@@ -35,6 +36,7 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
         accessibility_url=ente.accessibility_url,
         languages=ente.languages,
         is_demo=is_demo(),
+        opening=desk.opening_text if desk else (),
         logo_url=f"/logo/{ente.logo_address}" if ente.logo_address else None,
     )
 
@@ -44,12 +46,11 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
     found = await session_actor(token, SessionSite.PORTAL, bind=request.app.state.get("bind"))
     if found is None:
         return None
-    # the language chosen in this browser wins over the one we write letters in: people see what they have just chosen
     return SignedIn(
         found.session_id,
         found.actor,
         found.name,
         found.expires_in,
-        language=request.cookies.get(COOKIE) or found.language,
+        language=found.language,
         is_expired=found.is_expired,
     )

@@ -1,6 +1,7 @@
 """What every test stands on: a migrated database cloned for each worker, and a savepoint for each test."""
 
 import base64
+import json
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("SPORTELLO_ENVIRONMENT", "test")
 os.environ.setdefault("SPORTELLO_SECRET_KEY", base64.b64encode(b"t" * 32).decode())
-os.environ.setdefault("SPORTELLO_MASTER_KEYS", '{"test": "%s"}' % base64.b64encode(b"m" * 32).decode())
+os.environ.setdefault("SPORTELLO_MASTER_KEYS", json.dumps({"test": base64.b64encode(b"m" * 32).decode()}))
 
 from domain.platform.database import driver_url  # noqa: E402 - settings first
 from tests.support.postgres import TestDatabases, test_server  # noqa: E402

@@ -25,7 +25,7 @@ class Site:
     email: str = ""
     pec: str = ""
     address: str = ""
-    opening_text: str = ""
+    opening: tuple[Any, ...] = ()
     logo_url: str | None = None
     palette: str = "comuni"
     accessibility_url: str = ""

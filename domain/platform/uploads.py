@@ -103,11 +103,13 @@ class Uploads:
 
     async def _chunks(self, upload_id: str) -> list[_Chunk]:
         batches = obstore.list(self._blobs, prefix=_folder(upload_id))
-        found = sorted([
-            _Chunk(int(entry["path"].split("/")[-1]), content_size(entry["size"]), entry["path"])
-            async for batch in batches
-            for entry in batch
-        ])
+        found = sorted(
+            [
+                _Chunk(int(entry["path"].split("/")[-1]), content_size(entry["size"]), entry["path"])
+                async for batch in batches
+                for entry in batch
+            ]
+        )
         expected = 0
         for chunk in found:
             if chunk.offset != expected:

@@ -29,7 +29,7 @@ async def tab_to(page: Page, name: str, value: str | None = None) -> None:
         _tag, here, its_value, kind = await page.evaluate(HERE)
         if here != name:
             continue
-        assert await page.evaluate(SEEN), f"{name}: the focus cannot be seen"
+        await page.wait_for_function(SEEN, timeout=2000)  # pages scroll softly to where the focus is
         if value is None or kind not in ("radio", "checkbox") or its_value == value:
             return
         if kind == "radio":  # arrows move within a group

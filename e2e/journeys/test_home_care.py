@@ -110,7 +110,5 @@ async def the_citizen_sees_it(citizen: Visitor, application_id: str, number: str
     assert "Sara Bonfante" not in " ".join(readings)
 
 
-async def test_a_citizen_on_a_phone_applies_and_sees_the_answer_of_the_office(
-    phone: Visitor, desktop: Visitor
-) -> None:
+async def test_a_citizen_on_a_phone_applies_and_sees_the_answer_of_the_office(phone: Visitor, desktop: Visitor) -> None:
     await apply_and_be_answered(phone, desktop, "Stefano Brunelli", "stefano.brunelli@posta.example")

@@ -83,7 +83,9 @@ async def test_300_megabytes_get_a_clear_page_and_not_a_broken_line(visitor_with
     """The body is sent by hand, as no test should build 300 MB: the answer must still be read at its end."""
     visitor = await visitor_with(PHONE, scripts=False)
     step = await at_the_papers(visitor, "Giorgio Tassinari")
-    cookies = "; ".join(f"{one.get('name')}={one.get('value')}" for one in await visitor.context.cookies(visitor.demo.portal))
+    cookies = "; ".join(
+        f"{one.get('name')}={one.get('value')}" for one in await visitor.context.cookies(visitor.demo.portal)
+    )
     token = await step.form.locator("[name=_csrf_token]").input_value()
     path = await step.form.get_attribute("action")
     status, page = await post_large(visitor.demo.portal, str(path), cookies, token, 300 * MEGABYTE)

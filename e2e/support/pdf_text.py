@@ -19,7 +19,9 @@ def text_of(content: bytes) -> str:
 def is_tagged(content: bytes) -> bool:
     """Whether the PDF has the structure that screen readers need, and says its language."""
     with pikepdf.open(io.BytesIO(content)) as pdf:
-        return bool(pdf.Root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in pdf.Root and "/Lang" in pdf.Root
+        return (
+            bool(pdf.Root.get("/MarkInfo", {}).get("/Marked")) and "/StructTreeRoot" in pdf.Root and "/Lang" in pdf.Root
+        )
 
 
 def _page(page: pikepdf.Page) -> str:

@@ -44,4 +44,5 @@ def _answer(request: Request[Any, Any, Any], visit: Visit) -> AnswerSignIn:
         ambito_id=visit.site.family[0],
         language=visit.language.code,
         device=request.headers.get("user-agent", ""),
+        former_session_id=visit.signed_in.session_id if visit.signed_in else None,
     )

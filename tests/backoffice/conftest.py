@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 import httpx
-import pyotp
 import pytest
+from pyotp import random_base32
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from backoffice.app import create_app
@@ -55,7 +56,7 @@ class Office:
 
     async def with_credentials(self, roles: Sequence[Role] = (Role.SOCIAL_WORKER,)) -> tuple[str, str]:
         """The e-mail and the TOTP secret of an operator who has not signed in yet."""
-        secret = pyotp.random_base32()
+        secret = random_base32()
         async with unit_of_work(SYSTEM, bind=self.connection) as work:
             operator = await an_operator(work, self.territory.office_id, roles)
             command = SetCredentials(
@@ -90,7 +91,7 @@ async def office(
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:
-        transport = httpx.ASGITransport(app=app)
+        transport = httpx.ASGITransport(app=cast(Any, app))
         client = httpx.AsyncClient(transport=transport, base_url="http://prova.test", follow_redirects=True)
         opened.append(client)
         return Browser(client)

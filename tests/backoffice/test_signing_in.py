@@ -1,7 +1,7 @@
 """Operators at the door."""
 
-import pyotp
 import pytest
+from pyotp.totp import TOTP
 
 from domain.kernel.roles import Role
 from tests.backoffice.conftest import PASSWORD, Office
@@ -16,14 +16,14 @@ async def sign_in(browser: Browser, email: str, password: str, code: str) -> Pag
 
 async def test_the_right_password_and_code_lead_to_the_page_that_was_wanted(office: Office) -> None:
     email, secret = await office.with_credentials()
-    page = await sign_in(office.browser(), email.upper(), PASSWORD, pyotp.TOTP(secret).now())
+    page = await sign_in(office.browser(), email.upper(), PASSWORD, TOTP(secret).now())
     assert page.path == "/scrivania"
     assert page.heading.startswith("Scrivania")
 
 
 async def test_a_code_works_once(office: Office) -> None:
     email, secret = await office.with_credentials()
-    code = pyotp.TOTP(secret).now()
+    code = TOTP(secret).now()
     await sign_in(office.browser(), email, PASSWORD, code)
     again = await sign_in(office.browser(), email, PASSWORD, code)
     assert again.status == 422
@@ -42,7 +42,7 @@ async def test_after_five_failures_one_has_to_wait_even_with_the_right_password(
     email, secret = await office.with_credentials()
     for _ in range(5):
         await sign_in(office.browser(), email, "sbagliata", "123456")
-    page = await sign_in(office.browser(), email, PASSWORD, pyotp.TOTP(secret).now())
+    page = await sign_in(office.browser(), email, PASSWORD, TOTP(secret).now())
     assert "troppi tentativi" in page.text
 
 

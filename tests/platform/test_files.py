@@ -111,7 +111,8 @@ TAMPERING: dict[str, Callable[[bytes], bytes]] = {
         sealed[:HEADER_BYTES]
         + sealed[HEADER_BYTES + FRAME_BYTES : HEADER_BYTES + 2 * FRAME_BYTES]
         + sealed[HEADER_BYTES : HEADER_BYTES + FRAME_BYTES]
-        + sealed[HEADER_BYTES + 2 * FRAME_BYTES :]),
+        + sealed[HEADER_BYTES + 2 * FRAME_BYTES :]
+    ),
     "something appended": lambda sealed: sealed + b"x",
     "not ours at all": lambda _sealed: b"%PDF-1.7" * 100,
 }

@@ -20,10 +20,18 @@ def store() -> Iterator[FileStore]:
     server.start()
     host, port = server.get_host_and_port()
     options = {
-        "endpoint": f"http://{host}:{port}", "region": REGION, "access_key_id": "test", "secret_access_key": "test"}
+        "endpoint": f"http://{host}:{port}",
+        "region": REGION,
+        "access_key_id": "test",
+        "secret_access_key": "test",
+    }
     client = boto3.client(
-        "s3", endpoint_url=options["endpoint"], region_name=REGION, aws_access_key_id="test",
-        aws_secret_access_key="test")
+        "s3",
+        endpoint_url=options["endpoint"],
+        region_name=REGION,
+        aws_access_key_id="test",
+        aws_secret_access_key="test",
+    )
     client.create_bucket(Bucket="sportello", CreateBucketConfiguration={"LocationConstraint": REGION})
     client.close()
     yield FileStore.open("s3://sportello/some/prefix", {"k": b"k" * 32}, options=options)
@@ -44,7 +52,8 @@ async def test_a_file_goes_to_s3_and_comes_back(store: FileStore, size: int) -> 
 async def test_an_upload_resumes_and_only_one_of_two_racing_chunks_counts(store: FileStore) -> None:
     uploads = Uploads(store)
     outcomes = await asyncio.gather(
-        *(uploads.append("u1", 0, b"abc", limit=LIMIT) for _ in range(3)), return_exceptions=True)
+        *(uploads.append("u1", 0, b"abc", limit=LIMIT) for _ in range(3)), return_exceptions=True
+    )
     assert outcomes.count(3) == 1
     assert sum(isinstance(outcome, OffsetMismatch) for outcome in outcomes) == 2
     with pytest.raises(OffsetMismatch):

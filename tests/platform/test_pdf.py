@@ -74,8 +74,11 @@ def readable_letters(made: bytes, weight: str = "") -> set[str]:
     letters: set[str] = set()
     with pikepdf.open(BytesIO(made)) as pdf:
         for thing in pdf.objects:
-            if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing and (
-                    not weight or str(thing.BaseFont).endswith("-Bold") == (weight == "Bold")):
+            if (
+                isinstance(thing, pikepdf.Dictionary)
+                and "/ToUnicode" in thing
+                and (not weight or str(thing.BaseFont).endswith("-Bold") == (weight == "Bold"))
+            ):
                 targets = re.findall(rb"<[0-9a-fA-F]+> <([0-9a-fA-F]+)>", thing.ToUnicode.read_bytes())
                 letters.update("".join(bytes.fromhex(target.decode()).decode("utf-16-be") for target in targets))
     return letters
@@ -83,8 +86,11 @@ def readable_letters(made: bytes, weight: str = "") -> set[str]:
 
 def roles(made: bytes) -> list[str]:
     with pikepdf.open(BytesIO(made)) as pdf:
-        return [str(thing.S) for thing in pdf.objects
-                if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/StructElem"]
+        return [
+            str(thing.S)
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/StructElem"
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -94,10 +100,14 @@ def made_without_fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>")
+        f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>"
+    )
     run = subprocess.run(
-        [sys.executable, "-c", ALONE, str(folder), json.dumps(SENTENCES)], capture_output=True, check=True,
-        env={**os.environ, "FONTCONFIG_FILE": str(config), "PYTHONPATH": str(ROOT)})
+        [sys.executable, "-c", ALONE, str(folder), json.dumps(SENTENCES)],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(config), "PYTHONPATH": str(ROOT)},
+    )
     assert run.stderr == b""
     return folder
 
@@ -109,8 +119,11 @@ def test_every_language_can_be_read_on_a_machine_without_fonts(language: str, ma
     for weight in ("Bold", "Regular"):  # the title and the paragraph, both the whole sentence
         assert set(sentence) - {" "} <= readable_letters(made, weight)
     with pikepdf.open(BytesIO(made)) as pdf:
-        fonts = [thing for thing in pdf.objects
-                 if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            thing
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+        ]
         assert fonts
         assert all("/FontFile2" in font and "Sportello" in str(font.FontName) for font in fonts)
 
@@ -136,8 +149,11 @@ def test_a_letter_that_no_font_of_ours_has_is_not_taken_from_the_machine(caplog:
         made = to_pdf(act(Paragraph("ქართული")))
     assert "unsupported by fonts" in caplog.text
     with pikepdf.open(BytesIO(made)) as pdf:
-        names = [str(thing.FontName) for thing in pdf.objects
-                 if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing]
+        names = [
+            str(thing.FontName)
+            for thing in pdf.objects
+            if isinstance(thing, pikepdf.Dictionary) and "/FontName" in thing
+        ]
     assert all("Sportello" in name for name in names)
 
 
@@ -154,10 +170,19 @@ def test_an_act_claims_pdf_ua_with_title_and_language() -> None:
 
 def test_every_block_has_its_role_for_a_screen_reader(caplog: pytest.LogCaptureFixture) -> None:
     everything = act(
-        Stamp("Protocollo n.", "2026/1", "22 novembre 2026"), Heading("Ora"), Heading("Poi", 3), Paragraph("Testo"),
-        Paragraph("Testo di legge", "it"), Facts([("Nome", "Maria\nRossi")]), Items(["uno", "due"]),
-        Items(["primo"], numbered=True), Table(["A", "B"], [["a", "b"]]), Note("Attenzione"),
-        QrCode("https://example.org/d/1", "Segui la domanda"), ente=Ente("Comune", ("Via",), logo()))
+        Stamp("Protocollo n.", "2026/1", "22 novembre 2026"),
+        Heading("Ora"),
+        Heading("Poi", 3),
+        Paragraph("Testo"),
+        Paragraph("Testo di legge", "it"),
+        Facts([("Nome", "Maria\nRossi")]),
+        Items(["uno", "due"]),
+        Items(["primo"], numbered=True),
+        Table(["A", "B"], [["a", "b"]]),
+        Note("Attenzione"),
+        QrCode("https://example.org/d/1", "Segui la domanda"),
+        ente=Ente("Comune", ("Via",), logo()),
+    )
     with caplog.at_level(logging.WARNING):
         found = roles(to_pdf(everything))
     assert not caplog.records
@@ -195,14 +220,45 @@ HOSTILE = '</p><img src="file:///etc/passwd"><script>x</script><style>@import "h
 
 @given(text=st.one_of(st.just(HOSTILE), st.text(max_size=80)))
 def test_no_text_becomes_markup(text: str) -> None:
-    html = to_html(Act(text, "it", Ente(text, [text]), [
-        Heading(text), Paragraph(text, "ar"), Facts([(text, text)]), Items([text]), Table([text], [[text]]), Note(text),
-        Stamp(text, text, text), QrCode("x", text)], page_words=PageWords(text, text, text)))
-    without = to_html(Act("", "it", Ente("", [""]), [
-        Heading(""), Paragraph("", "ar"), Facts([("", "")]), Items([""]), Table([""], [[""]]), Note(""),
-        Stamp("", "", ""), QrCode("x", "")], page_words=PageWords("", "", "")))
+    html = to_html(
+        Act(
+            text,
+            "it",
+            Ente(text, [text]),
+            [
+                Heading(text),
+                Paragraph(text, "ar"),
+                Facts([(text, text)]),
+                Items([text]),
+                Table([text], [[text]]),
+                Note(text),
+                Stamp(text, text, text),
+                QrCode("x", text),
+            ],
+            page_words=PageWords(text, text, text),
+        )
+    )
+    without = to_html(
+        Act(
+            "",
+            "it",
+            Ente("", [""]),
+            [
+                Heading(""),
+                Paragraph("", "ar"),
+                Facts([("", "")]),
+                Items([""]),
+                Table([""], [[""]]),
+                Note(""),
+                Stamp("", "", ""),
+                QrCode("x", ""),
+            ],
+            page_words=PageWords("", "", ""),
+        )
+    )
     assert re.findall("<[^>]*>", re.sub(r'alt="[^"]*"|<br>', "", html)) == re.findall(
-        "<[^>]*>", re.sub(r'alt="[^"]*"', "", without))
+        "<[^>]*>", re.sub(r'alt="[^"]*"', "", without)
+    )
 
 
 @settings(max_examples=15, deadline=None)
@@ -212,7 +268,9 @@ def test_any_text_can_be_printed(text: str) -> None:
 
 
 def test_nothing_is_loaded_from_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "to_html", lambda _act: '<html lang="it"><title>x</title><img src="file:///etc/hostname">')
+    monkeypatch.setattr(
+        engine, "to_html", lambda _act: '<html lang="it"><title>x</title><img src="file:///etc/hostname">'
+    )
     with pytest.raises(BaseException, match="file:///etc/hostname"):
         to_pdf(act())
 
@@ -251,7 +309,12 @@ cffi.FFI.dlopen = dlopen
 from domain.platform.pdf.engine import pdf_available
 print(pdf_available())
 """
-    run = subprocess.run([sys.executable, "-W", "ignore", "-c", without], env={**os.environ, "PYTHONPATH": str(ROOT)},
-                         capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", without],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     sentence = f"Per fare i PDF manca la libreria di sistema {library}. Su Debian: apt-get install {package}."
     assert run.stdout.strip() == sentence

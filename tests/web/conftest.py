@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import httpx
@@ -82,6 +82,6 @@ async def site(connection: AsyncConnection, stage: Stage) -> AsyncIterator[httpx
     folder = Path(portal_app.__file__).parent
     app = assemble(folder, surroundings, [refusing, reserved, office, send], settings())
     app.state["bind"] = connection
-    transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+    transport = httpx.ASGITransport(app=cast(Any, app), raise_app_exceptions=False)
     async with httpx.AsyncClient(transport=transport, base_url="http://prova.test") as client:
         yield client

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import col
 
+from domain.access.actions.end_session import end_session
 from domain.access.actions.sign_in_citizen import sign_in_citizen
 from domain.access.gateways.configured_parties import provider, relying_party
 from domain.access.gateways.openid_connect import check_response, exchange
@@ -15,6 +16,7 @@ from domain.access.gateways.openid_parties import Identity, Level, SignInRefused
 from domain.access.model.session import SignInRequest
 from domain.access.refusals import sign_in_failed
 from domain.access.rules.secrets import fingerprint
+from domain.access.terms import SessionEnd
 from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.platform.observability import log
@@ -30,6 +32,7 @@ class AnswerSignIn(BaseModel):
     ambito_id: UUID
     language: str
     device: str = ""
+    former_session_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ async def answer_sign_in(command: AnswerSignIn, *, bind: Bind | None = None) -> 
         token = await sign_in_citizen(
             work, identity, ambito_id=command.ambito_id, language=command.language, device=command.device
         )
+        if command.former_session_id is not None:
+            await end_session(work, command.former_session_id, SessionEnd.REPLACED)
     return SignedInCitizen(token, asked.return_path)
 
 

@@ -46,8 +46,8 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
     if application.receipt_id is not None:
         return
     number = command.protocollo.replace("/", "-")
-    enclosed = await _file(work, application, command.short, f"ricevuta-breve-{number}.pdf")
-    application.receipt_id = await _file(work, application, command.whole, f"ricevuta-{number}.pdf")
+    enclosed = await _filed(work, application, command.short, f"ricevuta-breve-{number}.pdf")
+    application.receipt_id = await _filed(work, application, command.whole, f"ricevuta-{number}.pdf")
     await send_letter(
         work,
         SendLetter(
@@ -69,7 +69,7 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
     )
 
 
-async def _file(work: UnitOfWork, application: Application, file: ReceiptFile, file_name: str) -> UUID:
-    facts = file.model_dump() | {"file_name": file_name, "kind": DocumentKind.RECEIPT}
+async def _filed(work: UnitOfWork, application: Application, command: ReceiptFile, file_name: str) -> UUID:
+    facts = command.model_dump() | {"file_name": file_name, "kind": DocumentKind.RECEIPT}
     act = FileAct(ente_id=application.ente_id, person_id=application.beneficiary_id, **facts)
     return (await file_act(work, act)).id

@@ -14,6 +14,6 @@ async def take_up_application(work: UnitOfWork, operator: Operator, application_
     Refuses NotAllowed without the role, NotFound out of reach, NotUnderWay when it was taken up or given up before.
     """
     application = await application_to_handle(work, operator, application_id, for_update=True)
-    application.take_up(work.now)
+    application.take_up(operator.operator_id, work.now)
     application.office_id = application.office_id or operator.office_id
     return application

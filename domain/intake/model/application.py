@@ -48,6 +48,7 @@ class Application(Table, table=True):
     taken_at: datetime | None = instant()
     withdrawn_at: datetime | None = instant()
     due_on: date | None = None
+    responsible_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     receipt_id: UUID | None = Field(default=None, foreign_key="documents.document.id")
 
     @property
@@ -72,11 +73,12 @@ class Application(Table, table=True):
         self.submitted_at, self.due_on, self.office_id = at, due_on, office_id
         self.status = ApplicationStatus.SUBMITTED
 
-    def take_up(self, at: datetime) -> None:
-        """An operator takes charge of it. Refuses NotUnderWay."""
+    def take_up(self, operator_id: UUID, at: datetime) -> None:
+        """An operator answers for it from now on (L. 241/1990 art. 5). Refuses NotUnderWay."""
         if self.status is not ApplicationStatus.SUBMITTED:
             raise NotUnderWay
         self.taken_at, self.status = at, ApplicationStatus.IN_CHARGE
+        self.responsible_id = operator_id
 
     def withdraw(self, at: datetime) -> None:
         """The person gives it up. Refuses NotUnderWay."""

@@ -14,6 +14,7 @@ from domain.intake.rules.progress import Milestones, Stage, stages
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.organization.queries.offices import OfficeRow, office
+from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
 
 
@@ -33,6 +34,7 @@ class Progress:
     due_on: date | None
     days_left: int | None
     receipt_id: UUID | None
+    responsible: str = ""
 
     @property
     def office_name(self) -> str:
@@ -63,7 +65,14 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         due_on=application.due_on,
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
         receipt_id=application.receipt_id,
+        responsible=await _responsible(work, application),
     )
+
+
+async def _responsible(work: UnitOfWork, application: Application) -> str:
+    if application.responsible_id is None:
+        return ""
+    return (await operator_names(work, [application.responsible_id])).get(application.responsible_id, "")
 
 
 def _milestones(application: Application, registered_at: datetime | None) -> Milestones:

@@ -32,8 +32,14 @@ def run() -> None:
     url = context.config.attributes.get("owner_url") or os.environ["DATABASE_OWNER_URL"]
     engine = sa.create_engine(driver_url(url))
     with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=SQLModel.metadata, include_schemas=True,
-                          include_name=included, transaction_per_migration=True, version_table_schema="public")
+        context.configure(
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            include_schemas=True,
+            include_name=included,
+            transaction_per_migration=True,
+            version_table_schema="public",
+        )
         with context.begin_transaction():
             context.run_migrations()
     engine.dispose()

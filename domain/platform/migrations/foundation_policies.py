@@ -16,8 +16,17 @@ from domain.platform.migrations.row_security import (
     own,
 )
 
-SCHEMAS = ("platform", "organization", "registry", "documents", "catalogue", "access", "correspondence", "intake",
-           "casework")
+SCHEMAS = (
+    "platform",
+    "organization",
+    "registry",
+    "documents",
+    "catalogue",
+    "access",
+    "correspondence",
+    "intake",
+    "casework",
+)
 
 
 def prepare() -> None:
@@ -62,8 +71,10 @@ def _organization() -> None:
 
 
 def _registry() -> None:
-    shown = (f"{SYSTEM} OR NOT is_protected OR EXISTS (SELECT 1 FROM registry.protected_access allowed"
-             " WHERE allowed.person_id = person.id AND allowed.operator_id::text = (SELECT platform.actor()))")
+    shown = (
+        f"{SYSTEM} OR NOT is_protected OR EXISTS (SELECT 1 FROM registry.protected_access allowed"
+        " WHERE allowed.person_id = person.id AND allowed.operator_id::text = (SELECT platform.actor()))"
+    )
     guard("registry.person", f"({in_reach()} AND ({shown})) OR {own('id')}")
     guard("registry.protected_access", in_reach())
     for table in ("contact", "residence", "isee", "household_member"):
@@ -78,8 +89,14 @@ def _papers() -> None:
         guard(f"documents.{table}", of_person())
     guard("documents.protocollo_counter", in_reach())
     guard("correspondence.letter", of_person())
-    for table in ("account", "citizen_identity", "operator_credential", "session", "sign_in_attempt",
-                  "sign_in_request"):
+    for table in (
+        "account",
+        "citizen_identity",
+        "operator_credential",
+        "session",
+        "sign_in_attempt",
+        "sign_in_request",
+    ):
         guard(f"access.{table}", EVERYWHERE)
 
 

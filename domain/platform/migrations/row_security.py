@@ -46,17 +46,25 @@ def foundation() -> None:
         END $$""")
     _function("kind", "text", "coalesce(current_setting('app.kind', true), '')")
     _function("actor", "text", "coalesce(current_setting('app.actor', true), '')")
-    _function("everywhere", "boolean",
-              "coalesce(current_setting('app.kind', true) = 'system' AND current_setting('app.enti', true) = '*', false)")
+    _function(
+        "everywhere",
+        "boolean",
+        "coalesce(current_setting('app.kind', true) = 'system' AND current_setting('app.enti', true) = '*', false)",
+    )
     for name, setting in (("reach", "enti"), ("family", "family"), ("people", "people")):
-        _function(name, "uuid[]",
-                  f"coalesce(string_to_array(nullif(nullif(current_setting('app.{setting}', true), ''), '*'), ',')::uuid[],"
-                  " '{}'::uuid[])")
+        _function(
+            name,
+            "uuid[]",
+            f"coalesce(string_to_array(nullif(nullif(current_setting('app.{setting}', true), ''), '*'), ',')::uuid[],"
+            " '{}'::uuid[])",
+        )
 
 
 def _function(name: str, returns: str, body: str) -> None:
-    op.execute(f"CREATE FUNCTION platform.{name}() RETURNS {returns} LANGUAGE sql STABLE PARALLEL SAFE "
-               f"AS $body$ SELECT {body} $body$")
+    op.execute(
+        f"CREATE FUNCTION platform.{name}() RETURNS {returns} LANGUAGE sql STABLE PARALLEL SAFE "
+        f"AS $body$ SELECT {body} $body$"
+    )
 
 
 def guard(table: str, condition: str, *, read: str | None = None, add: str | None = None) -> None:

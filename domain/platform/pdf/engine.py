@@ -61,7 +61,8 @@ def to_pdf(act: Act) -> bytes:
         style, fonts = _style()
         document = _library().HTML(string=html, url_fetcher=_Fetcher.instance())
         return document.write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+            stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier
+        )
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +123,10 @@ def _missing_library(message: str) -> str:
     named = LIBRARY_NAME.search(message)
     library = named[1].split("-")[0] if named else message
     package = DEBIAN_PACKAGES.get(library, library)
-    return str(_(
-        "Per fare i PDF manca la libreria di sistema %(library)s. Su Debian: apt-get install %(package)s.",
-        library=library, package=package))
+    return str(
+        _(
+            "Per fare i PDF manca la libreria di sistema %(library)s. Su Debian: apt-get install %(package)s.",
+            library=library,
+            package=package,
+        )
+    )

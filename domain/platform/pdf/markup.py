@@ -30,17 +30,20 @@ def to_html(act: Act) -> str:
     """The page: running head and foot, the ente, the title, the blocks in their order."""
     body = "\n".join(
         [_running(act.ente, act.page_words), _letterhead(act.ente), f"<h1>{_words(act.title)}</h1>"]
-        + [_block(block) for block in act.blocks])
+        + [_block(block) for block in act.blocks]
+    )
     return (
         f'<!doctype html><html lang="{escape(act.language)}" dir="{act.direction}"><head><meta charset="utf-8">'
-        f"<title>{escape(act.title)}</title></head><body>{body}</body></html>")
+        f"<title>{escape(act.title)}</title></head><body>{body}</body></html>"
+    )
 
 
 def _running(ente: Ente, words: PageWords) -> str:
     return (
         f'<div class="running-head">{_words(ente.name)}</div>'
         f'<div class="running-foot">{_words(words.before)} <span class="page"></span> {_words(words.between)} '
-        f'<span class="pages"></span> {_words(words.after)}</div>')
+        f'<span class="pages"></span> {_words(words.after)}</div>'
+    )
 
 
 def _letterhead(ente: Ente) -> str:
@@ -88,7 +91,8 @@ def _(block: Items) -> str:
 def _(block: Table) -> str:
     head = _cells(block.header, 'th scope="col"', "th")
     rows = "".join(
-        f'<tr><th scope="row">{_words(row[0])}</th>{_cells(row[1:], "td", "td")}</tr>' for row in block.rows if row)
+        f'<tr><th scope="row">{_words(row[0])}</th>{_cells(row[1:], "td", "td")}</tr>' for row in block.rows if row
+    )
     return f'<table class="grid"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
@@ -101,7 +105,8 @@ def _(block: Note) -> str:
 def _(block: Stamp) -> str:
     return (
         f'<div class="stamp"><p>{_words(block.label)}</p><p class="number">{_words(block.number)}</p>'
-        f"<p>{_words(block.date)}</p></div>")
+        f"<p>{_words(block.date)}</p></div>"
+    )
 
 
 @_block.register
@@ -109,7 +114,8 @@ def _(block: QrCode) -> str:
     drawing = segno.make(block.text, error="m", micro=False).svg_data_uri(border=4, scale=4)
     return (
         f'<div class="code"><img alt="{escape(block.caption)}" src="{escape(drawing)}">'
-        f"<p>{_words(block.caption)}</p></div>")
+        f"<p>{_words(block.caption)}</p></div>"
+    )
 
 
 def _cells(texts: Iterable[str], opening: str, closing: str) -> str:

@@ -26,5 +26,6 @@ def open_blobs(url: str, options: Mapping[str, str] | None = None) -> Blobs:
         config: Any = dict(options or {})
         plain = str(config.get("endpoint", "")).startswith("http://")
         return S3Store(
-            parts.netloc, prefix=parts.path.strip("/") or None, config=config, client_options={"allow_http": plain})
+            parts.netloc, prefix=parts.path.strip("/") or None, config=config, client_options={"allow_http": plain}
+        )
     raise ValueError("The file store must be file:///folder or s3://bucket/prefix.")

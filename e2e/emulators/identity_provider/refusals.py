@@ -1,7 +1,7 @@
 """How a request to the demo identity provider can fail."""
 
 
-class PageRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class PageRefused(Exception):
     """Nothing of the request can be believed, not even where to send the browser back: an error page."""
 
     def __init__(self, reason: str) -> None:
@@ -13,7 +13,7 @@ class ServerError(PageRefused):
     """Our own trouble, not the request's."""
 
 
-class RequestRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class RequestRefused(Exception):
     """An authorization request from a known party that breaks a rule: the browser goes back with the error."""
 
     def __init__(self, error: str, reason: str, *, redirect_uri: str, state: str) -> None:
@@ -24,7 +24,7 @@ class RequestRefused(Exception):  # noqa: N818 - a refusal is an answer, not an 
         self.state = state
 
 
-class EndpointRefused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class EndpointRefused(Exception):
     """A request of the relying party's server that breaks a rule: an OAuth error in JSON."""
 
     def __init__(self, error: str, reason: str, *, status: int = 400) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.kernel.actor import System, Visitor
+from domain.kernel.actor import Visitor
 from domain.kernel.refusals import NotFound
 from domain.organization.actions.open_ente import OpenEnte, open_ente
 from domain.organization.queries.competent_office import competent_office

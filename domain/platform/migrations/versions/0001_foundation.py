@@ -888,6 +888,7 @@ def upgrade() -> None:
         sa.Column("taken_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("responsible_id", sa.Uuid(), nullable=True),
         sa.Column("receipt_id", sa.Uuid(), nullable=True),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name=op.f("ck_application_submitted")),
         sa.ForeignKeyConstraint(["applicant_id"], ["registry.person.id"], name=op.f("fk_application_applicant_id")),
@@ -895,6 +896,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["ente_id"], ["organization.ente.id"], name=op.f("fk_application_ente_id")),
         sa.ForeignKeyConstraint(["office_id"], ["organization.office.id"], name=op.f("fk_application_office_id")),
         sa.ForeignKeyConstraint(["receipt_id"], ["documents.document.id"], name=op.f("fk_application_receipt_id")),
+        sa.ForeignKeyConstraint(
+            ["responsible_id"], ["organization.operator.id"], name=op.f("fk_application_responsible_id")
+        ),
         sa.ForeignKeyConstraint(["service_id"], ["catalogue.service.id"], name=op.f("fk_application_service_id")),
         sa.ForeignKeyConstraint(
             ["service_version_id"], ["catalogue.service_version.id"], name=op.f("fk_application_service_version_id")
