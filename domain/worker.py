@@ -3,8 +3,11 @@
 import threading
 
 from domain.commands.all_jobs import JOBS, SCHEDULES
+from domain.platform.declared_tables import load_tables
 from domain.platform.queue_worker import work_until
 from domain.platform.settings import settings
+
+load_tables()  # reactions write rows whose keys point at tables that no job needs otherwise
 
 __all__ = ["JOBS", "SCHEDULES", "run"]
 

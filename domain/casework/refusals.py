@@ -13,4 +13,4 @@ class AlreadyInCharge(Conflict):
 class NotACaseRole(NotAllowed):
     """Only the professions that follow cases do this."""
 
-    default = _("Solo chi segue i casi può fare questa operazione: assistenti sociali, educatori, psicologi.")
+    default = _("Lo può fare solo chi segue il caso: per esempio un assistente sociale o un educatore.")

@@ -62,3 +62,21 @@ async def test_no_page_of_the_office_has_barriers(office: Gallery, language: str
         await visitor.open(visitor.demo.backoffice + address)
         found += await look_over(visitor, address, language)
     assert not found, "\n".join(found)
+
+
+async def test_what_is_planted_is_found(visitor_with: NewVisitor) -> None:
+    """axe runs, and the ruler measures: a picture without words, text without contrast and a wide box are seen."""
+    visitor = await visitor_with()
+    await visitor.open(visitor.demo.portal + "/")
+    await visitor.page.evaluate("""() => {
+        const [picture, pale, wide] = ['img', 'p', 'div'].map((name) => document.createElement(name));
+        picture.src = document.querySelector('link[rel=icon]').href;
+        pale.textContent = 'Non si legge';
+        pale.style.color = '#eee';
+        wide.style.inlineSize = '900px';
+        wide.textContent = 'Largo';
+        document.querySelector('main').append(picture, pale, wide);
+    }""")
+    found = await violations(visitor.page)
+    assert {line.split(":")[0] for line in found} == {"image-alt", "color-contrast"}
+    assert await scrolls_sideways(visitor.page)

@@ -1,5 +1,6 @@
 """An application after its last question: the review, the receipt, and where it is."""
 
+import asyncio
 import re
 
 from playwright.async_api import expect
@@ -43,7 +44,14 @@ class Receipt:
         return found.group(1)
 
     async def wait_until_ready(self) -> str:
-        """The number of protocollo; the page asks again by itself until the number and the PDF are there."""
+        """The number of protocollo; the page asks again by itself until the number and the PDF are there.
+
+        Without scripts the person asks, with the button for it.
+        """
+        again = self.page.locator("#receipt_state noscript a, #receipt_state a[href$='/ricevuta']")
+        while not self.visitor.has_scripts and not await self.pdf_link.count():
+            await asyncio.sleep(1)
+            await self.visitor.press(again)
         await expect(self.pdf_link).to_be_visible(timeout=45_000)
         number = await self.page.locator("#receipt_state strong[dir=ltr]").inner_text()
         assert NUMBER.fullmatch(number.strip()), number

@@ -4,7 +4,10 @@ from playwright.async_api import Page
 
 NARROW = {"width": 320, "height": 800}
 # WCAG 1.4.12; set through the style sheet's own interface, as no page of ours lets a style be written into it
-SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-block-end: 2em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    " p { margin-block-end: 2em !important }"
+)
 LARGE = ":root { font-size: 200% !important }"
 WEAR = """(css) => {
     const sheet = new CSSStyleSheet();

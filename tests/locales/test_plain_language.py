@@ -48,8 +48,17 @@ def hard_kept_texts(sources: Iterable[Source]) -> list[str]:
     return [f"{place}: {text[:60]!r}: {says}" for place, text in kept for says in plain_language.faults(text)]
 
 
-def test_every_text_of_the_catalogue_of_services_is_plain() -> None:
-    at_least(20, python_text.kept_texts(house("domain")), "texts kept as data in several languages")
+def test_every_text_of_the_catalogue_of_services_is_plain(read_by_citizens: Catalog) -> None:
+    services = [m for m in read_by_citizens if m.id and any("catalogue/seeds" in place for place, _line in m.locations)]
+    at_least(100, services, "texts of the services that come with the program")
+    nothing(
+        [
+            f"{m.id!r}: {says}"
+            for m in services
+            if not plain_language.is_legal(m)
+            for says in plain_language.faults(str(m.id))
+        ]
+    )
     nothing(hard_kept_texts(house("domain")))
 
 

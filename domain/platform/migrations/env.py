@@ -1,6 +1,5 @@
-"""Alembic's entry point: knows every table by looking for the contexts' models."""
+"""Alembic's entry point."""
 
-import importlib
 import os
 import pkgutil
 
@@ -10,15 +9,9 @@ from sqlmodel import SQLModel
 
 import domain
 from domain.platform.database import driver_url
+from domain.platform.declared_tables import load_tables
 
 CONTEXT_SCHEMAS = {name for _, name, is_package in pkgutil.iter_modules(domain.__path__) if is_package}
-
-
-def load_tables() -> None:
-    """Import every module that declares tables."""
-    for module in pkgutil.walk_packages(domain.__path__, "domain."):
-        if ".model." in module.name or (module.name.startswith("domain.platform.") and "migrations" not in module.name):
-            importlib.import_module(module.name)
 
 
 def included(name: str | None, kind: str, _parents: object) -> bool:
