@@ -16,5 +16,5 @@ mkdir -p .test
 SPORTELLO_POSTGRES_15="$(pwd)/.test/postgres15"
 export SPORTELLO_POSTGRES_15
 sh .ci/postgres15.sh "$bin" "$SPORTELLO_POSTGRES_15"
-"$bin/python" -m pytest -q -n 2 --no-header --cov=domain --cov-branch --cov-report= --cov-fail-under=90 || status=1
+"$bin/python" -m pytest -q -n 2 --dist loadgroup --no-header --cov=domain --cov-branch --cov-report= --cov-fail-under=90 || status=1
 exit $status
