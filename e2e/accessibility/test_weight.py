@@ -1,7 +1,7 @@
 """Pages that load at once on an old phone and a bad line, and do not jump while they appear."""
 
 from e2e.accessibility.conftest import Gallery, status_of
-from e2e.support.scale import Scale, layout_shift
+from e2e.support.scale import Scale, layout_shift, settled
 
 KILOBYTE = 1024
 FIRST_VISIT = 60 * KILOBYTE
@@ -18,7 +18,7 @@ async def test_every_page_is_light_and_still(gallery: Gallery) -> None:
         for address in gallery.pages:
             await scale.first_visit()
             await visitor.open(visitor.demo.portal + address, status=status_of(address))
-            await visitor.page.wait_for_load_state("networkidle")
+            await settled(visitor.page)
             first, scripts, moved = scale.total, scale.scripts, await layout_shift(visitor.page)
             scale.clear()
             await visitor.open(visitor.demo.portal + address, status=status_of(address))

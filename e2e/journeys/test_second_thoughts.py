@@ -78,7 +78,7 @@ async def test_a_session_that_ends_in_the_middle_of_a_form_loses_nothing(phone: 
 
 
 async def test_two_windows_with_different_answers_let_the_person_choose(phone: Visitor) -> None:
-    first = await at_the_first_step(phone, "Ionela Popescu")
+    first = await at_the_first_step(phone, "Oksana Melnyk")
     address = phone.page.url
     other_page = await phone.context.new_page()
     other = Visitor(other_page, phone.watch, phone.demo, phone.has_scripts)

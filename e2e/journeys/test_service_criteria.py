@@ -2,18 +2,15 @@
 
 import json
 import re
-from collections.abc import AsyncIterator
 
-import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import expect
 
 from e2e.pages.application import Progress, Receipt, Review
 from e2e.pages.services import BeforeStarting
 from e2e.pages.sign_in import SignIn, sign_in
 from e2e.pages.step import Step, answer_everything, answer_step
 from e2e.support.answers import HOME_CARE
-from e2e.support.running_demo import RunningDemo
-from e2e.support.visitor import PHONE, Visitor, new_visitor
+from e2e.support.visitor import Visitor
 
 CARD = "/servizi/assistenza-domiciliare"
 FONTS = re.compile(r'^"?(Titillium Web|Lora|Roboto Mono)')
@@ -73,15 +70,11 @@ RATING = [
 STEPS = 8
 
 
-@pytest.fixture
-async def franca(browser: Browser, demo: RunningDemo) -> AsyncIterator[Visitor]:
-    """Franca, on the first step of a new application."""
-    visitor = await new_visitor(browser, demo, PHONE)
-    await sign_in(visitor, "Franca Morigini")
+async def begin(visitor: Visitor, name: str) -> None:
+    """The citizen called ``name``, on the first step of a new application."""
+    await sign_in(visitor, name)
     await BeforeStarting.open(visitor)
     await BeforeStarting(visitor).start()
-    yield visitor
-    await visitor.context.close()
 
 
 async def missing(visitor: Visitor, names: list[str]) -> list[str]:
@@ -96,20 +89,21 @@ async def test_cse11_from_the_card_through_the_sign_in_into_the_flow(phone: Visi
     assert phone.page.url.endswith("/domande/nuova/assistenza-domiciliare")
 
 
-async def test_cse12_16_18_22_draft_steps_and_booking_at_every_step(franca: Visitor) -> None:
-    while "/passi/" in franca.page.url:
-        step, here = Step(franca), franca.page.url
+async def test_cse12_16_18_22_draft_steps_and_booking_at_every_step(phone: Visitor) -> None:
+    await begin(phone, "Franca Morigini")
+    while "/passi/" in phone.page.url:
+        step, here = Step(phone), phone.page.url
         key = await step.key()
-        await expect(franca.page.locator("nav.ss-steps li")).to_have_count(STEPS)
-        await expect(franca.page.locator("nav.ss-steps li[aria-current=step]")).to_have_count(1)
-        await expect(franca.page.locator("a.ss-back")).to_be_visible()
-        assert await missing(franca, EVERYWHERE) == []
-        assert await franca.page.locator("main ~ div [href='/prenota'], main [href='/prenota']").count(), key
+        await expect(phone.page.locator("nav.ss-steps li")).to_have_count(STEPS)
+        await expect(phone.page.locator("nav.ss-steps li[aria-current=step]")).to_have_count(1)
+        await expect(phone.page.locator("a.ss-back")).to_be_visible()
+        assert await missing(phone, EVERYWHERE) == []
+        assert await phone.page.locator("main ~ div [href='/prenota'], main [href='/prenota']").count(), key
         await step.stop_here()
-        assert franca.page.url.endswith("/domande?salvata=1")
-        await franca.open(here)
-        await answer_step(franca, HOME_CARE[key] | ({"identity.later": "yes"} if key == "papers" else {}))
-    assert "/riepilogo" in franca.page.url
+        assert phone.page.url.endswith("/domande?salvata=1")
+        await phone.open(here)
+        await answer_step(phone, HOME_CARE[key] | ({"identity.later": "yes"} if key == "papers" else {}))
+    assert "/riepilogo" in phone.page.url
 
 
 async def test_cse13_the_fonts_are_those_of_italian_pages(phone: Visitor) -> None:
@@ -123,27 +117,28 @@ async def test_cse13_the_fonts_are_those_of_italian_pages(phone: Visitor) -> Non
         assert [family for family in used if not FONTS.match(family)] == []
 
 
-async def test_cse14_15_17_19_110_review_known_facts_rating_stages_and_dates(franca: Visitor) -> None:
-    first = Step(franca)
+async def test_cse14_15_17_19_110_review_known_facts_rating_stages_and_dates(phone: Visitor) -> None:
+    await begin(phone, "Bruno Cavallarini")
+    first = Step(phone)
     for name in ("codice_fiscale", "street", "city", "phone", "email"):  # C.SE.1.5: what is known is not asked again
         assert await first.value(name), name
-    await answer_everything(franca)
-    shown = await Review(franca).text()
+    await answer_everything(phone)
+    shown = await Review(phone).text()
     for answer in ("Via delle Rose 3", "8.400,50", "Dopo la caduta ho paura a fare la doccia.", "Fare la spesa"):
         assert answer in shown.replace("\u00a0", " "), answer
-    await expect(franca.page.locator("main .ss-facts a[href*='/passi/']").first).to_be_visible()
-    receipt = await Review(franca).send()
+    await expect(phone.page.locator("main .ss-facts a[href*='/passi/']").first).to_be_visible()
+    receipt = await Review(phone).send()
     number = await receipt.wait_until_ready()
-    await the_rating_has_the_exact_words(franca)
-    application_id = Receipt(franca).application_id
-    shown = await (await Progress.open(franca, application_id)).text()
+    await the_rating_has_the_exact_words(phone)
+    application_id = Receipt(phone).application_id
+    shown = await (await Progress.open(phone, application_id)).text()
     assert number in shown
     assert re.search(r"Risposta entro\s+\w+ \d+ \w+ 20\d\d", shown), "C.SE.1.10: the last day for the answer"
-    stages = franca.page.locator("ol.tappe li")
+    stages = phone.page.locator("ol.tappe li")
     assert await stages.count() >= 4
-    assert await franca.page.locator("ol.tappe time").count() >= 2
-    await franca.open(f"{franca.demo.portal}/area-personale/lettere")  # C.SE.1.2: there, and by e-mail
-    await expect(franca.page.locator("main article").first).to_contain_text("C'è una novità sulla tua domanda")
+    assert await phone.page.locator("ol.tappe time").count() >= 2
+    await phone.open(f"{phone.demo.portal}/area-personale/lettere")  # C.SE.1.2: there, and by e-mail
+    await expect(phone.page.locator("main article").first).to_contain_text("C'è una novità sulla tua domanda")
 
 
 async def the_rating_has_the_exact_words(visitor: Visitor) -> None:

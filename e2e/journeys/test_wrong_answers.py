@@ -29,19 +29,19 @@ async def at_the_papers(visitor: Visitor, name: str) -> Step:
 
 
 async def test_a_wrong_codice_fiscale_is_explained_and_nothing_typed_is_lost(phone: Visitor) -> None:
-    await sign_in(phone, "Giorgio Tassinari")
+    await sign_in(phone, "Dino Bertarini")
     await BeforeStarting.open(phone)
     await BeforeStarting(phone).start()
     step = Step(phone)
-    await step.answer(UNCHANGED | {"codice_fiscale": "TSSGRG49H30Z999Y"})
+    await step.answer(UNCHANGED | {"codice_fiscale": "BRTDNI36A09Z999X"})
     await step.go_on(status=422)
     assert "non è giusto" in await step.error("codice_fiscale")
     assert await step.errors()
     assert (await phone.page.title()).startswith("Errore:")
     await expect(phone.page.locator("#error_summary")).to_be_focused()
-    assert await step.value("codice_fiscale") == "TSSGRG49H30Z999Y"
+    assert await step.value("codice_fiscale") == "BRTDNI36A09Z999X"
     assert await step.value("phone") == "333 765 4321"
-    await step.answer({"codice_fiscale": "tss grg 49h30 z999x"})
+    await step.answer({"codice_fiscale": "brt dni 36a09 z999r"})
     await step.go_on()
     assert await Step(phone).key() == "home"
 

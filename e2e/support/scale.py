@@ -62,6 +62,11 @@ class Scale:
             self.bytes[address] = self.bytes.get(address, 0) + int(told["encodedDataLength"])
 
 
+async def settled(page: Page) -> None:
+    """Wait until the fonts are there and have been drawn."""
+    await page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 80)))")
+
+
 async def layout_shift(page: Page) -> float:
     """How much the page has moved since it began to appear (CLS)."""
     return float(await page.evaluate("window.layoutShift"))
