@@ -17,8 +17,8 @@ from domain.organization.queries.operators import operator_names
 from domain.organization.queries.roles_today import offices_and_roles
 from domain.platform.settings import settings
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
+from domain.registry.queries.names import names
 from domain.registry.queries.people_represented_by import people_represented_by
-from domain.registry.queries.person_card import person_card
 
 TOUCH_EVERY = timedelta(minutes=1)
 
@@ -66,10 +66,10 @@ def _left(work: UnitOfWork, session: Session, idle_minutes: int) -> int:
 
 async def _citizen(work: UnitOfWork, session: Session) -> FoundSession:
     account = await work.session.get_one(Account, session.account_id)
-    person = await person_card(work, work.actor, account.person_id)
+    person = (await names(work, [account.person_id]))[account.person_id]
     represented = await people_represented_by(work, account.person_id, work.today)
     actor = Citizen(
-        person_id=person.id,
+        person_id=account.person_id,
         account_id=account.id,
         ambito_id=session.ente_id,
         enti=await family_of(work, session.ente_id),
@@ -85,7 +85,7 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
     active = next((office for office in offices if office.office_id == session.office_id), None)
     if active is None:
         return None
-    names = await operator_names(work, [session.operator_id])
+    called = await operator_names(work, [session.operator_id])
     actor = Operator(
         operator_id=session.operator_id,
         ente_id=active.ente_id,
@@ -95,7 +95,7 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
         roles=active.roles,
     )
     left = _left(work, session, settings().operator_idle_minutes)
-    return FoundSession(session.id, actor, names[session.operator_id], active.office_name, None, left, left <= 0)
+    return FoundSession(session.id, actor, called[session.operator_id], active.office_name, None, left, left <= 0)
 
 
 async def _touch(session_id: UUID, bind: Bind | None) -> None:

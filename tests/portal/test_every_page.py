@@ -1,0 +1,109 @@
+"""What holds on every page of the portal: few questions to the database, every word translatable."""
+
+from collections.abc import Iterator
+
+import pytest
+from markupsafe import escape
+
+from domain.catalogue.queries.published_services import published_services
+from domain.kernel.languages import LANGUAGES
+from domain.organization.queries.enti import ente
+from domain.organization.queries.offices import offices_of
+from domain.platform.work import unit_of_work
+from tests.portal.conftest import Follow, Portal
+from tests.support.given import SYSTEM
+from tests.support.html import Browser
+from tests.support.journeys import send_all, to_review
+from tests.support.personas import ROSA
+from tests.support.questions import Questions
+from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
+
+OPEN = {
+    "/": 0,
+    "/servizi": 2,
+    "/servizi/assistenza-domiciliare": 4,
+    "/accedi": 0,
+    "/uscita": 0,
+    "/sessione-scaduta": 0,
+    "/aiuto": 0,
+    "/prenota": 2,
+    "/mediazione": 0,
+    "/segnala": 0,
+    "/privacy": 0,
+    "/note-legali": 0,
+    "/accessibilita": 0,
+}
+PERSONAL = {
+    "/area-personale": 10,
+    "/area-personale/letture": 9,
+    "/area-personale/lettere": 9,
+    "/domande": 9,
+    "/domande/nuova/assistenza-domiciliare": 11,
+}
+
+
+def texts_in(data: object) -> Iterator[str]:
+    """Every text of a service's card, as it is and as it stands in a page."""
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from texts_in(value)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from texts_in(value)
+    elif isinstance(data, str) and data:
+        yield from (data, str(escape(data)))
+
+
+async def names_of(portal: Portal) -> list[str]:
+    """What a page shows that is nobody's language: names of people, offices and enti, and the languages' own."""
+    async with unit_of_work(SYSTEM, read_only=True, bind=portal.connection) as work:
+        enti = [await ente(work, one) for one in portal.territory.family]
+        offices = [row for one in portal.territory.family for row in await offices_of(work, SYSTEM, one)]
+        services = await published_services(work, SYSTEM)
+    cards = [text for service in services for text in texts_in(service.card.model_dump())]
+    names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", ROSA.full_name]
+    return [*cards, *names, *(language.native_name for language in LANGUAGES)]
+
+
+@pytest.mark.parametrize("path", OPEN)
+async def test_an_open_page_asks_no_more_than_it_did(visitor: Browser, questions: Questions, path: str) -> None:
+    await visitor.open(path)
+    with questions(at_most=OPEN[path]):
+        assert (await visitor.open(path)).status == 200
+
+
+@pytest.mark.parametrize("path", PERSONAL)
+async def test_a_personal_page_asks_no_more_than_it_did(rosa: Browser, questions: Questions, path: str) -> None:
+    await rosa.open(path)
+    with questions(at_most=PERSONAL[path]):
+        assert (await rosa.open(path)).status == 200
+
+
+async def test_the_review_asks_no_more_than_it_did(rosa: Browser, questions: Questions) -> None:
+    review = await to_review(rosa)
+    with questions(at_most=14):
+        assert (await rosa.open(review.path)).status == 200
+
+
+@pytest.mark.parametrize("path", [*OPEN, *PERSONAL])
+async def test_every_word_of_a_page_is_translatable(
+    portal: Portal, rosa: Browser, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    known = await names_of(portal)
+    speak_pseudo(monkeypatch)
+    page = await rosa.open(path)
+    assert letters_outside_brackets(page.answer.text, known) == []
+
+
+async def test_every_word_after_sending_is_translatable(
+    portal: Portal, rosa: Browser, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Follow
+) -> None:
+    known = await names_of(portal)
+    receipt = await send_all(rosa)
+    await everything_that_follows()
+    title = str(receipt.text)
+    speak_pseudo(monkeypatch)
+    for path in (receipt.path, receipt.path.removesuffix("/ricevuta") + "/rinuncia"):
+        page = await rosa.open(path)
+        outside = letters_outside_brackets(page.answer.text, known)
+        assert [text for text in outside if text not in title and "assistenza domiciliare" not in text] == []
