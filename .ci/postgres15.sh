@@ -26,7 +26,7 @@ trap stop EXIT INT TERM
     { echo failed > "$outcome"; echo "PROBLEMA  PostgreSQL 15 non parte"; exit 1; }
 
 echo "Prove su PostgreSQL 15…"
-if TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$folder" "$bin/python" -m pytest tests/platform tests/domain \
+if SPORTELLO_POSTGRES_15="" TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$folder" "$bin/python" -m pytest tests/platform tests/domain \
     tests/architecture/test_tables.py -q -n 2 -m "not slow" --no-header --tb short; then
     echo passed > "$outcome"
 else
