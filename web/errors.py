@@ -92,7 +92,7 @@ def _answer(
         return Response(f"{title}. {words}", status_code=status, media_type="text/plain")
     return page(
         request,
-        "errors/error.html",
+        "pages/error.html",
         block="refusal",
         status=status,
         title=title,
