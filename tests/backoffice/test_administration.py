@@ -91,6 +91,16 @@ async def test_a_route_is_turned_off_and_on_again(office: Office) -> None:
     assert "case.charge accesa Spegni" in (await browser.send(off.form("Accendi"))).text
 
 
+async def test_any_route_is_turned_off_by_its_name(office: Office) -> None:
+    browser = await office.at_work(Role.AMBITO_ADMIN, office_id=office.territory.ambito_office_id)
+    page = await browser.open("/amministrazione/interruttori")
+    off = await browser.send(page.form("Spegni questa funzione").fill({"route": "portal:home"}))
+    assert "portal:home spenta" in off.text
+    wrong = await browser.send(off.form("Spegni questa funzione").fill({"route": "la home"}))
+    assert wrong.status == 422
+    assert wrong.labelled("Nome della funzione")["value"] == "la home"
+
+
 async def test_roles_are_given_from_a_day_on(office: Office) -> None:
     browser = await office.at_work(Role.ENTE_ADMIN)
     listed = await browser.open("/operatori")
