@@ -17,10 +17,6 @@ class NotSignedIn(Exception):
     """The page is for people who have signed in: they are sent to do it, and come back."""
 
 
-class SessionOver(NotSignedIn):
-    """The session has just ended of age: what was typed may still be saved, nothing is shown."""
-
-
 def _visit(connection: Connection) -> Visit:
     found: Visit = connection.scope["state"]["visit"]
     return found

@@ -27,8 +27,3 @@ def step(key: str, title: Text, *fields: Field, intro: Text | None = None) -> St
 def answered(key: str, value: str) -> dict[str, Any]:
     """The condition that the question ``key`` was answered with ``value``."""
     return {"==": [{"var": key}, value]}
-
-
-def answered_one_of(key: str, *values: str) -> dict[str, Any]:
-    """The condition that the question ``key`` was answered with one of ``values``."""
-    return {"in": [{"var": key}, list(values)]}
