@@ -3,12 +3,14 @@
 from typing import Literal
 from uuid import UUID
 
+from pydantic import ValidationError
 from sqlmodel import col, select
 
 from domain.access.actions.start_session import StartSession, start_session
 from domain.access.events import CitizenSignedIn
 from domain.access.gateways.openid_parties import Identity
 from domain.access.model.account import Account, CitizenIdentity
+from domain.access.refusals import sign_in_failed
 from domain.access.terms import Site
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
@@ -23,7 +25,8 @@ SEXES: dict[str, Literal["F", "M"]] = {"F": "F", "M": "M"}
 async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UUID, language: str, device: str) -> str:
     """Returns the token of the new session on the portal of ``ambito_id``.
 
-    The codice fiscale is the key: the same person may come in by several identities.
+    The codice fiscale is the key: the same person may come in by several identities. Refuses SignInFailed when the
+    provider vouches for something that the registry cannot keep, such as a codice fiscale with a wrong check letter.
     """
     await locks.hold(work, "sign in", ambito_id, identity.codice_fiscale)
     person_id = await _person(work, identity, ambito_id, language)
@@ -43,10 +46,16 @@ async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, languag
     known = await person_by_codice_fiscale(work, ambito_id, identity.codice_fiscale)
     if known is not None:
         return known.id
-    person_id = await register_person(
-        work,
-        work.actor,
-        RegisterPerson(
+    person_id = await register_person(work, work.actor, _registration(identity, ambito_id, language))
+    if identity.email:
+        email = RecordContact(person_id=person_id, kind=ContactKind.EMAIL, value=identity.email)
+        await record_contact(work, work.actor, email)
+    return person_id
+
+
+def _registration(identity: Identity, ambito_id: UUID, language: str) -> RegisterPerson:
+    try:
+        return RegisterPerson(
             ambito_id=ambito_id,
             ente_id=ambito_id,
             codice_fiscale=identity.codice_fiscale,
@@ -56,12 +65,9 @@ async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, languag
             sex=SEXES.get(identity.sex or ""),
             birthplace_code=identity.birthplace_code,
             language=language,
-        ),
-    )
-    if identity.email:
-        email = RecordContact(person_id=person_id, kind=ContactKind.EMAIL, value=identity.email)
-        await record_contact(work, work.actor, email)
-    return person_id
+        )
+    except ValidationError:  # what it quotes is personal: nothing of it goes on
+        raise sign_in_failed("technical") from None
 
 
 async def _account(work: UnitOfWork, person_id: UUID, ambito_id: UUID) -> tuple[Account, bool]:

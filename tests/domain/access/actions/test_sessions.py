@@ -13,7 +13,7 @@ from domain.access.actions.sign_in_citizen import sign_in_citizen
 from domain.access.actions.start_session import StartSession, start_session
 from domain.access.gateways.openid_parties import Identity, Level
 from domain.access.queries.session_actor import session_actor
-from domain.access.refusals import NoOfficeToday
+from domain.access.refusals import NoOfficeToday, SignInFailed
 from domain.access.terms import SessionEnd, Site
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.roles import Role
@@ -32,10 +32,10 @@ class Door:
     connection: AsyncConnection
     territory: Territory
 
-    async def rosa(self) -> str:
+    async def rosa(self, codice_fiscale: str = ROSA.codice_fiscale) -> str:
         """The token of Rosa's new session on the portal."""
         identity = Identity(
-            codice_fiscale=ROSA.codice_fiscale,
+            codice_fiscale=codice_fiscale,
             given_name=ROSA.given_name,
             family_name=ROSA.family_name,
             born_on=ROSA.born_on,
@@ -92,6 +92,13 @@ async def test_signing_in_twice_makes_one_person_with_one_account(door: Door) ->
     assert first.actor == second.actor
     assert first.session_id != second.session_id
     assert first.name == ROSA.full_name
+
+
+async def test_a_code_that_the_registry_cannot_keep_is_a_refused_sign_in_and_no_failure_of_ours(door: Door) -> None:
+    with pytest.raises(SignInFailed) as refused:
+        await door.rosa("RSSMRA85M01H501Z")
+    assert "RSSMRA85M01H501Z" not in str(refused.value)
+    assert refused.value.__cause__ is None
 
 
 async def test_an_unknown_token_is_nobody(door: Door) -> None:
