@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from domain.access.gateways.openid_parties import Provider
+from domain.access.gateways.openid.parties import Provider
 from domain.commands.demo_accounts import DemoAccounts
 
 METADATA = "/.well-known/openid-configuration"

@@ -9,6 +9,7 @@ from stdnum.it import codicefiscale as standard
 
 LENGTH = 16
 PROVISIONAL_LENGTH = 11
+WRONG_LETTER = "codice_fiscale_check"
 
 
 def normalise(typed: str) -> str:
@@ -28,9 +29,28 @@ def check(typed: str) -> str:
     try:
         return str(standard.validate(code))
     except InvalidChecksum as refused:
-        raise ValueError("codice_fiscale_check") from refused
+        raise ValueError(WRONG_LETTER) from refused
     except (InvalidLength, ValidationError) as refused:
         raise ValueError("codice_fiscale_form") from refused
+
+
+def check_form(typed: str) -> str:
+    """The normalised code, whatever its last letter; ``ValueError`` when it cannot be one otherwise."""
+    try:
+        return check(typed)
+    except ValueError as refused:
+        if str(refused) != WRONG_LETTER:
+            raise
+        return normalise(typed)
+
+
+def is_doubtful(code: str | None) -> bool:
+    """Whether the last letter of ``code`` does not match the others."""
+    try:
+        check(code or "")
+    except ValueError as refused:
+        return str(refused) == WRONG_LETTER
+    return False
 
 
 def born_on(code: str, today: date) -> date | None:

@@ -40,6 +40,12 @@ class OfficeNameTaken(Conflict):
     default = _("L'ente ha già un ufficio con questo nome.")
 
 
+class CodiceFiscaleTaken(Conflict):
+    """Another operator has this codice fiscale."""
+
+    default = _("Un altro operatore ha già questo codice fiscale.")
+
+
 class EmailTaken(Conflict):
     """Another operator signs in with this e-mail."""
 

@@ -17,6 +17,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from domain.platform.identity_settings import IdentitySettings, is_loopback
+
 KEY_BYTES = 32
 
 
@@ -29,7 +31,7 @@ class Environment(StrEnum):
     TEST = "test"
 
 
-class Settings(BaseSettings):
+class Settings(IdentitySettings):
     """Everything an installation decides. Names in the environment start with ``SPORTELLO_``."""
 
     model_config = SettingsConfigDict(env_prefix="SPORTELLO_", extra="ignore", populate_by_name=True)
@@ -59,10 +61,6 @@ class Settings(BaseSettings):
     upload_limit_bytes: int = Field(20 * 1024 * 1024, description="Largest file a citizen may send.")
     smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty sends nothing.")
     mail_from: str = Field("non-rispondere@localhost", description="Sender of the e-mails.")
-    oidc_provider_file: Path | None = Field(None, description="JSON of the identity provider: issuer, endpoints, keys.")
-    oidc_client_id: str = Field("", description="Our identifier at the identity provider.")
-    oidc_keys_folder: Path | None = Field(None, description="Folder of our signing and encryption keys (JWK).")
-    demo_identity_provider: bool = Field(False, description="Accept the demo identity provider; never in production.")
     session_idle_minutes: int = Field(30, ge=5, description="A citizen's session ends after this pause.")
     operator_idle_minutes: int = Field(15, ge=5, description="An operator's session ends after this pause.")
     session_hours: int = Field(8, ge=1, le=24, description="No session lasts longer.")
@@ -93,6 +91,12 @@ class Settings(BaseSettings):
         return tuple(found)
 
     @model_validator(mode="after")
+    def _keep_loopback_to_loopback(self) -> Self:
+        if self.loopback_development and not (is_loopback(self.portal_url) and is_loopback(self.backoffice_url)):
+            raise ValueError("loopback_development: portal_url and backoffice_url must be on this machine")
+        return self
+
+    @model_validator(mode="after")
     def _refuse_insecure_production(self) -> Self:
         if self.environment is Environment.PRODUCTION and (problems := self.production_problems()):
             raise ValueError("; ".join(problems))
@@ -105,8 +109,7 @@ class Settings(BaseSettings):
             for name in ("portal_url", "backoffice_url")
             if urlsplit(getattr(self, name)).scheme != "https"
         ]
-        if self.demo_identity_provider:
-            problems.append("demo_identity_provider: the demo identity provider signs in anybody as anybody")
+        problems += self.identity_problems()
         if not _is_key(self.secret_key):
             problems.append("secret_key: needs 32 random bytes in base64")
         if not self.master_keys or not all(_is_key(key) for key in self.master_keys.values()):

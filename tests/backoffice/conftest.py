@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from backoffice.app import create_app
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
 from domain.access.actions.start_session import StartSession, start_session
-from domain.access.terms import Site
+from domain.access.terms import Site, Way
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.kernel.roles import Role
 from domain.organization.queries.enti import ente
@@ -45,6 +45,7 @@ class Office:
                 work,
                 StartSession(
                     site=Site.BACKOFFICE,
+                    way=Way.PASSWORD,
                     ente_id=operator.ente_id,
                     operator_id=operator.operator_id,
                     office_id=operator.office_id,

@@ -41,3 +41,12 @@ def test_a_year_still_to_come_is_of_the_last_century() -> None:
 def test_a_provisional_code_tells_no_day() -> None:
     assert codice_fiscale.check("00743110157") == "00743110157"
     assert codice_fiscale.born_on("00743110157", TODAY) is None
+
+
+def test_a_wrong_last_letter_is_let_through_only_where_somebody_vouches_and_is_told() -> None:
+    assert codice_fiscale.check_form("rssmra85m01h501z") == "RSSMRA85M01H501Z"
+    assert codice_fiscale.is_doubtful("RSSMRA85M01H501Z")
+    assert not codice_fiscale.is_doubtful("RSSMRA85M01H501Q")
+    assert not codice_fiscale.is_doubtful(None)
+    with pytest.raises(ValueError, match="codice_fiscale_form"):
+        codice_fiscale.check_form("1SSMRA85M01H501Z")

@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 import domain.intake.reactions  # noqa: F401 - they register themselves
 from domain import worker
 from domain.access.actions.sign_in_citizen import sign_in_citizen
-from domain.access.gateways.openid_parties import Identity, Level
+from domain.access.gateways.identities import Identity, Level
+from domain.access.terms import Way
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.correspondence import jobs as correspondence_jobs
 from domain.documents import jobs as documents_jobs
@@ -52,7 +53,7 @@ class Portal:
             level=Level.TWO,
             subject=persona.codice_fiscale,
             issuer="https://idp.example",
-            access_token="",
+            way=Way.CIE,
         )
         async with unit_of_work(SYSTEM, bind=self.connection) as work:
             token = await sign_in_citizen(

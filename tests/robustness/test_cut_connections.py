@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.testing import capture_logs
 
 from domain.access.actions.sign_in_citizen import sign_in_citizen
-from domain.access.gateways.openid_parties import Identity, Level
+from domain.access.gateways.identities import Identity, Level
+from domain.access.terms import Way
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from portal.app import create_app
@@ -71,7 +72,7 @@ async def _signed_in(place: Place, client: httpx.AsyncClient) -> Browser:
         level=Level.TWO,
         subject=ROSA.codice_fiscale,
         issuer="https://idp.example",
-        access_token="",
+        way=Way.CIE,
     )
     async with unit_of_work(SYSTEM, bind=place.engine) as work:
         token = await sign_in_citizen(

@@ -10,7 +10,8 @@ from sqlalchemy.exc import ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access.actions.sign_in_citizen import sign_in_citizen
-from domain.access.gateways.openid_parties import Identity, Level
+from domain.access.gateways.identities import Identity, Level
+from domain.access.terms import Way
 from domain.casework.queries import cases
 from domain.intake.queries import own_applications
 from domain.kernel.actor import Visitor
@@ -105,7 +106,7 @@ async def sign_in(work: UnitOfWork, story: Story) -> None:
         level=Level.TWO,
         subject=ROSA.codice_fiscale,
         issuer="https://idp.example",
-        access_token="",
+        way=Way.CIE,
     )
     await sign_in_citizen(work, identity, ambito_id=story.territory.ambito_id, language="it", device="prova")
 

@@ -10,9 +10,9 @@ from sqlmodel import col
 from domain.access.actions.end_session import end_session
 from domain.access.actions.sign_in_citizen import sign_in_citizen
 from domain.access.gateways.configured_parties import provider, relying_party
-from domain.access.gateways.openid_connect import check_response, exchange
-from domain.access.gateways.openid_http import new_http_client
-from domain.access.gateways.openid_parties import Identity, Level, SignInRefused
+from domain.access.gateways.identities import Identity, Level, SignInRefused
+from domain.access.gateways.openid.connect import check_response, exchange
+from domain.access.gateways.openid.http import new_http_client
 from domain.access.model.session import SignInRequest
 from domain.access.refusals import sign_in_failed
 from domain.access.rules.secrets import fingerprint

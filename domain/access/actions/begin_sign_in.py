@@ -5,8 +5,8 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from domain.access.gateways.configured_parties import provider, relying_party
-from domain.access.gateways.openid_connect import authorization_request
-from domain.access.gateways.openid_parties import Level
+from domain.access.gateways.identities import Level
+from domain.access.gateways.openid.connect import authorization_request
 from domain.access.model.session import SignInRequest
 from domain.access.rules.secrets import fingerprint
 from domain.kernel.actor import System

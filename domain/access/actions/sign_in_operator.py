@@ -13,7 +13,7 @@ from domain.access.model.account import OperatorCredential, SignInAttempt
 from domain.access.refusals import NoOfficeToday, TooManyTries, WrongCredentials
 from domain.access.rules.secrets import fingerprint, unseal
 from domain.access.rules.throttle import FORGOTTEN_AFTER, free_again_at
-from domain.access.terms import Site
+from domain.access.terms import Site, Way
 from domain.kernel.actor import System
 from domain.organization.queries.operators import operator_by_email
 from domain.organization.queries.roles_today import offices_and_roles
@@ -97,6 +97,7 @@ async def _open(work: UnitOfWork, credential: OperatorCredential, device: str) -
         work,
         StartSession(
             site=Site.BACKOFFICE,
+            way=Way.PASSWORD,
             ente_id=offices[0].ente_id,
             operator_id=credential.operator_id,
             office_id=offices[0].office_id,

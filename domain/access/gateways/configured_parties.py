@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from domain.access.gateways.json_web_keys import new_private_key, public_key_set
-from domain.access.gateways.openid_parties import Provider, RelyingParty
+from domain.access.gateways.openid.parties import Provider, RelyingParty
 from domain.platform.settings import settings
 
 CALLBACK = "/accedi/ritorno"

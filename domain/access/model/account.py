@@ -6,7 +6,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.platform.tables import Table, instant
+from domain.access.terms import Way
+from domain.platform.tables import Table, instant, word
 
 
 class Account(Table, table=True):
@@ -28,6 +29,7 @@ class CitizenIdentity(Table, table=True):
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     account_id: UUID = Field(foreign_key="access.account.id")
+    way: Way = word(Way)
     issuer: str
     subject: str
     level: int

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
 from sqlmodel import Field
 
 from domain.kernel.roles import Role
-from domain.organization.refusals import EmailTaken, RoleAlreadyHeld, RoleEndsTooEarly
+from domain.organization.refusals import CodiceFiscaleTaken, EmailTaken, RoleAlreadyHeld, RoleEndsTooEarly
 from domain.platform.database import means
 from domain.platform.tables import Days, Table, column, days, word
 
@@ -17,7 +17,11 @@ class OperatorProfile(Table, table=True):
     """Somebody who works for an ente."""
 
     __tablename__ = "operator"
-    __table_args__ = (sa.UniqueConstraint("email"), {"schema": "organization"})
+    __table_args__ = (
+        sa.UniqueConstraint("email"),
+        sa.UniqueConstraint("codice_fiscale"),
+        {"schema": "organization"},
+    )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     given_name: str
@@ -63,4 +67,5 @@ class RoleAssignment(Table, table=True):
 
 
 means("uq_operator_email", EmailTaken())
+means("uq_operator_codice_fiscale", CodiceFiscaleTaken())
 means("ex_role_assignment_overlap", RoleAlreadyHeld())

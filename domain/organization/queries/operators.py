@@ -63,6 +63,13 @@ async def operator_by_email(work: UnitOfWork, email: str) -> OperatorRow | None:
     return (await _rows(work, found))[0] if found else None
 
 
+async def operator_by_codice_fiscale(work: UnitOfWork, codice_fiscale: str) -> OperatorRow | None:
+    """The operator with ``codice_fiscale``, who signs in with SPID or CIE; None when nobody has it. For the System."""
+    statement = select(OperatorProfile).where(col(OperatorProfile.codice_fiscale) == codice_fiscale)
+    found = (await work.session.exec(statement)).all()
+    return (await _rows(work, found))[0] if found else None
+
+
 async def operators_of(work: UnitOfWork, actor: Actor, page: int = 1) -> Page[OperatorRow]:
     """The operators of the enti that ``actor`` administers, by surname: nobody for who administers nothing."""
     mine = administered_by(actor, OperatorProfile.ente_id)

@@ -25,6 +25,7 @@ class Person(Table, table=True):
     ambito_id: UUID = Field(foreign_key="organization.ente.id")
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     codice_fiscale: str | None = None
+    has_doubtful_codice_fiscale: bool = False
     given_name: str = ""
     family_name: str = ""
     alias: str = ""

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.access.gateways.identities import Level
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
-from domain.access.gateways.openid_parties import Level
 from e2e.emulators.identity_provider.grants import AuthorizationAsked
 from e2e.emulators.identity_provider.refusals import PageRefused, RequestRefused
 from e2e.emulators.identity_provider.settings import IdentityProviderSettings

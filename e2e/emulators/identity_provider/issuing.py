@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.access.gateways.jose_tokens import TokenKind, encrypt, sign
 from domain.access.gateways.json_web_keys import Jwk, new_private_key, public_key
-from domain.access.gateways.openid_answers import half_hash
+from domain.access.gateways.openid.answers import half_hash
 from e2e.emulators.identity_provider.grants import TOKEN_LIFE, Grant
 from e2e.emulators.identity_provider.misbehaviour import (
     FISCAL_NUMBER,

@@ -7,10 +7,10 @@ from typing import Any
 
 import httpx
 
+from domain.access.gateways.identities import Level
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
 from domain.access.gateways.json_web_keys import Jwk, check_key
-from domain.access.gateways.openid_endpoints import ASSERTION_TYPE
-from domain.access.gateways.openid_parties import Level
+from domain.access.gateways.openid.endpoints import ASSERTION_TYPE
 from domain.access.gateways.token_claims import SKEW, text_claim
 from e2e.emulators.identity_provider.grants import Grants
 from e2e.emulators.identity_provider.issuing import Issuer

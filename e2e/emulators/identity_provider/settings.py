@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, model_validator
 
-from domain.access.gateways.openid_parties import Signature
+from domain.access.gateways.openid.parties import Signature
 
 
 class DemoPerson(BaseModel):

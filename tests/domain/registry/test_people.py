@@ -17,7 +17,7 @@ from domain.registry.actions.compose_household import ComposeHousehold, compose_
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.actions.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_residence import RecordResidence, record_residence
-from domain.registry.actions.register_person import RegisterPerson
+from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.actions.set_language import SetLanguage, set_language
 from domain.registry.queries.household_of import household_of
 from domain.registry.queries.people_named import people_named
@@ -164,6 +164,24 @@ def test_a_person_has_a_surname_or_an_alias() -> None:
         RegisterPerson(ambito_id=uuid4(), ente_id=uuid4(), given_name="Solo")
     with pytest.raises(ValidationError, match="codice_fiscale_check"):
         RegisterPerson(ambito_id=uuid4(), ente_id=uuid4(), family_name="Uno", codice_fiscale="BNCRSO48M61Z999A")
+
+
+async def test_a_code_with_a_wrong_last_letter_is_kept_and_marked_only_where_an_identity_provider_vouches(
+    connection: AsyncConnection, territory: Territory
+) -> None:
+    wrong = RegisterPerson(
+        ambito_id=territory.ambito_id,
+        ente_id=territory.comune_id,
+        family_name="Uno",
+        codice_fiscale="BNCRSO48M61Z999A",
+        is_vouched_for=True,
+        born_on=START,
+    )
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        person_id = await register_person(work, SYSTEM, wrong)
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        card = await person_card(work, SYSTEM, person_id)
+    assert (card.codice_fiscale, card.has_doubtful_codice_fiscale) == ("BNCRSO48M61Z999A", True)
 
 
 async def test_the_day_of_birth_is_read_from_the_code(connection: AsyncConnection, territory: Territory) -> None:

@@ -11,10 +11,10 @@ from domain.access.actions.choose_office import choose_office
 from domain.access.actions.end_session import end_session
 from domain.access.actions.sign_in_citizen import sign_in_citizen
 from domain.access.actions.start_session import StartSession, start_session
-from domain.access.gateways.openid_parties import Identity, Level
+from domain.access.gateways.identities import Identity, Level
 from domain.access.queries.session_actor import session_actor
 from domain.access.refusals import NoOfficeToday, SignInFailed
-from domain.access.terms import SessionEnd, Site
+from domain.access.terms import SessionEnd, Site, Way
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.roles import Role
 from domain.organization.actions.end_role import EndRole, end_role
@@ -45,7 +45,7 @@ class Door:
             level=Level.TWO,
             subject="s",
             issuer="https://idp.example",
-            access_token="",
+            way=Way.CIE,
         )
         async with unit_of_work(SYSTEM, bind=self.connection) as work:
             return await sign_in_citizen(
@@ -60,6 +60,7 @@ class Door:
                 work,
                 StartSession(
                     site=Site.BACKOFFICE,
+                    way=Way.PASSWORD,
                     ente_id=operator.ente_id,
                     operator_id=operator.operator_id,
                     office_id=operator.office_id,

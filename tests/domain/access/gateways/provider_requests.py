@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import httpx
 
 from domain.access.gateways.jose_tokens import TokenKind, sign
-from domain.access.gateways.openid_endpoints import ASSERTION_TYPE
+from domain.access.gateways.openid.endpoints import ASSERTION_TYPE
 from tests.domain.access.gateways.scene import (
     CLIENT_ID,
     ISSUER,

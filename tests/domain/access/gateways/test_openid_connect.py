@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import httpx
 import pytest
 
-from domain.access.gateways.openid_connect import exchange, revoke
-from domain.access.gateways.openid_http import new_http_client
-from domain.access.gateways.openid_parties import Level, RefusalKind, SignInRefused
+from domain.access.gateways.identities import Level, RefusalKind, SignInRefused
+from domain.access.gateways.openid.connect import exchange, revoke
+from domain.access.gateways.openid.http import new_http_client
 from e2e.emulators.identity_provider.misbehaviour import Misbehaviour
 from tests.domain.access.gateways.scene import ISSUER, Scene, signing_key
 
@@ -25,7 +25,7 @@ async def test_a_person_signs_in(scene: Scene) -> None:
     assert (person.sex, person.birthplace_code, person.email) == ("F", "Z999", "rosa@example.it")
     assert (person.level, person.issuer) == (Level.TWO, ISSUER)
     assert person.subject
-    assert person.access_token
+    assert person.session.access_token
 
 
 async def test_what_the_provider_does_not_know_is_left_open(scene: Scene) -> None:
@@ -39,7 +39,7 @@ async def test_an_identity_shows_nothing_personal_in_a_log(scene: Scene) -> None
 
     assert "BNC" not in repr(person)
     assert "Rosa" not in repr(person)
-    assert person.access_token not in repr(person)
+    assert person.session.access_token not in repr(person)
     assert str(signing_key()["d"]) not in repr(scene.party)
     assert scene.ask().code_verifier not in repr(scene.ask())
 
@@ -161,7 +161,7 @@ async def test_a_code_works_once_and_its_second_use_ends_the_token(scene: Scene)
     with pytest.raises(SignInRefused) as refused:
         await scene.redeem(request, code)
     assert refused.value.kind is RefusalKind.TIMED_OUT
-    assert await _userinfo_status(scene, person.access_token) == 401
+    assert await _userinfo_status(scene, person.session.access_token) == 401
 
 
 async def test_a_code_works_for_a_minute(scene: Scene) -> None:
@@ -176,11 +176,11 @@ async def test_a_code_works_for_a_minute(scene: Scene) -> None:
 
 async def test_a_revoked_token_opens_nothing_and_revoking_may_be_repeated(scene: Scene) -> None:
     person = await scene.sign_in()
-    assert await _userinfo_status(scene, person.access_token) == 200
+    assert await _userinfo_status(scene, person.session.access_token) == 200
 
     for _ in range(2):
-        await revoke(scene.party, scene.provider, scene.http, access_token=person.access_token, now=scene.clock())
-    assert await _userinfo_status(scene, person.access_token) == 401
+        await revoke(scene.party, scene.provider, scene.http, access_token=person.session.access_token, now=scene.clock())
+    assert await _userinfo_status(scene, person.session.access_token) == 401
 
 
 async def test_userinfo_without_a_frame_passes_only_by_configuration(scene_with: SceneWith) -> None:

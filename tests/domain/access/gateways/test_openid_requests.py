@@ -2,10 +2,10 @@
 
 import pytest
 
+from domain.access.gateways.identities import Level, RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, verify
 from domain.access.gateways.json_web_keys import public_key_set
-from domain.access.gateways.openid_connect import authorization_request, check_response
-from domain.access.gateways.openid_parties import Level, RefusalKind, SignInRefused
+from domain.access.gateways.openid.connect import authorization_request, check_response
 from tests.domain.access.gateways.scene import CLIENT_ID, ISSUER, RETURN_ADDRESS, Scene, query_of, signing_key
 
 

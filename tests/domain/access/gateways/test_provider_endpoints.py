@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.access.gateways.jose_tokens import TokenKind, sign
-from domain.access.gateways.openid_endpoints import ASSERTION_TYPE
+from domain.access.gateways.openid.endpoints import ASSERTION_TYPE
 from tests.domain.access.gateways.provider_requests import CHALLENGE, VERIFIER, redeem, request_url, without_nothing
 from tests.domain.access.gateways.scene import (
     CLIENT_ID,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from domain.access.gateways.identities import Identity, Level, ProviderSession
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, decrypt, verify
-from domain.access.gateways.openid_parties import Identity, Level, Provider, RelyingParty
+from domain.access.gateways.openid.parties import Provider, RelyingParty
 from domain.access.gateways.token_claims import (
     SKEW,
     check_audience,
@@ -18,6 +19,7 @@ from domain.access.gateways.token_claims import (
     numeric_date,
     text_claim,
 )
+from domain.access.terms import Way
 
 OLDEST_ANSWER = timedelta(minutes=5)
 OLDEST_LOGIN = timedelta(minutes=15)
@@ -91,6 +93,10 @@ def check_userinfo(
         raise TokenRefused("userinfo of somebody else")
     _check_frame(profile, party, provider, now)
     return Identity(
+        way=Way.CIE,
+        issuer=provider.issuer,
+        subject=claims.subject,
+        level=claims.level,
         codice_fiscale=_codice_fiscale(profile),
         given_name=text_claim(profile, "given_name", longest=200),
         family_name=text_claim(profile, "family_name", longest=200),
@@ -98,10 +104,7 @@ def check_userinfo(
         sex=_SEXES.get(str(profile.get("gender", "")).strip().lower()),
         birthplace_code=_birthplace_code(profile),
         email=_email(profile),
-        level=claims.level,
-        subject=claims.subject,
-        issuer=provider.issuer,
-        access_token=access_token,
+        session=ProviderSession(access_token=access_token),
     )
 
 

@@ -15,19 +15,12 @@ from urllib.parse import urlencode
 
 import httpx
 
+from domain.access.gateways.identities import Identity, Level, RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
-from domain.access.gateways.openid_answers import check_id_token, check_userinfo
-from domain.access.gateways.openid_endpoints import get_userinfo, post, read_json, read_text, refusal_for
-from domain.access.gateways.openid_http import CallFailed
-from domain.access.gateways.openid_parties import (
-    AuthorizationRequest,
-    Identity,
-    Level,
-    Provider,
-    RefusalKind,
-    RelyingParty,
-    SignInRefused,
-)
+from domain.access.gateways.openid.answers import check_id_token, check_userinfo
+from domain.access.gateways.openid.endpoints import get_userinfo, post, read_json, read_text, refusal_for
+from domain.access.gateways.openid.http import CallFailed
+from domain.access.gateways.openid.parties import AuthorizationRequest, Provider, RelyingParty
 
 REQUEST_LIFE = timedelta(minutes=5)
 

@@ -5,51 +5,15 @@ personal datum shows up in the `repr` of these values, so none can slip into a l
 """
 
 from dataclasses import dataclass, field
-from datetime import date
-from enum import IntEnum, StrEnum
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.access.gateways.json_web_keys import TokenRefused, check_key
-from domain.access.gateways.openid_http import check_address
+from domain.access.gateways.openid.http import check_address
 
 Signature = Literal["RS256", "RS512", "ES256", "ES512"]
 MANDATORY_ALGORITHMS = frozenset({"RS256", "RS512", "RSA-OAEP", "RSA-OAEP-256", "A128CBC-HS256", "A256CBC-HS512"})
-
-
-class Level(IntEnum):
-    """How strongly a person proved who they are: 1 password, 2 a second factor too, 3 the card itself."""
-
-    ONE = 1
-    TWO = 2
-    THREE = 3
-
-    @property
-    def acr(self) -> str:
-        """The address by which SPID and CIE name this level."""
-        return f"https://www.spid.gov.it/SpidL{self.value}"
-
-
-class RefusalKind(StrEnum):
-    """Why a sign-in ended without a person; each has its own page."""
-
-    CANCELLED = "cancelled"
-    REFUSED_CONSENT = "refused_consent"
-    TIMED_OUT = "timed_out"
-    LEVEL_TOO_LOW = "level_too_low"
-    UNAVAILABLE = "unavailable"
-    UNTRUSTED = "untrusted"
-    TECHNICAL = "technical"
-
-
-class SignInRefused(Exception):
-    """The sign-in did not succeed. `reason` is for our log: English, no token, no personal data."""
-
-    def __init__(self, kind: RefusalKind, reason: str = "") -> None:
-        super().__init__(f"{kind.value}: {reason}")
-        self.kind = kind
-        self.reason = reason
 
 
 class Provider(BaseModel):
@@ -133,26 +97,6 @@ class AuthorizationRequest:
     state: str = field(repr=False)
     nonce: str = field(repr=False)
     code_verifier: str = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Identity:
-    """A person whom a provider vouches for. `codice_fiscale` is the key; `subject` is valid per issuer only.
-
-    `sex` is F or M; `birthplace_code` is the Belfiore code. These and the e-mail may be missing.
-    """
-
-    codice_fiscale: str = field(repr=False)
-    given_name: str = field(repr=False)
-    family_name: str = field(repr=False)
-    born_on: date = field(repr=False)
-    sex: str | None = field(repr=False)
-    birthplace_code: str | None = field(repr=False)
-    email: str | None = field(repr=False)
-    level: Level
-    subject: str = field(repr=False)
-    issuer: str
-    access_token: str = field(repr=False)
 
 
 def _check_own_key(key: dict[str, Any], *, use: str, algorithm: str) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import httpx
 
+from domain.access.gateways.identities import RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
-from domain.access.gateways.openid_http import Answer, CallFailed, call
-from domain.access.gateways.openid_parties import Provider, RefusalKind, RelyingParty, SignInRefused
+from domain.access.gateways.openid.http import Answer, CallFailed, call
+from domain.access.gateways.openid.parties import Provider, RelyingParty
 
 ASSERTION_LIFE = timedelta(minutes=2)
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"

@@ -1,0 +1,1 @@
+"""OpenID Federation in the Italian profile: who we are, and whom we trust."""

@@ -1,0 +1,1 @@
+"""OpenID Connect in the Italian profile (CIE, SPID): requests, answers, calls."""
