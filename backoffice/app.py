@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from litestar import Litestar
 
 from backoffice.navigation import HANDLERS, navigation
+from backoffice.proof.asking import ask_for_proof
 from backoffice.surroundings import find_session, find_site
 from domain.platform.settings import settings
 from web.assembly import assemble
@@ -25,4 +26,6 @@ def create_app() -> Litestar:
         headers(secure=urlsplit(chosen.backoffice_url).scheme == "https"),
         navigation,
     )
-    return assemble(Path(__file__).parent, surroundings, HANDLERS, chosen)
+    app = assemble(Path(__file__).parent, surroundings, HANDLERS, chosen)
+    app.state["ask_for_proof"] = ask_for_proof
+    return app

@@ -2,20 +2,59 @@
 
 from typing import Any
 
+from backoffice.account.app import AppController
+from backoffice.account.codes import CodesController
+from backoffice.account.controller import AccountController
+from backoffice.account.passkeys import NewPasskeyController, PasskeyController
+from backoffice.account.password import PasswordController
+from backoffice.account.sessions import OwnSessionController
 from backoffice.applications.controller import ApplicationController, DocumentController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.contact_requests.controller import ContactRequestController
 from backoffice.desk.controller import DeskController
+from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
+from backoffice.entry.controller import EntryController
+from backoffice.entry.enrolment import AppStepController, CodesStepController, FirstPasskeyController
+from backoffice.entry.factor import FactorController, PasskeyFactorController
+from backoffice.entry.password import PasswordStepController
 from backoffice.help.controller import HelpController
+from backoffice.identification.documents import IdentificationController
+from backoffice.identification.people import IdentifiedPersonController
+from backoffice.invitation.controller import LinkController
+from backoffice.linking.comparison import CodiceFiscaleController, ComparisonController
+from backoffice.linking.controller import UnlinkedAccountController
+from backoffice.mandates.answers import MandateAcceptanceController, MandateEndController
+from backoffice.mandates.controller import MandateController
 from backoffice.operations.jobs import JobController
 from backoffice.operations.switches import SwitchController
 from backoffice.organization.ente import EnteController, LogoController
 from backoffice.organization.offices import OfficeController, OpeningHoursController
+from backoffice.organization.operator_access import (
+    InvitationController,
+    PasswordPolicyController,
+    RenewalController,
+    SecondFactorController,
+)
+from backoffice.organization.operator_end import EnablementController, RoleEndController
 from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.proof.controller import PasskeyProofController, ProofController
+from backoffice.proof.elsewhere import ElsewhereController
+from backoffice.register.openings import RegisterOpeningController
+from backoffice.register.searches import RegisterSearchController
 from backoffice.search.controller import SearchController
+from backoffice.sign_in.cie import CieAnswerController, CieLoginController
 from backoffice.sign_in.controller import SignInController
+from backoffice.sign_in.ente import EnteSignInController
+from backoffice.sign_in.forgotten import ForgottenPasswordController
+from backoffice.sign_in.passkey import PasskeySignInController
 from backoffice.sign_in.sessions import OfficeChoiceController, SessionController
+from backoffice.sign_in.spid import SpidAnswerController, SpidLoginController
+from backoffice.sign_ins.controller import SignInJournalController
+from backoffice.titles.checks import TitleEndController, TitleRefusalController, VerificationController
+from backoffice.titles.controller import TitleController
+from backoffice.titles.of_person import PersonTitleController
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
 from web.language_choice import choose_language
@@ -29,17 +68,67 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    TitleController,
+    VerificationController,
+    TitleRefusalController,
+    TitleEndController,
+    PersonTitleController,
+    MandateController,
+    MandateAcceptanceController,
+    MandateEndController,
+    IdentifiedPersonController,
+    IdentificationController,
+    UnlinkedAccountController,
+    ComparisonController,
+    CodiceFiscaleController,
+    ContactRequestController,
     SearchController,
     EnteController,
     LogoController,
+    EnteProviderController,
+    GroupRoleController,
     OfficeController,
     OpeningHoursController,
     OperatorController,
     RoleController,
+    RoleEndController,
+    EnablementController,
+    SignInJournalController,
     JobController,
     SwitchController,
+    RegisterSearchController,
+    RegisterOpeningController,
     HelpController,
     SignInController,
+    PasskeySignInController,
+    SpidLoginController,
+    SpidAnswerController,
+    CieLoginController,
+    CieAnswerController,
+    EnteSignInController,
+    ForgottenPasswordController,
+    LinkController,
+    EntryController,
+    FactorController,
+    PasskeyFactorController,
+    PasswordStepController,
+    AppStepController,
+    FirstPasskeyController,
+    CodesStepController,
+    AccountController,
+    ProofController,
+    PasskeyProofController,
+    ElsewhereController,
+    PasswordController,
+    AppController,
+    NewPasskeyController,
+    PasskeyController,
+    CodesController,
+    OwnSessionController,
+    PasswordPolicyController,
+    InvitationController,
+    SecondFactorController,
+    RenewalController,
     SessionController,
     OfficeChoiceController,
     choose_language,
@@ -53,10 +142,22 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         return ()
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     if actor.has(*DESK_ROLES):
-        groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca")]))
-    groups.append((_("Ufficio"), [(_("Uffici"), "/uffici"), (_("Cambia ufficio"), "/ufficio")]))
+        groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
+        at_desk = [(_("Riconosci una persona"), "/riconoscimenti"), (_("Da richiamare"), "/richiamate")]
+        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
+    if actor.has(Role.THIRD_SECTOR):
+        groups.append((_("Deleghe"), [(_("Mandati"), "/mandati")]))
+    groups.append(
+        (
+            _("Ufficio"),
+            [(_("Uffici"), "/uffici"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")],
+        )
+    )
     if actor.has(*ADMIN_ROLES):
-        groups.append((_("Amministrazione"), [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]))
+        of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
+        groups.append((_("Amministrazione"), [*of_ente, (_("Accessi"), "/amministrazione/accessi")]))
+    if actor.has(Role.AUDITOR):
+        groups.append((_("Controllo"), [(_("Registro degli accessi"), "/registro")]))
     if actor.has(Role.AMBITO_ADMIN):
         machinery = [(_("Lavori"), "/amministrazione/lavori"), (_("Interruttori"), "/amministrazione/interruttori")]
         groups.append((_("Impianto"), machinery))

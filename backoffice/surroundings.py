@@ -43,5 +43,11 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
     if found is None:
         return None
     return SignedIn(
-        found.session_id, found.actor, found.name, found.expires_in, office=found.office, is_expired=found.is_expired
+        found.session_id,
+        found.actor,
+        found.name,
+        found.expires_in,
+        office=found.office,
+        is_expired=found.is_expired,
+        is_proved_lately=found.is_proved_lately,
     )

@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from domain.commands.bench import bench
 from domain.commands.check import check
 from domain.commands.demo import demo
+from domain.commands.identity.group import identity
 from domain.commands.italian import ItalianGroup, sentence
 from domain.commands.migrate import migrate
 from domain.commands.seed import seed
@@ -37,7 +38,7 @@ def sportello() -> None:
     """
 
 
-for _command in (demo, serve, worker, migrate, seed, users, check, switch, bench):
+for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, bench):
     sportello.add_command(_command)
 
 

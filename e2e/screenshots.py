@@ -138,7 +138,7 @@ def as_citizen(browser: Browser, demo: Demo, language: str) -> None:
     page.goto(f"{demo.portal}/servizi/{SERVICE}")
     keep(page, f"service-{language}")
     page.goto(f"{demo.portal}/domande/nuova/{SERVICE}")
-    page.locator("form[action='/accedi/cie'] button").click()
+    page.locator("a[href^='/cie/login']").click()
     page.locator("ul.people a", has_text=CITIZENS[language]).first.click()
     page.locator("form[action$='/consenso'] button").click()
     page.locator("form[action='/domande'] button").click()

@@ -7,18 +7,34 @@ from portal.applications.late_files import AttachmentController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
+from portal.card.controller import CardController
+from portal.cie.callback import CieAnswerController
+from portal.cie.login import CieLoginController
+from portal.code.ask import CodeController
+from portal.code.confirm import CodeConfirmController
+from portal.contact_requests.controller import ContactRequestController
+from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
+from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
+from portal.federation.controller import EntityConfigurationController, ResolveController
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
+from portal.low_access.controller import LowAccessController
 from portal.pages.controller import TEXT_PAGES
+from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
 from portal.personal_area.letters import LetterController
 from portal.personal_area.readings import ReadingController
 from portal.services.controller import ServiceController
 from portal.services.ratings import ServiceRatingController
-from portal.sign_in.answer import SignInAnswerController
+from portal.sessions.controller import OwnSessionController
 from portal.sign_in.controller import SignInController
 from portal.sign_in.session import SessionController, SessionEndController, SignOutController
+from portal.spid.answer import SpidAnswerController
+from portal.spid.exit import ProviderExitController
+from portal.spid.login import SpidLoginController
+from portal.spid.logout import SpidLogoutController
+from portal.spid.metadata import CieMetadataController, SpidMetadataController
 from portal.steps.controller import StepController
 from portal.steps.drafts import DraftController
 from portal.steps.removals import AttachmentRemovalController
@@ -33,7 +49,21 @@ HANDLERS: tuple[Any, ...] = (
     LogoController,
     choose_language,
     SignInController,
-    SignInAnswerController,
+    CodeController,
+    CodeConfirmController,
+    CardController,
+    LowAccessController,
+    ContactRequestController,
+    CieLoginController,
+    CieAnswerController,
+    EntityConfigurationController,
+    ResolveController,
+    SpidMetadataController,
+    CieMetadataController,
+    SpidLoginController,
+    SpidAnswerController,
+    SpidLogoutController,
+    ProviderExitController,
     SessionController,
     SessionEndController,
     SignOutController,
@@ -50,5 +80,13 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     PersonalAreaController,
     ReadingController,
+    OwnSessionController,
+    RepresentedPersonController,
+    ChildController,
+    DecreeController,
+    DelegationController,
+    AcceptanceController,
+    DelegationRefusalController,
+    RevocationController,
     LetterController,
 )

@@ -53,4 +53,5 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
         found.expires_in,
         language=found.language,
         is_expired=found.is_expired,
+        level=found.level,
     )

@@ -1,6 +1,6 @@
 """Puts a site together: the same middleware, errors, security and dependencies for both."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -62,8 +62,15 @@ async def _life(_app: Litestar) -> AsyncIterator[None]:
     await dispose()
 
 
-def assemble(folder: Path, surroundings: Surroundings, handlers: Sequence[Any], chosen: Settings) -> Litestar:
-    """The application whose screens are in ``folder``."""
+def assemble(
+    folder: Path,
+    surroundings: Surroundings,
+    handlers: Sequence[Any],
+    chosen: Settings,
+    *,
+    at_start: Sequence[Callable[[Litestar], Awaitable[None]]] = (),
+) -> Litestar:
+    """The application whose screens are in ``folder``; ``at_start`` runs before the first request."""
     limit = chosen.upload_limit_bytes + FORM_OVERHEAD
     surroundings.settings = chosen
     return Litestar(
@@ -79,5 +86,6 @@ def assemble(folder: Path, surroundings: Surroundings, handlers: Sequence[Any], 
         request_max_body_size=limit,
         openapi_config=None,
         lifespan=[_life],
+        on_startup=list(at_start),
         state=State({"environment": make_environment(folder), "ready": _ready}),
     )

@@ -12,7 +12,7 @@ from domain.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound, Refu
 from domain.kernel.text import Text, _
 from domain.platform.observability import log
 from web import htmx
-from web.access import NotSignedIn
+from web.access import LevelTooLow, NotSignedIn, ProofNeeded
 from web.locale import sentence
 from web.rendering import page
 
@@ -69,6 +69,19 @@ def not_signed_in(request: Request[Any, Any, Any], _error: NotSignedIn) -> Respo
     return Redirect(path, status_code=303)
 
 
+def level_too_low(request: Request[Any, Any, Any], _error: LevelTooLow) -> Response[Any]:
+    """Say that SPID or CIE is needed here, with the way to it and back; what was reached with the code stays open."""
+    path = request.url.path if request.method in ("GET", "HEAD") else ""
+    if htmx.is_htmx(request):
+        return Response("", headers={"HX-Redirect": f"/accedi?next={quote(path)}"})
+    return page(request, "pages/level.html", status=403, next=path)
+
+
+def proof_needed(_request: Request[Any, Any, Any], needed: ProofNeeded) -> Response[Any]:
+    """The page that asks once more who is there; it was made where the guard stood."""
+    return needed.answer
+
+
 def route_off(request: Request[Any, Any, Any], _error: RouteOff) -> Response[Any]:
     """Say that the route is off for now."""
     return _answer(request, 503)
@@ -106,6 +119,8 @@ HANDLERS: dict[Any, Any] = {
     Refused: refused,
     HTTPException: http_failed,
     NotSignedIn: not_signed_in,
+    LevelTooLow: level_too_low,
+    ProofNeeded: proof_needed,
     RouteOff: route_off,
     Exception: failed,
 }

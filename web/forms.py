@@ -25,6 +25,7 @@ _PLAIN: dict[str, Text] = {
     "codice_fiscale_form": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
     "money": _("Scrivi una somma in euro, per esempio 8.400,50."),
     "email": _("Scrivi un indirizzo e-mail, per esempio nome@posta.it."),
+    "mobile": _("Scrivi un numero di cellulare, per esempio 333 1234567."),
     "enum": _("Scegli una delle risposte."),
     "literal_error": _("Scegli una delle risposte."),
     "uuid_parsing": _("Scegli una delle risposte."),
@@ -109,3 +110,21 @@ def _message(error: ErrorDetails) -> str:
     kind = str(context["error"]) if error["type"] == "value_error" and "error" in context else error["type"]
     text = _PLAIN.get(kind, _ANY)
     return sentence(Text(text.msgid, context))
+
+
+async def dates_and_file(
+    request: Request[Any, Any, Any], *dates: str, file: str | None = None
+) -> dict[str, str | bytes | None]:
+    """What was sent in the fields ``<name>.day``, ``.month``, ``.year`` as ISO days, and the file with its name.
+
+    A date that was not typed is left out; one that cannot be goes on as it is, and is refused with its field.
+    """
+    form = await typed(request)
+    found: dict[str, str | bytes | None] = {}
+    for name in dates:
+        year, month, day = (str(form.value(f"{name}.{part}")).strip() for part in ("year", "month", "day"))
+        if year or month or day:
+            found[name] = f"{year}-{month:0>2}-{day:0>2}"
+    if file is not None and (sent := form.files.get(file)):
+        found |= {"content": await sent[0].read(), "file_name": sent[0].filename[:255]}
+    return found

@@ -12,6 +12,7 @@ from domain.platform.settings import settings
 from web.access import PUBLIC
 
 Ready = Callable[[Request], Awaitable[list[str]]]
+Measure = Callable[[Request], Awaitable[None]]
 
 
 @get("/healthz", name="healthz", **PUBLIC)
@@ -35,4 +36,7 @@ async def metrics(request: Request) -> Response[bytes]:
     given = request.headers.get("authorization", "").removeprefix("Bearer ")
     if not token or not compare_digest(given, token):
         raise NotFound
+    measure: Measure | None = request.app.state.get("measure")
+    if measure is not None:
+        await measure(request)
     return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)

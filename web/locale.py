@@ -74,6 +74,11 @@ def sentence(text: Text | str) -> str:
     return say(text, language_code()) if isinstance(text, Text) else text
 
 
+def sentence_in(text: Text, code: str) -> str:
+    """A Text in the language ``code``, whatever the page's: for what somebody else takes home."""
+    return say(text, code)
+
+
 def localised(words: dict[str, Any] | None) -> Any:
     """The page's language among versioned data ``{"it": …, "ar": …}``; Italian answers for what is missing."""
     return (words or {}).get(language_code()) or (words or {}).get(SOURCE.code, "")

@@ -11,6 +11,8 @@ from litestar import Request
 from domain.kernel.actor import Actor, Citizen, Operator
 from domain.kernel.languages import BY_CODE, SOURCE, Language
 
+FULL_LEVEL = 2
+
 
 @dataclass(frozen=True)
 class Site:
@@ -36,7 +38,11 @@ class Site:
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who is signed in, for the header of the pages and for the guards."""
+    """Who is signed in, for the header of the pages and for the guards.
+
+    ``level`` is how strongly they proved who they are: 1 by a one-time code, 2 and 3 by a digital identity.
+    ``is_proved_lately``: within the last five minutes, as what is dangerous asks.
+    """
 
     session_id: UUID
     actor: Citizen | Operator
@@ -46,6 +52,13 @@ class SignedIn:
     office: str = ""
     language: str | None = None
     is_expired: bool = False
+    level: int = 2
+    is_proved_lately: bool = False
+
+    @property
+    def has_full_level(self) -> bool:
+        """Whether personal pages open; else only those of low risk do."""
+        return self.level >= FULL_LEVEL
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class SwitchController(Controller):
         """What can be turned off, and what is."""
         return _page(request, await routes_off(work), show())
 
-    @post("/", name="switches.update", **operator(Role.AMBITO_ADMIN))
+    @post("/", name="switches.update", **operator(Role.AMBITO_ADMIN, fresh=True))
     async def update(self, request: Request[Any, Any, Any], work: Work) -> Response[Any]:
         """Turn a route off or on, on every process within ten seconds."""
         form = await bind(request, ChangeSwitch)

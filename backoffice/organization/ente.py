@@ -18,7 +18,18 @@ from web.locale import sentence
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
-FIELDS = ("name", "site_name", "motto", "phone", "email", "pec", "address", "accessibility_url", "palette")
+FIELDS = (
+    "name",
+    "site_name",
+    "motto",
+    "phone",
+    "email",
+    "pec",
+    "address",
+    "accessibility_url",
+    "palette",
+    "delegation_months",
+)
 
 
 class EnteController(Controller):
@@ -31,7 +42,14 @@ class EnteController(Controller):
         """The form with what is known."""
         shown = await ente(work, operator.ente_id)
         values = {field: getattr(shown, field) for field in FIELDS}
-        form = show(values | {"languages": list(shown.languages), "seen_version": shown.version})
+        form = show(
+            values
+            | {
+                "is_taking_mandates": "yes" if shown.is_taking_mandates else None,
+                "languages": list(shown.languages),
+                "seen_version": shown.version,
+            }
+        )
         return _page(request, form, is_saved="salvato" in request.query_params, logo=shown.logo_address)
 
     @post("/", name="ente.update", **operator(*ADMIN_ROLES))

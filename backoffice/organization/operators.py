@@ -6,8 +6,13 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
+from domain.access.actions.links.take_on_operator import TakeOnOperator, take_on_operator
+from domain.access.queries.credentials.access_links import invitation_of
+from domain.access.queries.credentials.operator_credentials import operator_credentials
+from domain.kernel.refusals import Invalid
 from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.organization.actions.assign_role import AssignRole, assign_role
+from domain.organization.queries.administered import administers
 from domain.organization.queries.offices import offices_of
 from domain.organization.queries.operators import operator_card, operators_of
 from web.access import operator
@@ -35,6 +40,24 @@ class OperatorController(Controller):
             pages=PageLinks(found.number, found.pages, "/operatori", {}),
         )
 
+    @get("/nuovo", name="operator.new", **operator(*ADMIN_ROLES))
+    async def new(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
+        """The form for somebody who starts to work here."""
+        return await _new(request, work, operator, show({"starts_on": work.today}))
+
+    @post("/", name="operator.create", **operator(*ADMIN_ROLES, fresh=True))
+    async def create(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
+        """Register them, give the role, send the invitation."""
+        form = await bind(request, TakeOnOperator)
+        if form.command is None:
+            return await _new(request, work, operator, form, status=422)
+        try:
+            operator_id = await take_on_operator(work, operator, form.command)
+        except Invalid as refusal:
+            await work.discard()
+            return await _new(request, work, operator, form.refuse(refusal), status=422)
+        return see_other(request, f"/operatori/{operator_id}")
+
     @get("/{operator_id:uuid}", name="operator.show", **operator(*ADMIN_ROLES))
     async def show(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, operator_id: FromPath[UUID]
@@ -48,7 +71,7 @@ class RoleController(Controller):
 
     path = "/operatori/{operator_id:uuid}/ruoli"
 
-    @post("/", name="role.create", **operator(*ADMIN_ROLES))
+    @post("/", name="role.create", **operator(*ADMIN_ROLES, fresh=True))
     async def create(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, operator_id: FromPath[UUID]
     ) -> Response[Any]:
@@ -60,6 +83,13 @@ class RoleController(Controller):
         return see_other(request, f"/operatori/{operator_id}")
 
 
+async def _new(
+    request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, form: Form[Any], *, status: int = 200
+) -> Response[Any]:
+    choices = await _choices(work, operator)
+    return page(request, "organization/operator_new.html", status=status, form=form, **choices)
+
+
 async def _card(
     request: Request[Any, Any, Any],
     work: Work,
@@ -69,13 +99,24 @@ async def _card(
     *,
     status: int = 200,
 ) -> Response[Any]:
-    offices = await offices_of(work, operator, operator.ente_id)
+    card = await operator_card(work, operator_id)
     return page(
         request,
         "organization/operator.html",
         status=status,
         form=form,
-        card=await operator_card(work, operator_id),
-        offices=[(office.id, office.name) for office in offices],
-        roles=[(role.value, sentence(role.label)) for role in Role],
+        card=card,
+        is_administered=administers(operator, card.ente_id),
+        me=operator.operator_id,
+        credentials=await operator_credentials(work, operator_id),
+        invitation=await invitation_of(work, operator_id),
+        **await _choices(work, operator),
     )
+
+
+async def _choices(work: Work, operator: CurrentOperator) -> dict[str, Any]:
+    offices = await offices_of(work, operator, operator.ente_id)
+    return {
+        "offices": [(office.id, office.name) for office in offices],
+        "roles": [(role.value, sentence(role.label)) for role in Role],
+    }

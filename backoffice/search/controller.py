@@ -3,8 +3,11 @@
 from typing import Any
 
 from litestar import Controller, Request, Response, get
+from litestar.response import Redirect
 
+from backoffice.search.scanned import page_of_card
 from domain.casework.queries.worklist import worklist
+from domain.kernel.codice_fiscale import LONGEST_SCAN
 from web.access import operator
 from web.pagination import PageLinks, page_number
 from web.rendering import page
@@ -18,8 +21,11 @@ class SearchController(Controller):
 
     @get("/", name="search", **operator())
     async def show(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
-        """What the words find among the applications in reach."""
-        search = request.query_params.get("q", "").strip()[:100]
+        """What the words find among the applications in reach; the person of a health card opens at once."""
+        typed = request.query_params.get("q", "").strip()[:LONGEST_SCAN]
+        if (known := await page_of_card(work, operator, typed)) is not None:
+            return Redirect(known, status_code=303)
+        search = typed[:100]
         found = await worklist(work, operator, view="all", search=search, page=page_number(request)) if search else None
         pages = PageLinks(found.number, found.pages, "/cerca", {"q": search}) if found else None
         return page(request, "search/show.html", search=search, found=found, pages=pages)

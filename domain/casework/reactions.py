@@ -1,11 +1,13 @@
 """What we do when something happened to an application."""
 
+from domain.access.events import AccountLinked
 from domain.casework.actions.close_application import close_application
+from domain.casework.actions.move_cases import MoveCases, move_cases
 from domain.casework.actions.open_case import OpenCase, open_case
 from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
 
 
 @reacts_to(ApplicationSubmitted)
@@ -29,3 +31,11 @@ async def open_case_for_application(work: UnitOfWork, event: ApplicationSubmitte
 async def close_withdrawn_application(work: UnitOfWork, event: ApplicationWithdrawn) -> None:
     """Nobody needs to answer an application that was given up."""
     await close_application(work, System("close_withdrawn_application", (event.ente_id,)), event.application_id)
+
+
+@reacts_to(AccountLinked)
+async def move_cases_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
+    """The cases follow the person, who may live in another ente."""
+    async with as_the_program(work, "move cases") as system:
+        moving = MoveCases(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
+        await move_cases(work, system, moving)

@@ -6,8 +6,11 @@ A context that gets a ``jobs.py`` or a ``reactions.py`` is imported here; a test
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import domain.access.reactions
 import domain.casework.reactions
+import domain.correspondence.reactions
 import domain.intake.reactions  # noqa: F401 - importing reactions registers them
+from domain.access import jobs as access
 from domain.correspondence import jobs as correspondence
 from domain.documents import jobs as documents
 from domain.intake import jobs as intake
@@ -17,9 +20,20 @@ from domain.platform.schedule import Schedule
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     "publish": reactions.publish,
     "react": reactions.react,
+    **access.JOBS,
     **correspondence.JOBS,
     **documents.JOBS,
     **intake.JOBS,
 }
 
-SCHEDULES: tuple[Schedule, ...] = (Schedule("discard_abandoned_uploads", "40 3 * * *"),)
+SCHEDULES: tuple[Schedule, ...] = (
+    Schedule("discard_abandoned_uploads", "40 3 * * *"),
+    Schedule("renew_federation", "*/30 * * * *"),
+    Schedule("refresh_saml_registry", "20 2 * * *"),
+    Schedule("retry_saml_registry", "50 * * * *"),
+    Schedule("forget_used_answers", "15 3 * * *"),
+    Schedule("forget_codes", "25 3 * * *"),
+    Schedule("forget_contact_requests", "35 3 * * *"),
+    Schedule("prune_register", "10 4 * * *"),
+    Schedule("check_register", "30 4 * * *"),
+)

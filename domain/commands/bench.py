@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -10,10 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.commands.benches.database import a_database
 from domain.commands.benches.frame import Outcome, Scenario, measure, table
+from domain.commands.benches.sign_in import AnswerCheck, SignIn
 from domain.commands.benches.submission import Submission
 from domain.commands.italian import command
 
-SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {"submission": Submission}
+SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
+    "submission": Submission,
+    "sign-in": SignIn,
+    "sign-in-check": AnswerCheck,
+}
 
 
 @command(epilog="Esce con 0 se tutti gli obiettivi sono raggiunti, con 1 se almeno uno no.")
@@ -34,8 +40,11 @@ def bench(scenario: str, repetitions: int, json_file: Path | None, server: str |
 
 
 async def _run(scenario: Callable[[AsyncEngine], Scenario], repetitions: int, server: str | None) -> Outcome:
+    # some scenarios need settings of their own around them
+    surroundings: Callable[[], AbstractContextManager[None]] = getattr(scenario, "surroundings", nullcontext)
     async with a_database(server) as engine:
-        chosen = scenario(engine)
-        outcome = await measure(chosen, repetitions, lambda line: click.echo(line, err=True))
+        with surroundings():
+            chosen = scenario(engine)
+            outcome = await measure(chosen, repetitions, lambda line: click.echo(line, err=True))
     click.echo(table(chosen, outcome))
     return outcome

@@ -14,7 +14,7 @@ import click
 from domain.commands.demo_accounts import DemoAccounts
 from domain.commands.demo_database import demo_database
 from domain.commands.demo_folder import DemoFolder, NotOurs, Ports
-from domain.commands.demo_identity import provider_from, write_people
+from domain.commands.demo_identity import meet_providers, write_people
 from domain.commands.demo_machine import install_for_pdf, missing_for_pdf, taken_ports
 from domain.commands.demo_processes import ChildDied, NotReady, Processes
 from domain.commands.demo_welcome import welcome
@@ -46,7 +46,7 @@ def _port(variable: str, default: int, of: str) -> click.Option:
     params=[
         _port("PORTAL_PORT", 8000, "del portale"),
         _port("BACKOFFICE_PORT", 8001, "degli uffici"),
-        _port("IDENTITY_PORT", 8002, "del provider di identità di prova"),
+        _port("IDENTITY_PORT", 8002, "delle identità di prova"),
         _port("MAIL_PORT", 8003, "della pagina con le e-mail"),
         _port("SMTP_PORT", 1025, "del server di posta di prova"),
     ],
@@ -176,15 +176,20 @@ def _start(place: DemoFolder, processes: Processes) -> None:
         str(ports.identity),
         "--people",
         str(place.people_file),
-        "--party",
-        str(place.party_file),
+        "--portal",
+        place.portal_url,
+        "--backoffice",
+        place.backoffice_url,
+        "--federation-keys",
+        str(place.federation_keys_file),
         "--keys",
-        str(place.settings / "identity"),
+        str(place.providers),
     )
+    processes.wait_for(place.identity_url)
     processes.start("lavori", "domain.cli", "worker")
-    place.provider_file.write_text(provider_from(place.identity_url, processes.wait_for))
     processes.start("portale", "domain.cli", "serve", "portal", "--port", str(ports.portal))
     processes.start("uffici", "domain.cli", "serve", "backoffice", "--port", str(ports.backoffice))
+    meet_providers()  # while the others come up: the page of the ways in is complete when we say that we are ready
     for url in (place.portal_url, place.backoffice_url):
         processes.wait_for(url.replace("localhost", "127.0.0.1") + "/readyz")
     processes.wait_for(f"http://127.0.0.1:{ports.mail}/")

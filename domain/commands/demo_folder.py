@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from domain.access.gateways.configured_parties import CALLBACK, make_keys, public_keys
+from domain.commands.demo_identity import further_settings, identity_settings, make_identity_keys, write_federation_keys
 
-CLIENT_ID = "sportello-demo"
 MARK = "questa-cartella-appartiene-alla-demo"
 
 
@@ -64,8 +63,8 @@ class DemoFolder:
             (self.path / name).mkdir(exist_ok=True, mode=0o700)
         for name in ("secret", "master"):
             self._make_key(name)
-        make_keys(self.settings / "oidc")
-        self._register_party()
+        make_identity_keys(self.identity_keys, self.portal_url)
+        write_federation_keys(self.identity_keys, self.federation_keys_file)
 
     @property
     def settings(self) -> Path:
@@ -73,9 +72,14 @@ class DemoFolder:
         return self.path / "settings"
 
     @property
-    def provider_file(self) -> Path:
-        """The identity provider, as the portal must know it."""
-        return self.settings / "provider.json"
+    def identity_keys(self) -> Path:
+        """Our own keys for signing people in."""
+        return self.settings / "identity"
+
+    @property
+    def providers(self) -> Path:
+        """Where the demo identity providers keep their keys, and what they publish."""
+        return self.settings / "providers"
 
     @property
     def people_file(self) -> Path:
@@ -83,9 +87,9 @@ class DemoFolder:
         return self.settings / "people.json"
 
     @property
-    def party_file(self) -> Path:
-        """The portal, as the identity provider must know it."""
-        return self.settings / "party.json"
+    def federation_keys_file(self) -> Path:
+        """Our keys in the federation, as its trust anchor must know them."""
+        return self.settings / "federation-keys.json"
 
     @property
     def portal_url(self) -> str:
@@ -99,7 +103,7 @@ class DemoFolder:
 
     @property
     def identity_url(self) -> str:
-        """Where the demo identity provider answers."""
+        """Where the demo identity providers answer: another host than the portal's, as in real life."""
         return f"http://127.0.0.1:{self.ports.identity}"
 
     def environment(self, application_url: str, owner_url: str) -> dict[str, str]:
@@ -114,11 +118,11 @@ class DemoFolder:
             "SPORTELLO_MASTER_KEYS": json.dumps({"demo": self._key("master")}),
             "SPORTELLO_FILE_STORE_URL": (self.path / "files").as_uri(),
             "SPORTELLO_SMTP_URL": f"smtp://127.0.0.1:{self.ports.smtp}",
-            "SPORTELLO_OIDC_PROVIDER_FILE": str(self.provider_file),
-            "SPORTELLO_OIDC_CLIENT_ID": CLIENT_ID,
-            "SPORTELLO_OIDC_KEYS_FOLDER": str(self.settings / "oidc"),
-            "SPORTELLO_DEMO_IDENTITY_PROVIDER": "true",
+            "SPORTELLO_SMS_URL": f"http://127.0.0.1:{self.ports.mail}/sms",
             "SPORTELLO_LOG_JSON": "false",
+            **further_settings(
+                identity_settings(self.portal_url, self.identity_url, self.identity_keys, self.providers), os.environ
+            ),
         }
 
     def write_settings(self, environment: Mapping[str, str]) -> None:
@@ -140,14 +144,6 @@ class DemoFolder:
 
     def _key(self, name: str) -> str:
         return (self.settings / f"{name}.key").read_text()
-
-    def _register_party(self) -> None:
-        party = {
-            "client_id": CLIENT_ID,
-            "redirect_uris": [self.portal_url + CALLBACK],
-            "jwks": public_keys(self.settings / "oidc"),
-        }
-        self.party_file.write_text(json.dumps(party))
 
 
 def _private(file: Path, flag: int) -> IO[str]:

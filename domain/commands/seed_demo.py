@@ -8,6 +8,7 @@ from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
 from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
+from domain.commands.stories.rights import give_rights
 from domain.kernel.clock import as_of, utcnow
 from domain.kernel.refusals import NotFound
 from domain.organization.queries.enti import portal_of
@@ -34,6 +35,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     await react_to_all(bind)
     for story in STORIES:
         await live(story, ambito_id, now, bind)
+    await give_rights(ambito_id, now, bind)
     return accounts()
 
 
@@ -62,13 +64,11 @@ async def _valley(work: UnitOfWork) -> UUID:
 
 
 async def _let_in(work: UnitOfWork, valley: Valley) -> None:
-    places = {office.key: valley.enti[office.ente] for office in OFFICES}
     for one in STAFF:
         await set_credentials(
             work,
             SetCredentials(
                 operator_id=valley.operators[f"{one.given_name} {one.family_name}"],
-                ente_id=places[one.office],
                 password=PASSWORD,
                 totp_secret=one.totp_secret,
             ),

@@ -62,7 +62,7 @@ def create(email: str, given_name: str, family_name: str, slug: str, office_name
             AssignRole(operator_id=operator_id, office_id=office.id, role=Role(role), starts_on=work.today),
         )
         await set_credentials(
-            work, SetCredentials(operator_id=operator_id, ente_id=office.ente_id, password=password, totp_secret=secret)
+            work, SetCredentials(operator_id=operator_id, password=password, totp_secret=secret)
         )
 
     _answer(make)
@@ -81,7 +81,7 @@ def reset(email: str) -> None:
             raise click.ClickException(f"Nessun operatore entra con {email}.")
         await set_credentials(
             work,
-            SetCredentials(operator_id=operator.id, ente_id=operator.ente_id, password=password, totp_secret=secret),
+            SetCredentials(operator_id=operator.id, password=password, totp_secret=secret),
         )
 
     _answer(replace)

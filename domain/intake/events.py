@@ -4,10 +4,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.kernel.event import Event
+from domain.kernel.titles import Title
 
 
 class ApplicationSubmitted(Event):
-    """A person sent an application, to ``office_id`` if one is competent; ``due_on`` is the last day for the answer."""
+    """A person sent an application, to ``office_id`` if one is competent; ``due_on`` is the last day for the answer.
+
+    ``applicant_id`` acted, by ``title`` and, when delegated, ``delegation_id``, for ``beneficiary_id``.
+    """
 
     application_id: UUID
     applicant_id: UUID
@@ -15,6 +19,8 @@ class ApplicationSubmitted(Event):
     submitted_at: datetime
     due_on: date
     office_id: UUID | None = None
+    title: Title | None = None
+    delegation_id: UUID | None = None
 
 
 class ApplicationRegistered(Event):
@@ -24,6 +30,8 @@ class ApplicationRegistered(Event):
 
 
 class ApplicationWithdrawn(Event):
-    """A person gave up an application."""
+    """A person gave up an application: ``withdrawn_by_id`` did, by ``title``."""
 
     application_id: UUID
+    withdrawn_by_id: UUID | None = None
+    title: Title | None = None

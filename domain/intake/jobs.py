@@ -4,6 +4,7 @@ import asyncio
 from uuid import UUID
 
 from domain.documents.actions.keep_act import keep_act
+from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.receipt import receipt, short_receipt
@@ -41,4 +42,10 @@ async def _kept(act: Act) -> ReceiptFile:
     return ReceiptFile(title=act.title, address=stored.address, size=stored.size, sha256=stored.sha256)
 
 
-JOBS = {"draw_up_receipt": draw_up_receipt}
+async def forget_contact_requests(*, bind: Bind | None = None) -> None:
+    """Forget the requests to be called back that were answered some months ago, and very old ones."""
+    async with unit_of_work(System("forget contact requests"), bind=bind) as work:
+        await forget_requests(work)
+
+
+JOBS = {"draw_up_receipt": draw_up_receipt, "forget_contact_requests": forget_contact_requests}

@@ -1,25 +1,35 @@
 """What follows when an application was sent: its number, its receipt, the letter that says so."""
 
+from domain.access.events import AccountLinked
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
+from domain.intake.actions.move_applications import MoveApplications, move_applications
 from domain.intake.events import ApplicationRegistered, ApplicationSubmitted
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.languages import SOURCE
+from domain.platform.language import say
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
 
 
 @reacts_to(ApplicationSubmitted)
 async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> None:
-    """Register the application in the protocollo of its ente; told again, it has its number already."""
+    """Register the application in the protocollo of its ente; told again, it has its number already.
+
+    Who acted for another is named beside that person.
+    """
     application = (await applications_by_id(work, work.actor, [event.application_id]))[event.application_id]
+    subject = application.title.in_(SOURCE.code)
+    if application.acting_name:
+        presented = application.acting_title.presented(application.acting_name, application.beneficiary_name)
+        subject = f"{subject} – {say(presented, SOURCE.code)}"
     await registering.register_protocollo(
         work,
         registering.RegisterProtocollo(
             ente_id=event.ente_id,
             person_id=event.beneficiary_id,
             about_id=event.application_id,
-            subject=application.title.in_(SOURCE.code),
+            subject=subject,
             direction=Direction.INCOMING,
         ),
     )
@@ -30,3 +40,11 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
 async def draw_up_receipt(work: UnitOfWork, event: ApplicationRegistered) -> None:
     """Have the receipt drawn up and sent: a job, because making a PDF takes time that a transaction should not."""
     await work.defer("draw_up_receipt", str(event.application_id))
+
+
+@reacts_to(AccountLinked)
+async def move_applications_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
+    """The applications follow the person, who may live in another ente."""
+    async with as_the_program(work, "move applications") as system:
+        moving = MoveApplications(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
+        await move_applications(work, system, moving)

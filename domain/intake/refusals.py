@@ -41,6 +41,12 @@ class NotYourPerson(NotAllowed):
     default = _("Non puoi fare domande per questa persona.")
 
 
+class NotYetChecked(RuleBroken):
+    """The applicant has declared to act for this person, and no office has checked it."""
+
+    default = _("L'ufficio deve ancora controllare che puoi agire per questa persona. La bozza resta salvata.")
+
+
 class NotOnline(RuleBroken):
     """The service is not asked for on the portal."""
 
@@ -51,3 +57,9 @@ class TooManyAttachments(RuleBroken):
     """No further file fits into the application."""
 
     default = _("Hai già mandato molti file. Togline uno, oppure portalo allo sportello.")
+
+
+class RequestDone(Conflict):
+    """A colleague has answered the request to be called back meanwhile."""
+
+    default = _("Un collega ha già risposto a questa richiesta.")

@@ -19,6 +19,25 @@ class ApplicationStatus(StrEnum):
         return STATUS_LABELS[self]
 
 
+class RequestStatus(StrEnum):
+    """Where a request to be called back is."""
+
+    WAITING = "waiting"
+    TAKEN = "taken"
+    DONE = "done"
+
+    @property
+    def label(self) -> Text:
+        """The status as operators read it."""
+        return REQUEST_LABELS[self]
+
+
+REQUEST_LABELS: dict[RequestStatus, Text] = {
+    RequestStatus.WAITING: _("Da richiamare"),
+    RequestStatus.TAKEN: _("Qualcuno se ne occupa"),
+    RequestStatus.DONE: _("Fatto"),
+}
+
 STATUS_LABELS: dict[ApplicationStatus, Text] = {
     ApplicationStatus.DRAFT: _("Bozza"),
     ApplicationStatus.SUBMITTED: _("Inviata"),

@@ -1,5 +1,6 @@
 """Codice fiscale: the tax code that identifies a person (D.M. 23 December 1976), omocodia and provisional ones too."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -10,6 +11,8 @@ from stdnum.it import codicefiscale as standard
 LENGTH = 16
 PROVISIONAL_LENGTH = 11
 WRONG_LETTER = "codice_fiscale_check"
+LONGEST_SCAN = 300
+_SCANNED = re.compile(r"(?=([A-Z]{6}[0-9L-NP-V]{2}[ABCDEHLMPRST][0-9L-NP-V]{2}[A-Z][0-9L-NP-V]{3}[A-Z]))")
 
 
 def normalise(typed: str) -> str:
@@ -50,6 +53,23 @@ def is_doubtful(code: str | None) -> bool:
         check(code or "")
     except ValueError as refused:
         return str(refused) == WRONG_LETTER
+    return False
+
+
+def scanned_in(text: str) -> str | None:
+    """The code in what a reader has typed of a health card: its barcode, or its magnetic stripe with names around it.
+
+    None when there is none with the right check letter, or when there are two different ones.
+    """
+    found = {code for code in _SCANNED.findall(text[:LONGEST_SCAN].upper()) if not _refused(code)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _refused(code: str) -> bool:
+    try:
+        check(code)
+    except ValueError:
+        return True
     return False
 
 

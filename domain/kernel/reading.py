@@ -27,6 +27,7 @@ class ReadingPurpose(StrEnum):
     DESK_HELP = "desk_help"
     AUDIT = "audit"
     OWN_ACCESS = "own_access"
+    DELEGATION = "delegation"
 
     @property
     def label(self) -> Text:
@@ -47,6 +48,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.DESK_HELP: _("Per aiutarti allo sportello"),
     ReadingPurpose.AUDIT: _("Per controllare che i dati siano usati bene"),
     ReadingPurpose.OWN_ACCESS: _("Lettura dal portale"),
+    ReadingPurpose.DELEGATION: _("Per agire con la tua delega"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

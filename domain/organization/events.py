@@ -21,3 +21,25 @@ class RoleAssigned(Event):
 
 class EnteChanged(Event):
     """An ente changed its name, contacts, colours, languages or logo."""
+
+
+class OperatorDisabled(Event):
+    """An administrator turned an operator's access off."""
+
+    operator_id: UUID
+    by_operator_id: UUID | None
+
+
+class OperatorEnabled(Event):
+    """An administrator turned an operator's access on again."""
+
+    operator_id: UUID
+    by_operator_id: UUID | None
+
+
+class RoleEnded(Event):
+    """An operator's role was given a last day."""
+
+    assignment_id: UUID
+    operator_id: UUID
+    by_operator_id: UUID | None

@@ -28,6 +28,12 @@ class RoleEndsTooEarly(RuleBroken):
     default = _("Il ruolo non può finire prima del giorno in cui inizia.")
 
 
+class OwnAccess(RuleBroken):
+    """Nobody turns off one's own access."""
+
+    default = _("Non puoi disattivare te stesso. Chiedilo a un altro amministratore.")
+
+
 class SlugTaken(Conflict):
     """Another ente answers at this address."""
 

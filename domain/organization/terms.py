@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from domain.kernel.text import Text, _
 
+MOST_DELEGATION_MONTHS = 24
+
 
 class EnteKind(StrEnum):
     """What sort of body an ente is."""
@@ -26,6 +28,13 @@ class OfficeKind(StrEnum):
     def label(self) -> Text:
         """The kind as people read it."""
         return OFFICE_LABELS[self]
+
+
+class RoleSource(StrEnum):
+    """Who gave a role: an administrator, or a group of the ente's own identity provider."""
+
+    ADMINISTRATOR = "administrator"
+    ENTE_PROVIDER = "ente_provider"
 
 
 class Palette(StrEnum):

@@ -19,7 +19,8 @@ _conflicts: dict[str, Refused] = {}
 _TELL = sa.text("""
     SELECT set_config('app.kind', :kind, true), set_config('app.actor', :actor, true),
            set_config('app.enti', :enti, true), set_config('app.family', :family, true),
-           set_config('app.people', :people, true)""")
+           set_config('app.people', :people, true), set_config('app.delegations', :delegations, true),
+           set_config('app.delegators', :delegators, true)""")
 
 
 def driver_url(url: str) -> str:
@@ -65,10 +66,15 @@ def tell(connection: sa.Connection, actor: Actor) -> None:
 
 
 def who(actor: Actor) -> dict[str, str]:
-    """The settings by which PostgreSQL knows an actor: ``enti`` in reach, ``family`` whose public things are seen."""
+    """The settings by which PostgreSQL knows an actor: ``enti`` in reach, ``family`` whose public things are seen.
+
+    ``delegations`` are those in force for a citizen: the policies look their scope up; ``delegators`` granted them.
+    """
     match actor:
         case Citizen():
-            return _who("citizen", actor.person_id, (), actor.enti, actor.people)
+            known = _who("citizen", actor.person_id, (), actor.enti, actor.people)
+            granted = (mandate.delegation_id for mandate in actor.mandates)
+            return known | {"delegations": _listed(granted), "delegators": _listed(actor.delegators)}
         case Operator():
             return _who("operator", actor.operator_id, actor.enti, actor.family or actor.enti)
         case System(enti=None):
@@ -82,8 +88,12 @@ def who(actor: Actor) -> dict[str, str]:
 def _who(
     kind: str, actor: object, enti: Iterable[UUID], family: Iterable[UUID], people: Iterable[UUID] = ()
 ) -> dict[str, str]:
-    lists = {"enti": enti, "family": family, "people": people}
-    return {"kind": kind, "actor": str(actor)} | {name: ",".join(map(str, ids)) for name, ids in lists.items()}
+    lists = {"enti": enti, "family": family, "people": people, "delegations": (), "delegators": ()}
+    return {"kind": kind, "actor": str(actor)} | {name: _listed(ids) for name, ids in lists.items()}
+
+
+def _listed(ids: Iterable[UUID]) -> str:
+    return ",".join(map(str, ids))
 
 
 def means(constraint: str, refusal: Refused) -> None:

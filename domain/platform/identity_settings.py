@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings
 
+SHORTEST_SECRET = 32
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -18,6 +19,7 @@ class IdentitySettings(BaseSettings):
     organization_email: str = Field("", description="Institutional mailbox (for CIE a PEC) for the federations.")
     organization_phone: str = Field("", description="Telephone for the federations: +39 and no blanks.")
     organization_municipality: str = Field("", description="Belfiore code of the comune, which CIE by SAML asks for.")
+    organization_locality: str = Field("", description="Town of the ente, for the SAML certificate.")
     identity_keys_folder: Path | None = Field(None, description="Folder of the keys made by `sportello identity keys`.")
     spid: bool = Field(False, description="Sign-in with SPID (SAML).")
     cie_saml: bool = Field(False, description="Sign-in with CIE by SAML, for bodies enrolled that way.")
@@ -47,6 +49,9 @@ class IdentitySettings(BaseSettings):
     trust_anchors: dict[str, Path] = Field(
         default_factory=dict, description="Trust anchors: identifier to the file (JWKS) with its pinned keys."
     )
+    spid_trust_anchors: list[str] = Field(
+        default_factory=list, description="Those of trust_anchors whose providers vouch for SPID; the others for CIE."
+    )
     trust_mark_files: list[Path] = Field(
         default_factory=list, description="Trust marks to publish besides those the trust anchor's statement carries."
     )
@@ -61,6 +66,10 @@ class IdentitySettings(BaseSettings):
         SecretStr(""), description="Secret by which the TLS proxy proves its card headers; empty turns cards off."
     )
     card_authorities: Path | None = Field(None, description="PEM certificates of the authorities that issue cards.")
+    card_url: str = Field("", description="Address at which the TLS proxy reads cards; empty shows no way in by card.")
+    card_revocations: list[Path] = Field(
+        default_factory=list, description="Lists of revoked cards (CRL, PEM or DER), looked at besides the proxy."
+    )
     sms_url: str = Field("", description="https address of the SMS gateway; empty sends none.")
     sms_token: SecretStr = Field(SecretStr(""), description="Bearer token of the SMS gateway.")
     demo_identity_provider: bool = Field(False, description="Accept the demo identity providers; never in production.")
@@ -77,6 +86,11 @@ class IdentitySettings(BaseSettings):
             problems.append("loopback_development: only for tests on one machine")
         if (self.spid or self.cie_saml or self.eidas or self.federation) and self.identity_keys_folder is None:
             problems.append("identity_keys_folder: signing in needs keys")
+        card_secret = self.card_header_secret.get_secret_value()
+        if card_secret and (self.card_authorities is None or len(card_secret) < SHORTEST_SECRET):
+            problems.append("card_header_secret: cards need card_authorities, and a secret of 32 characters or more")
+        if self.sms_url and urlsplit(self.sms_url).scheme != "https":
+            problems.append("sms_url: the gateway must be reached by https")
         return problems
 
 

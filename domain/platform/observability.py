@@ -7,7 +7,7 @@ from typing import Any
 
 import structlog
 from opentelemetry import trace
-from prometheus_client import Counter, Histogram
+from prometheus_client import Counter, Gauge, Histogram
 
 from domain.platform.settings import Settings
 
@@ -17,6 +17,10 @@ tracer = trace.get_tracer("sportello")
 REQUESTS = Counter("sportello_requests_total", "Answers by site, route and status", ["site", "route", "status"])
 SECONDS = Histogram("sportello_request_seconds", "Time to answer by site and route", ["site", "route"])
 JOBS = Counter("sportello_jobs_total", "Jobs by name and outcome", ["job", "outcome"])
+REGISTRY_AGE = Gauge("sportello_identity_registry_age_seconds", "Since a registry of providers was read", ["source"])
+CERTIFICATE_DAYS = Gauge("sportello_identity_certificate_days", "Days for which our SAML certificate still holds")
+CHAIN_SECONDS = Gauge("sportello_identity_chain_seconds", "Seconds for which a trust chain still holds", ["provider"])
+STALE_SOURCES = Gauge("sportello_saml_sources_stale", "Registries of SAML providers not read for 48 hours")
 
 _PERSONAL = re.compile(
     r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"

@@ -1,17 +1,18 @@
 """A unit of work: one transaction, one actor, one reading of the clock, and the events recorded in it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.event import listen
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from domain.kernel.actor import Actor
+from domain.kernel.actor import Actor, System
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.event import Event
 from domain.platform import jobs
@@ -80,6 +81,30 @@ async def unit_of_work(actor: Actor, *, read_only: bool = False, bind: Bind | No
             raise
         if work.readings:
             await _write_readings(work)
+
+
+@asynccontextmanager
+async def as_the_program(work: UnitOfWork, reason: str) -> AsyncIterator[System]:
+    """Within the block ``work`` is the program's, for ``reason``; then it is again of who asked, also after a refusal.
+
+    What is written in the block is written by the program: it is flushed before the block ends. Never give what is
+    read in the block to who asked without deciding that they may know it.
+    """
+    asker, system = work.actor, System(reason)
+    await work.session.flush()  # what was changed before was changed by who asked
+    await _tell(work, system)
+    work.actor = system
+    try:
+        yield system
+        await work.session.flush()  # what is written here is written by the program, before it is not it any more
+    finally:
+        work.actor = asker
+        with suppress(DBAPIError, PendingRollbackError):  # a transaction that failed forgets by itself what it was told
+            await _tell(work, asker)
+
+
+async def _tell(work: UnitOfWork, actor: Actor) -> None:
+    await (await work.session.connection()).run_sync(tell, actor)
 
 
 async def _finish(session: AsyncSession, *, read_only: bool) -> None:

@@ -4,20 +4,22 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Citizen, Operator, System
+from domain.kernel.roles import DESK_ROLES
 from domain.registry.model.person import Person, ProtectedAccess
 
 
 def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of a person.
 
-    A citizen knows oneself and the people represented. An operator knows the people of the enti in reach, those under
-    protection only when named among who may see them. Row-level security says the same again.
+    A citizen knows oneself, the people represented, and who has delegated them. An operator knows the people of the
+    enti in reach, those under protection only when named among who may see them. Row-level security says the same
+    again.
     """
     match actor:
         case System():
             return sa.true() if actor.enti is None else col(Person.ente_id).in_(actor.enti)
         case Citizen():
-            return col(Person.id).in_(actor.people)
+            return col(Person.id).in_((*actor.people, *actor.delegators))
         case Operator():
             named = select(ProtectedAccess.id).where(
                 col(ProtectedAccess.person_id) == col(Person.id), col(ProtectedAccess.operator_id) == actor.operator_id
@@ -32,3 +34,8 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
 def may_keep_records(actor: Actor) -> bool:
     """Whether ``actor`` keeps the registry: operators and the program do, citizens only tell how to reach them."""
     return isinstance(actor, Operator | System)
+
+
+def may_check_titles(actor: Actor) -> bool:
+    """Whether ``actor`` says which titles to act for others hold: the desk and the program do."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*DESK_ROLES))

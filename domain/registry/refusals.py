@@ -34,6 +34,18 @@ class PeriodReversed(RuleBroken):
     default = _("L'ultimo giorno viene prima del primo. Controlla le date.")
 
 
+class TitleAlreadyChecked(Conflict):
+    """A colleague has verified or refused the title meanwhile."""
+
+    default = _("Qualcuno ha già controllato questa richiesta.")
+
+
+class TooManyDeclared(RuleBroken):
+    """Somebody has many titles that nobody has checked yet."""
+
+    default = _("Hai già molte richieste da controllare. Aspetta la risposta dell'ufficio.")
+
+
 class ProtectionWithoutReaders(RuleBroken):
     """Somebody must be able to see a protected person."""
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from domain.kernel.text import Text, _
+from domain.kernel.titles import Title
 
 
 class ContactKind(StrEnum):
@@ -60,6 +61,25 @@ class GuardianshipKind(StrEnum):
         """The title by which one acts."""
         return GUARDIANSHIP_LABELS[self]
 
+    @property
+    def acting_title(self) -> Title:
+        """The same as the word for acting."""
+        return Title(self.value)
+
+
+class GuardianshipStatus(StrEnum):
+    """Where a title to act stands on a day."""
+
+    DECLARED = "declared"
+    VERIFIED = "verified"
+    REFUSED = "refused"
+    ENDED = "ended"
+
+    @property
+    def label(self) -> Text:
+        """The status as people read it."""
+        return GUARDIANSHIP_STATUS_LABELS[self]
+
 
 class IseeKind(StrEnum):
     """Which indicator (DPCM 159/2013 art. 2, 6, 7, 9)."""
@@ -87,4 +107,11 @@ GUARDIANSHIP_LABELS: dict[GuardianshipKind, Text] = {
     GuardianshipKind.GUARDIAN: _("Tutore"),
     GuardianshipKind.CURATOR: _("Curatore"),
     GuardianshipKind.SUPPORT_ADMINISTRATOR: _("Amministratore di sostegno"),
+}
+
+GUARDIANSHIP_STATUS_LABELS: dict[GuardianshipStatus, Text] = {
+    GuardianshipStatus.DECLARED: _("Da controllare"),
+    GuardianshipStatus.VERIFIED: _("Controllata"),
+    GuardianshipStatus.REFUSED: _("Non accettata"),
+    GuardianshipStatus.ENDED: _("Finita"),
 }

@@ -42,6 +42,7 @@ class RunningDemo:
     folder: Path
     portal: str
     backoffice: str
+    identity: str
     password: str
     operators: dict[str, Account]
     settings: dict[str, Any]
@@ -137,6 +138,7 @@ def _read(folder: Path, told: str) -> RunningDemo:
         folder=folder,
         portal=word(r"Portale dei cittadini\s+(http\S+)"),
         backoffice=word(r"Sito degli uffici\s+(http\S+)"),
+        identity=word(r"come si comporta la federazione: (http\S+)"),
         password=word(r"password di tutti è (\S+)"),
         operators={name: Account(email, secret) for email, name, secret in operators},
         settings=tomllib.loads((folder / "settings" / "demo.toml").read_text()),

@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from domain.access.queries.represented_people import represented_people
+from domain.access.queries.represented_people import people_to_apply_for
 from domain.catalogue.queries.published_services import published_service
 from domain.intake.actions.start_application import StartApplication, start_application
 from domain.intake.queries.own_applications import own_applications
@@ -42,7 +42,7 @@ class ApplicationController(Controller):
     ) -> Response[str]:
         """For whom, how long it takes, what is needed."""
         service = await published_service(work, citizen, slug, ente_id=visit.site.ente_id)
-        people = await represented_people(work, citizen)
+        people = await people_to_apply_for(work, citizen, service.service_id)
         return page(
             request,
             "applications/new.html",

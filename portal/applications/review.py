@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from domain.intake.queries.application_review import application_review
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
+from portal.acting.bar import acting_for
 from portal.applications.review_rows import review_sections
 from portal.steps.step_page import step_url
 from web.access import CITIZEN
@@ -44,6 +45,7 @@ async def review_page(
         "applications/review.html",
         status=status,
         application=review.application,
+        acting=await acting_for(work, citizen, review.application),
         card=review.card,
         sections=review_sections(review),
         is_complete=review.is_complete,

@@ -17,6 +17,7 @@ from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
+from portal.acting.bar import acting_for
 from portal.steps.files import ShownFile, shown_files
 from portal.steps.step_page import step_url
 from web.forms import show
@@ -104,7 +105,6 @@ async def show_page(
         return None
     progress = await application_progress(work, citizen, application_id)
     papers = papers_of(await application_review(work, citizen, application_id, language=language_code()))
-    is_mine = application.applicant_id == citizen.person_id and application.status in UNDER_WAY
     return page(
         request,
         "applications/show.html",
@@ -114,7 +114,8 @@ async def show_page(
         papers=papers,
         promised=[one for one in papers if one.is_promised],
         form=show(None, problems),
-        is_mine=is_mine,
+        acting=await acting_for(work, citizen, application),
+        is_mine=progress.may_go_on and application.status in UNDER_WAY,
         limit=settings().upload_limit_bytes,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
     )

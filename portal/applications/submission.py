@@ -11,6 +11,7 @@ from domain.intake.actions.submit_application import SubmitApplication, submit_a
 from domain.intake.queries.application_progress import application_progress
 from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete
 from domain.intake.terms import ApplicationStatus
+from portal.acting.bar import acting_for
 from portal.applications.review import review_page
 from web.access import CITIZEN
 from web.rendering import page, see_other
@@ -56,5 +57,7 @@ class ReceiptController(Controller):
         progress = await application_progress(work, citizen, application_id)
         if progress.status is ApplicationStatus.DRAFT:
             return Redirect(f"/domande/{application_id}", status_code=303)
+        acting = await acting_for(work, citizen, progress)
         is_ready = progress.protocollo is not None and progress.receipt_id is not None
-        return page(request, "applications/receipt.html", block="receipt_state", progress=progress, is_ready=is_ready)
+        shown = {"progress": progress, "acting": acting, "is_ready": is_ready}
+        return page(request, "applications/receipt.html", block="receipt_state", **shown)

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 
 from domain.intake.actions.withdraw_application import WithdrawApplication, withdraw_application
 from domain.intake.queries.application_progress import application_progress
+from portal.acting.bar import acting_for
 from web.access import CITIZEN
 from web.rendering import page, see_other
 from web.work import CurrentCitizen, Work
@@ -24,7 +25,8 @@ class WithdrawalController(Controller):
     ) -> Response[str]:
         """What it means."""
         progress = await application_progress(work, citizen, application_id)
-        return page(request, "applications/withdrawal.html", progress=progress)
+        acting = await acting_for(work, citizen, progress)
+        return page(request, "applications/withdrawal.html", progress=progress, acting=acting)
 
     @post("/", name="application.withdrawal.create", **CITIZEN)
     async def create(

@@ -4,8 +4,10 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get
 
+from domain.access.queries.delegations import own_delegations
 from domain.access.queries.represented_people import represented_people
 from domain.intake.queries.own_applications import own_applications
+from domain.registry.queries.names import names
 from web.access import CITIZEN
 from web.rendering import page
 from web.work import CurrentCitizen, Work
@@ -18,7 +20,9 @@ class PersonalAreaController(Controller):
 
     @get("/", name="personal_area.show", **CITIZEN)
     async def show(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
-        """Drafts, applications, people for whom one acts."""
+        """Who one is here, drafts, applications, people for whom one acts, delegations offered."""
         found = await own_applications(work, citizen)
         people = await represented_people(work, citizen)
-        return page(request, "personal_area/show.html", applications=found, people=people)
+        me = (await names(work, [citizen.person_id]))[citizen.person_id]
+        offers = sum(one.may_be_answered for one in await own_delegations(work, citizen))
+        return page(request, "personal_area/show.html", me=me, applications=found, people=people, offers=offers)

@@ -6,14 +6,14 @@ from litestar import Controller, Request, Response, get
 
 from domain.privacy.queries.readings_of import ReadingRow, readings_of
 from web.access import CITIZEN
-from web.locale import date_time, sentence
+from web.locale import date_time, gettext, sentence
 from web.pagination import PageLinks, page_number
 from web.rendering import page
 from web.work import CurrentCitizen, Work
 
 
 class ReadingController(Controller):
-    """The readings of one's own file."""
+    """The readings of one's own file, by offices and by delegates."""
 
     path = "/area-personale/letture"
 
@@ -27,4 +27,6 @@ class ReadingController(Controller):
 
 def _cells(row: ReadingRow) -> list[str]:
     office = " – ".join(part for part in (row.office_name, row.ente_name) if part)
+    if row.is_by_delegate:
+        office = row.delegate_name or gettext("Chi hai delegato")
     return [date_time(row.at), office, sentence(row.subject), sentence(row.purpose)]

@@ -15,6 +15,7 @@ from domain.intake.queries.own_applications import own_application
 from domain.intake.refusals import DraftChanged
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
+from portal.acting.bar import acting_for
 from portal.steps.saving import Sent, save_step
 from web.locale import gettext, language_code
 from web.rendering import page
@@ -48,6 +49,7 @@ async def save_or_choose(
         "steps/conflict.html",
         status=409,
         application=application,
+        acting=await acting_for(work, citizen, application),
         card=asked.card,
         number=number,
         sent=sent,

@@ -11,7 +11,7 @@ from litestar.datastructures import Cookie, UploadFile
 from domain.intake.actions.answer_step import AnswerStep, SavedStep, answer_step
 from domain.intake.actions.attach_document import AttachDocument, attach_document
 from domain.intake.actions.attach_upload import AttachUpload, attach_upload
-from domain.intake.refusals import TooManyAttachments
+from domain.intake.refusals import NotYetChecked, TooManyAttachments
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import Text
@@ -132,6 +132,6 @@ async def _keep_file(
         )
     except Invalid as problem:
         return dict(problem.fields)
-    except TooManyAttachments as problem:
+    except (TooManyAttachments, NotYetChecked) as problem:
         return {field: problem.message}
     return {}

@@ -16,6 +16,7 @@ from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
+from portal.acting.bar import acting_for
 from portal.steps.files import shown_files
 from portal.steps.saving import new_page_token
 from web.forms import show
@@ -69,6 +70,7 @@ async def step_page(
         limit=settings().upload_limit_bytes,
         labels={field.key: field.label.in_(language_code()) for field in step.fields},
         option_pairs=option_pairs,
+        acting=await acting_for(work, citizen, application),
         is_for_self=application.beneficiary_id == citizen.person_id,
         remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione",
     )

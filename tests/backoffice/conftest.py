@@ -23,6 +23,7 @@ from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.html import Browser
+from tests.support.passwords import hash_cheaply
 from tests.support.questions import Questions, counter
 
 PASSWORD = "una frase lunga e segreta"
@@ -60,9 +61,7 @@ class Office:
         secret = random_base32()
         async with unit_of_work(SYSTEM, bind=self.connection) as work:
             operator = await an_operator(work, self.territory.office_id, roles)
-            command = SetCredentials(
-                operator_id=operator.operator_id, ente_id=operator.ente_id, password=PASSWORD, totp_secret=secret
-            )
+            command = SetCredentials(operator_id=operator.operator_id, password=PASSWORD, totp_secret=secret)
             await set_credentials(work, command)
             return (await operator_card(work, operator.operator_id)).email, secret
 
@@ -82,6 +81,7 @@ async def office(
     connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> AsyncIterator[Office]:
     """The back office of a new ambito."""
+    hash_cheaply(monkeypatch)
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
         await publish_starting_services(work, SYSTEM, territory.ambito_id)

@@ -19,22 +19,39 @@ from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_ps
 # The session takes five questions, the site two when they are not fresh; the rest is the page's own.
 PAGES = {
     "/accedi": 7,
+    "/accedi/password-dimenticata": 7,
+    "/accedi/password-dimenticata/fatto": 7,
     "/scrivania?vista=tutte": 16,
     "/cerca": 9,
     "/cerca?q=rosa": 16,
     "/cerca/comandi?q=rosa": 16,
+    "/riconoscimenti": 9,
+    "/riconoscimenti/persone/nuova": 9,
+    "/collegamenti": 13,
+    "/richiamate": 9,
     "/aiuto": 9,
     "/uffici": 11,
     "/uffici/nuovo": 9,
     "/ufficio": 10,
     "/ente": 10,
     "/ente/logo": 9,
+    "/ente/accesso": 12,
+    "/il-mio-accesso": 12,
+    "/conferma": 14,
+    "/il-mio-accesso/sessioni": 13,
+    "/amministrazione/accessi": 16,
     "/operatori": 12,
+    "/operatori/nuovo": 12,
+    "/operatori/regole": 11,
+    "/registro": 9,
     "/amministrazione/lavori": 10,
     "/amministrazione/interruttori": 10,
+    "/tutele": 10,
+    "/mandati": 10,
+    "/mandati/nuovo": 9,
     "/sessione-scaduta": 9,
 }
-ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER)
+ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)
 
 
 async def the_head(office: Office) -> Browser:

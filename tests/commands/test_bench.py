@@ -92,10 +92,9 @@ def test_the_command_leaves_with_what_was_found(
 
 
 @pytest.mark.slow
-def test_the_first_scenario_sends_real_applications(tmp_path: Path, database_url_owner: str) -> None:
+@pytest.mark.parametrize("name", ["submission", "sign-in", "sign-in-check"])
+def test_every_scenario_does_what_it_measures(name: str, tmp_path: Path, database_url_owner: str) -> None:
     file = tmp_path / "figures.json"
-    assert run(["bench", "submission", "--repetitions", "5", "--json", str(file), "--server", database_url_owner]) in (
-        0,
-        1,
-    )
+    code = run(["bench", name, "--repetitions", "5", "--json", str(file), "--server", database_url_owner])
+    assert code in (0, 1)
     assert json.loads(file.read_text())["subject"]["best"] > 0

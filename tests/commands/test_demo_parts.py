@@ -1,6 +1,7 @@
 """The parts of the demo: its folder, its ports, its processes, and what it says."""
 
 import json
+import shutil
 import socket
 import stat
 import tomllib
@@ -12,8 +13,8 @@ import pytest
 
 from domain.commands import demo_machine
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
-from domain.commands.demo_folder import DemoFolder, NotOurs, Ports
-from domain.commands.demo_identity import write_people
+from domain.commands.demo_folder import MARK, DemoFolder, NotOurs, Ports
+from domain.commands.demo_identity import make_identity_keys, write_people
 from domain.commands.demo_machine import missing_for_pdf, taken_ports
 from domain.commands.demo_processes import ChildDied, NotReady, Processes
 from domain.commands.demo_welcome import welcome
@@ -31,9 +32,19 @@ ACCOUNTS = DemoAccounts(
 )
 
 
+@pytest.fixture(scope="module")
+def identity_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keys made once: they take seconds."""
+    folder = tmp_path_factory.mktemp("identity")
+    make_identity_keys(folder, "http://localhost:8000")
+    return folder
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> DemoFolder:
+def place(tmp_path: Path, identity_keys: Path) -> DemoFolder:
     found = DemoFolder(tmp_path / "demo", PORTS)
+    shutil.copytree(identity_keys, found.identity_keys)
+    (found.path / MARK).touch()
     found.open(start_over=False)
     return found
 
@@ -73,7 +84,7 @@ def test_a_folder_of_somebody_else_is_left_alone(start_over: bool, tmp_path: Pat
 
 def test_what_is_secret_is_only_ours(place: DemoFolder) -> None:
     place.write_settings(environment(place))
-    for file in [place.settings_file, *place.settings.glob("*.key"), *place.settings.glob("oidc/*.json")]:
+    for file in [place.settings_file, *place.settings.glob("*.key"), *place.identity_keys.iterdir()]:
         assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
 
 
@@ -93,9 +104,22 @@ def test_the_identity_provider_learns_who_can_sign_in(place: DemoFolder) -> None
     write_people(place.people_file, ACCOUNTS)
     [person] = json.loads(place.people_file.read_text())
     assert (person["codice_fiscale"], person["born_on"]) == ("BNCMRA41C54H501X", "1941-03-14")
-    party = json.loads(place.party_file.read_text())
-    assert party["redirect_uris"] == ["http://localhost:8000/accedi/ritorno"]
-    assert all("d" not in key for key in party["jwks"]["keys"])
+    keys = json.loads(place.federation_keys_file.read_text())["keys"]
+    assert keys
+    assert all("d" not in key for key in keys)
+
+
+def test_all_ways_in_are_open_and_trust_the_demo_providers_alone(
+    place: DemoFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment(place).items():
+        monkeypatch.setenv(name, value)
+    chosen = Settings()  # pyright: ignore[reportCallIssue]
+    assert (chosen.spid, chosen.eidas, chosen.federation, chosen.complete_userinfo) == (True, True, True, True)
+    assert set(chosen.saml_metadata_files) == {"spid", "eidas"}
+    assert list(chosen.trust_anchors) == ["http://127.0.0.1:8002/federazione"]
+    assert not chosen.saml_registry_urls
+    assert "demo_identity_provider" in " ".join(chosen.identity_problems())
 
 
 def test_a_taken_port_is_named_with_the_variable_that_changes_it() -> None:
@@ -139,9 +163,28 @@ def test_the_welcome_says_where_things_are_and_who_one_can_be(place: DemoFolder)
         place.backoffice_url,
         "http://localhost:8003",
         "Maria Bianchi: Vive sola.",
+        "«Entra con SPID»",
+        "«Entra con CIE»",
+        "«Login with eIDAS»",
+        place.identity_url,
         ACCOUNTS.password,
         SECRET,
         "altri 2",
     ):
         assert part in told
     assert "o6@example.org" not in told
+
+
+def test_acceptance_tests_add_their_providers_to_those_of_the_demo(
+    place: DemoFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = environment(place)
+    monkeypatch.setenv("SPORTELLO_SAML_METADATA_FILES", '{"spid": ["/prova/idp.xml"], "cie": ["/prova/cie.xml"]}')
+    monkeypatch.setenv("SPORTELLO_TRUST_ANCHORS", '{"http://127.0.0.1:8010": "/prova/anchor.json"}')
+    monkeypatch.setenv("SPORTELLO_LOOPBACK_DEVELOPMENT", "true")
+    found = environment(place)
+    files = json.loads(found["SPORTELLO_SAML_METADATA_FILES"])
+    assert files["spid"] == [*json.loads(own["SPORTELLO_SAML_METADATA_FILES"])["spid"], "/prova/idp.xml"]
+    assert files["cie"] == ["/prova/cie.xml"]
+    assert json.loads(found["SPORTELLO_TRUST_ANCHORS"]).items() > json.loads(own["SPORTELLO_TRUST_ANCHORS"]).items()
+    assert found["SPORTELLO_LOOPBACK_DEVELOPMENT"] == "true"

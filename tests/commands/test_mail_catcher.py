@@ -74,3 +74,16 @@ async def test_only_kept_messages_are_shown(name: str, folder: MailFolder) -> No
 def test_the_newest_message_comes_first(folder: MailFolder) -> None:
     names = [folder.keep(a_message().as_bytes()) for _ in range(3)]
     assert [kept.name for kept in folder.newest_first()] == sorted(names, reverse=True)
+
+
+async def test_a_text_message_is_kept_and_shown_among_the_others(folder: MailFolder) -> None:
+    transport = httpx.ASGITransport(app=create_app(folder))  # pyright: ignore[reportArgumentType]
+    async with httpx.AsyncClient(transport=transport, base_url="http://mail.test") as client:
+        sent = {"key": "1", "to": "+393331234567", "text": "Il codice è <b>123456</b>."}
+        assert (await client.post("/sms", json=sent)).status_code == 202
+        assert (await client.post("/sms", json={"to": "+39333"})).status_code == 400
+    [kept] = folder.newest_first()
+    assert "SMS" in (await ask(folder, "/")).text
+    shown = (await ask(folder, f"/messaggi/{kept.name}")).text
+    assert "+393331234567" in shown
+    assert "Il codice è &lt;b&gt;123456" in shown

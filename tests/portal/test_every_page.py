@@ -23,6 +23,10 @@ OPEN = {
     "/servizi": 2,
     "/servizi/assistenza-domiciliare": 4,
     "/accedi": 0,
+    "/accedi/codice": 0,
+    "/accedi/codice/conferma": 0,
+    "/richieste/nuova": 0,
+    "/richieste/inviata": 0,
     "/uscita": 0,
     "/sessione-scaduta": 0,
     "/aiuto": 0,
@@ -34,11 +38,18 @@ OPEN = {
     "/accessibilita": 0,
 }
 PERSONAL = {
-    "/area-personale": 10,
-    "/area-personale/letture": 9,
-    "/area-personale/lettere": 9,
-    "/domande": 9,
-    "/domande/nuova/assistenza-domiciliare": 11,
+    "/il-mio-accesso": 9,
+    "/area-personale": 15,
+    "/area-personale/letture": 11,
+    "/area-personale/accessi": 11,
+    "/area-personale/lettere": 11,
+    "/domande": 11,
+    "/domande/nuova/assistenza-domiciliare": 13,
+    "/area-personale/persone": 11,
+    "/area-personale/persone/figlio": 9,
+    "/area-personale/persone/tutela": 9,
+    "/deleghe": 11,
+    "/deleghe/nuova": 15,
 }
 
 
@@ -61,7 +72,7 @@ async def names_of(portal: Portal) -> list[str]:
         offices = [row for one in portal.territory.family for row in await offices_of(work, SYSTEM, one)]
         services = await published_services(work, SYSTEM)
     cards = [text for service in services for text in texts_in(service.card.model_dump())]
-    names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", ROSA.full_name]
+    names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", ROSA.full_name, ROSA.codice_fiscale]
     return [*cards, *names, *(language.native_name for language in LANGUAGES)]
 
 
@@ -81,7 +92,7 @@ async def test_a_personal_page_asks_no_more_than_it_did(rosa: Browser, questions
 
 async def test_the_review_asks_no_more_than_it_did(rosa: Browser, questions: Questions) -> None:
     review = await to_review(rosa)
-    with questions(at_most=14):
+    with questions(at_most=16):
         assert (await rosa.open(review.path)).status == 200
 
 

@@ -49,6 +49,10 @@ ELSEWHERE = {
     "access.citizen_identity": "the same",
     "access.session": "the same",
     "access.operator_credential": "the same",
+    "access.delegation": "tests/robustness/test_delegated_row_security.py",
+    "access.identification": "tests/domain/access/desk/test_identifying.py",
+    "access.account_link": "the same",
+    "access.code_contact": "the same",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
 }
 

@@ -72,7 +72,7 @@ async def a_filled_draft(
     for key, values in (ANSWERS | changes).items():
         said = dict(values)
         if key == "who" and said.get("codice_fiscale") == "":
-            said["codice_fiscale"] = draft.answers["codice_fiscale"]
+            said["codice_fiscale"] = draft.answers.get("codice_fiscale", "")
         saved = await answer_step(work, citizen, AnswerStep(application_id=draft.id, step_key=key, values=said))
         assert saved.problems == {}, (key, saved.problems)
     return draft

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 
 import psycopg
 
-LOGS = "platform.event, platform.reading, platform.reaction_done, jobs.queue"
+LOGS = "platform.event, platform.reading, platform.reaction_done, jobs.queue, access.chain_head, access.chain_anchor"
+PROVIDERS = "access.identity_provider, access.used_answer, access.sign_in_request"
 
 
 @asynccontextmanager
@@ -15,4 +16,4 @@ async def swept(owner_url: str) -> AsyncIterator[None]:
         yield
     finally:
         with psycopg.connect(owner_url, autocommit=True) as owner:
-            owner.execute(f"TRUNCATE organization.ente, {LOGS} CASCADE")
+            owner.execute(f"TRUNCATE organization.ente, {LOGS}, {PROVIDERS} CASCADE")

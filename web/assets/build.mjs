@@ -106,7 +106,7 @@ function creditArtwork() {
 }
 
 async function buildScripts() {
-  for (const name of ['portal', 'upload', 'backoffice']) {
+  for (const name of ['portal', 'upload', 'leave', 'backoffice']) {
     const { outputFiles } = await esbuild.build({ entryPoints: [path.join(HERE, 'js', `${name}.js`)], bundle: true, minify: true, format: 'iife', target: ['chrome90', 'firefox90', 'safari14.1'], write: false });
     publish(`${name}.js`, 'js', name, 'js', outputFiles[0].text);
   }

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from pydantic import ValidationError
-from sqlmodel import col, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
 
 from domain.access.actions.start_session import StartSession, start_session
 from domain.access.events import CitizenSignedIn
@@ -32,23 +33,21 @@ async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UU
     """
     if identity.level < Level.TWO:
         raise sign_in_failed("level_too_low")
-    await locks.hold(work, "sign in", ambito_id, identity.codice_fiscale or f"{identity.issuer} {identity.subject}")
-    account = await _known_account(work, identity, ambito_id)
-    is_first = account is None
-    if account is None:
-        account = Account(ente_id=ambito_id, person_id=await _person(work, identity, ambito_id, language))
-        work.session.add(account)
-        await work.session.flush()  # the identity and the session point at it
-    account.last_sign_in_at = work.now
-    await _remember(work, account, identity)
-    await work.record(CitizenSignedIn(ente_id=ambito_id, account_id=account.id, is_first=is_first))
+    account_id = await _known_account(work, identity, ambito_id)
+    is_first = account_id is None
+    if account_id is None:
+        # Two first sign-ins at once must not make two people.
+        await locks.hold(work, "sign in", ambito_id, identity.codice_fiscale or f"{identity.issuer} {identity.subject}")
+        account_id = await _known_account(work, identity, ambito_id) or await _open(work, identity, ambito_id, language)
+    await _remember(work, account_id, ambito_id, identity)
+    await work.record(CitizenSignedIn(ente_id=ambito_id, account_id=account_id, is_first=is_first))
     return await start_session(
         work,
         StartSession(
             site=Site.PORTAL,
             way=identity.way,
             ente_id=ambito_id,
-            account_id=account.id,
+            account_id=account_id,
             level=int(identity.level),
             device=device,
             issuer=identity.issuer,
@@ -57,17 +56,26 @@ async def sign_in_citizen(work: UnitOfWork, identity: Identity, *, ambito_id: UU
     )
 
 
-async def _known_account(work: UnitOfWork, identity: Identity, ambito_id: UUID) -> Account | None:
+async def _known_account(work: UnitOfWork, identity: Identity, ambito_id: UUID) -> UUID | None:
+    """The account, which has been used just now."""
     if identity.codice_fiscale:
         person = await person_by_codice_fiscale(work, ambito_id, identity.codice_fiscale)
-        wanted = select(Account).where(col(Account.person_id) == (person.id if person else None))
+        if person is None:
+            return None
+        which = col(Account.person_id) == person.id
     else:
-        wanted = (
-            select(Account)
-            .join(CitizenIdentity, col(CitizenIdentity.account_id) == col(Account.id))
-            .where(col(Account.ente_id) == ambito_id, *_same(identity))
-        )
-    return (await work.session.exec(wanted.with_for_update())).one_or_none()
+        known = sa.select(col(CitizenIdentity.account_id)).where(*_same(identity))
+        which = sa.and_(col(Account.ente_id) == ambito_id, col(Account.id).in_(known))
+    used = sa.update(Account).where(which).values(last_sign_in_at=work.now).returning(col(Account.id))
+    return (await (await work.session.connection()).execute(used)).scalar_one_or_none()
+
+
+async def _open(work: UnitOfWork, identity: Identity, ambito_id: UUID, language: str) -> UUID:
+    person_id = await _person(work, identity, ambito_id, language)
+    account = Account(ente_id=ambito_id, person_id=person_id, last_sign_in_at=work.now)
+    work.session.add(account)
+    await work.session.flush()  # the identity and the session point at it
+    return account.id
 
 
 async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, language: str) -> UUID:
@@ -100,19 +108,17 @@ def _registration(identity: Identity, ambito_id: UUID, language: str) -> Registe
         raise sign_in_failed("technical") from None
 
 
-async def _remember(work: UnitOfWork, account: Account, identity: Identity) -> None:
-    wanted = select(CitizenIdentity).where(col(CitizenIdentity.account_id) == account.id, *_same(identity))
-    if (await work.session.exec(wanted)).one_or_none() is None:
-        work.session.add(
-            CitizenIdentity(
-                ente_id=account.ente_id,
-                account_id=account.id,
-                way=identity.way,
-                issuer=identity.issuer,
-                subject=identity.subject,
-                level=int(identity.level),
-            )
-        )
+async def _remember(work: UnitOfWork, account_id: UUID, ambito_id: UUID, identity: Identity) -> None:
+    row = CitizenIdentity(
+        ente_id=ambito_id,
+        account_id=account_id,
+        way=identity.way,
+        issuer=identity.issuer,
+        subject=identity.subject,
+        level=int(identity.level),
+    )
+    once = insert(CitizenIdentity).values(**row.model_dump()).on_conflict_do_nothing()
+    await (await work.session.connection()).execute(once)
 
 
 def _same(identity: Identity) -> tuple[sa.ColumnElement[bool], ...]:

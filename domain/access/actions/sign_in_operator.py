@@ -1,106 +1,73 @@
-"""An operator signs in with e-mail, password and a code of the second factor."""
+"""An operator signs in with e-mail, password and a code of the second factor; without a code, it is asked for next."""
 
-import asyncio
-
-from argon2.exceptions import VerificationError
 from pydantic import BaseModel, Field
-from pyotp.totp import TOTP
-from sqlmodel import col, select
 
-from domain.access.actions.set_credentials import HASHER, TOTP_PURPOSE
-from domain.access.actions.start_session import StartSession, start_session
-from domain.access.model.account import OperatorCredential, SignInAttempt
-from domain.access.refusals import NoOfficeToday, TooManyTries, WrongCredentials
-from domain.access.rules.secrets import fingerprint, unseal
-from domain.access.rules.throttle import FORGOTTEN_AFTER, free_again_at
-from domain.access.terms import Site, Way
+from domain.access.actions.count_try import CountedTry, count_try
+from domain.access.actions.credentials.check_password import check_password
+from domain.access.actions.credentials.check_second_factor import check_second_factor
+from domain.access.actions.entry.begin_entry import BeginEntry, OperatorArrival, begin_entry
+from domain.access.actions.entry.open_office_session import OpenOfficeSession, open_office_session
+from domain.access.actions.sessions.note_sign_in import NoteSignIn
+from domain.access.actions.sessions.noting_refusals import noting_refusals
+from domain.access.queries.credentials.operator_credentials import operator_credentials
+from domain.access.refusals import WrongCredentials
+from domain.access.rules.passwords import LONGEST
+from domain.access.terms import SignInOutcome, Way
 from domain.kernel.actor import System
-from domain.organization.queries.operators import operator_by_email
-from domain.organization.queries.roles_today import offices_and_roles
-from domain.platform.settings import settings
+from domain.organization.queries.operators import OperatorRow, operator_by_email
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
-
-STEP_SECONDS = 30
-# Unknown accounts verify against this, so that they take as long to refuse as known ones.
-NOBODY = HASHER.hash("nobody's password")
 
 
 class SignInOperator(BaseModel):
-    """What was typed."""
+    """What was typed, and from where. ``code`` is of the app or a recovery code; empty when there is a passkey."""
 
     email: str = Field(min_length=3, max_length=200)
-    password: str = Field(min_length=1, max_length=200)
-    code: str = Field(min_length=6, max_length=10)
+    password: str = Field(min_length=1, max_length=LONGEST)
+    code: str = Field(default="", max_length=20)
+    return_path: str = "/"
     device: str = ""
+    address: str = ""
 
 
-async def sign_in_operator(command: SignInOperator, *, bind: Bind | None = None) -> str:
-    """Returns the token of the new session. Refuses WrongCredentials, TooManyTries, NoOfficeToday.
+async def sign_in_operator(command: SignInOperator, *, bind: Bind | None = None) -> OperatorArrival:
+    """Lets in, or half-way in. Refuses WrongCredentials, TooManyTries, NoOfficeToday.
 
-    A failure is written down before it is told, in a transaction of its own.
+    A try is counted before it is heard, in a transaction of its own. The refusal is the same, and takes as long,
+    whether the account, the password or the code is wrong.
     """
-    key = fingerprint(settings().secret, command.email.strip().lower())
+    where = command.model_dump(include={"device", "address"})
+    noted = NoteSignIn(outcome=SignInOutcome.WRONG_CREDENTIALS, way=Way.PASSWORD, name=command.email, **where)
+    async with noting_refusals(noted, bind=bind):
+        return await _heard(command, bind)
+
+
+async def _heard(command: SignInOperator, bind: Bind | None) -> OperatorArrival:
+    tried = await count_try(command.email, command.address, bind=bind)
     async with unit_of_work(System("sign in"), bind=bind) as work:
-        await _refuse_if_throttled(work, key)
-        credential, is_right = await _check(work, command)
-        if credential is not None and is_right:
-            return await _open(work, credential, command.device)
-        work.session.add(SignInAttempt(key_hash=key, created_at=work.now))
+        operator = await operator_by_email(work, command.email.strip().lower())
+        is_right = await check_password(work, operator.id if operator else None, command.password)
+        if operator is not None and is_right and operator.is_enabled:
+            arrival = await _arrive(work, operator, command, tried)
+            if arrival is not None:
+                return arrival
     raise WrongCredentials
 
 
-async def _refuse_if_throttled(work: UnitOfWork, key: str) -> None:
-    recent = col(SignInAttempt.created_at) > work.now - FORGOTTEN_AFTER
-    failures = (
-        await work.session.exec(select(SignInAttempt.created_at).where(col(SignInAttempt.key_hash) == key, recent))
-    ).all()
-    free_at = free_again_at(failures)
-    if free_at is not None and free_at > work.now:
-        raise TooManyTries
-
-
-async def _check(work: UnitOfWork, command: SignInOperator) -> tuple[OperatorCredential | None, bool]:
-    operator = await operator_by_email(work, command.email.strip().lower())
-    wanted = select(OperatorCredential).where(
-        col(OperatorCredential.operator_id) == (operator.id if operator else None)
+async def _arrive(
+    work: UnitOfWork, operator: OperatorRow, command: SignInOperator, tried: CountedTry
+) -> OperatorArrival | None:
+    card = await operator_credentials(work, operator.id)
+    is_code_heard = card.has_second_factor and bool(command.code.strip())
+    if is_code_heard and not await check_second_factor(work, operator.id, command.code):
+        return None
+    await (tried.forgive(work) if is_code_heard else tried.take_back(work))
+    if is_code_heard and not card.is_renewal_due:
+        opening = OpenOfficeSession(operator_id=operator.id, way=Way.PASSWORD, device=command.device)
+        return OperatorArrival(await open_office_session(work, opening), is_inside=True)
+    beginning = BeginEntry(
+        operator_id=operator.id,
+        ente_id=operator.ente_id,
+        return_path=command.return_path,
+        is_factor_shown=is_code_heard,
     )
-    credential = (await work.session.exec(wanted.with_for_update())).one_or_none()
-    is_password = await asyncio.to_thread(_verify, credential.password_hash if credential else NOBODY, command.password)
-    if credential is None or not is_password:
-        return None, False
-    return credential, _use_code(credential, command.code, int(work.now.timestamp()))
-
-
-def _verify(hashed: str, password: str) -> bool:
-    try:
-        return HASHER.verify(hashed, password)
-    except VerificationError:
-        return False
-
-
-def _use_code(credential: OperatorCredential, code: str, now: int) -> bool:
-    """Whether ``code`` is of this half minute or its neighbours, and was not used before."""
-    totp = TOTP(unseal(settings().secret, credential.totp_secret_sealed, TOTP_PURPOSE))
-    present = now // STEP_SECONDS
-    for step in (present - 1, present, present + 1):
-        if step > credential.last_totp_step and totp.verify(code.replace(" ", ""), for_time=step * STEP_SECONDS):
-            credential.last_totp_step = step
-            return True
-    return False
-
-
-async def _open(work: UnitOfWork, credential: OperatorCredential, device: str) -> str:
-    offices = await offices_and_roles(work, credential.operator_id, work.today)
-    if not offices:
-        raise NoOfficeToday
-    return await start_session(
-        work,
-        StartSession(
-            site=Site.BACKOFFICE,
-            way=Way.PASSWORD,
-            ente_id=offices[0].ente_id,
-            operator_id=credential.operator_id,
-            office_id=offices[0].office_id,
-            device=device,
-        ),
-    )
+    return OperatorArrival(await begin_entry(work, beginning), is_inside=False)

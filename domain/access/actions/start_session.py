@@ -7,14 +7,14 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from domain.access.actions.sessions.note_sign_in import NoteSignIn, note_sign_in
 from domain.access.gateways.identities import ProviderSession
+from domain.access.gateways.provider_sessions import PROVIDER_SESSION
 from domain.access.model.session import Session
 from domain.access.rules.secrets import fingerprint, new_token, seal
-from domain.access.terms import Site, Way
+from domain.access.terms import SignInOutcome, Site, Way
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
-
-PROVIDER_SESSION = "provider session"
 
 
 class StartSession(BaseModel):
@@ -48,4 +48,7 @@ async def start_session(work: UnitOfWork, command: StartSession) -> str:
             expires_at=work.now + timedelta(hours=settings().session_hours),
         )
     )
+    if command.site is Site.BACKOFFICE:
+        facts = command.model_dump(include={"way", "operator_id", "ente_id", "office_id", "device"})
+        await note_sign_in(work, NoteSignIn(outcome=SignInOutcome.SIGNED_IN, **facts))
     return token

@@ -1,62 +1,111 @@
-"""The identity provider and ourselves, as the settings name them."""
+"""Ourselves and our trust anchors in the federation of OpenID Connect, as the settings name them.
 
-import json
-from functools import lru_cache
-from pathlib import Path
+Keys are read anew each time: a roll-over needs no restart.
+"""
 
-from domain.access.gateways.json_web_keys import new_private_key, public_key_set
-from domain.access.gateways.openid.parties import Provider, RelyingParty
+from typing import Any
+
+from domain.access.gateways.federation.keys import published, read_keys
+from domain.access.gateways.federation.own_statement import OurEntity
+from domain.access.gateways.federation.statements import TrustAnchor
+from domain.access.gateways.federation.trust_marks import described
+from domain.access.gateways.jose_tokens import TokenRefused
+from domain.access.gateways.openid.parties import RelyingParty
+from domain.access.terms import Site, Way
 from domain.platform.settings import settings
 
-CALLBACK = "/accedi/ritorno"
-SIGNING_FILE = "signing.jwk.json"
-ENCRYPTION_FILE = "encryption.jwk.json"
+CALLBACK = "/cie/callback"
+RESOLVE = "/resolve"
 
 
-class NoProvider(Exception):
-    """The settings name no identity provider."""
+class NotInFederation(Exception):
+    """The settings do not put us into a federation: it is off, or has no keys or no trust anchor."""
 
 
-@lru_cache(maxsize=1)
-def provider() -> Provider:
-    """The identity provider of ``oidc_provider_file``. Refuses NoProvider, and loopback ones outside the demo."""
-    file = settings().oidc_provider_file
-    if file is None:
-        raise NoProvider
-    found = Provider.model_validate_json(file.read_bytes())
-    if found.loopback_development and not settings().demo_identity_provider:
-        raise NoProvider
-    return found
+def client_id() -> str:
+    """Our name in the federation, the same everywhere, byte for byte."""
+    return settings().federation_client_id or settings().portal_url
 
 
-@lru_cache(maxsize=1)
-def relying_party() -> RelyingParty:
-    """Ourselves, with the keys of ``oidc_keys_folder``."""
+def loopback_development() -> bool:
+    """Whether parties on this very machine are believed: in acceptance tests and in the demo."""
+    return settings().loopback_development or settings().demo_identity_provider
+
+
+def trust_anchors() -> list[TrustAnchor]:
+    """The roots of the federations we are in, with their pinned keys. OSError, ValueError: a file is wrong."""
+    if not settings().federation:
+        return []
+    return [TrustAnchor.of_file(entity_id, file) for entity_id, file in settings().trust_anchors.items()]
+
+
+def way_of(anchor: str) -> Way:
+    """For which kind of identity the providers of a trust anchor vouch."""
+    return Way.SPID if anchor in settings().spid_trust_anchors else Way.CIE
+
+
+def return_address(site: Site) -> str:
+    """Where people come back to ``site``."""
     chosen = settings()
-    if chosen.oidc_keys_folder is None:
-        raise NoProvider
+    return (chosen.portal_url if site is Site.PORTAL else chosen.backoffice_url) + CALLBACK
+
+
+def relying_party(site: Site = Site.PORTAL) -> RelyingParty:
+    """Ourselves, asking for ``site``. Refuses NotInFederation."""
+    folder = _keys_folder()
+    encryption = read_keys(folder, "encryption")
     return RelyingParty(
-        client_id=chosen.oidc_client_id or chosen.portal_url,
-        redirect_uri=chosen.portal_url + CALLBACK,
-        signing_key=_read(chosen.oidc_keys_folder / SIGNING_FILE),
-        encryption_key=_read(chosen.oidc_keys_folder / ENCRYPTION_FILE),
+        client_id=client_id(),
+        redirect_uri=return_address(site),
+        signing_key=read_keys(folder, "signing").current,
+        encryption_key=encryption.current,
+        further_encryption_keys=tuple(key for key in (encryption.upcoming, encryption.former) if key is not None),
+        **_encryption(),
     )
 
 
-def make_keys(folder: Path) -> None:
-    """Make our signing and encryption keys in ``folder``, unless they are there."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name, use in ((SIGNING_FILE, "sig"), (ENCRYPTION_FILE, "enc")):
-        if not (folder / name).exists():
-            (folder / name).touch(mode=0o600)
-            (folder / name).write_text(json.dumps(new_private_key(use=use)))
+def our_entity() -> OurEntity:
+    """What we publish of ourselves. Refuses NotInFederation."""
+    folder, chosen, party = _keys_folder(), settings(), relying_party()
+    return OurEntity(
+        client_id=party.client_id,
+        organization_name=chosen.organization_name or party.client_id,
+        homepage=chosen.organization_url or chosen.portal_url,
+        privacy_page=f"{chosen.portal_url}/privacy",
+        logo=f"{chosen.portal_url}/logo.svg",
+        contacts=tuple(one for one in (chosen.organization_email,) if one),
+        resolve_endpoint=chosen.portal_url + RESOLVE,
+        redirect_uris=(return_address(Site.PORTAL), return_address(Site.BACKOFFICE)),
+        authorities=tuple(chosen.trust_anchors),
+        algorithms={
+            "id_token_signed_response_alg": party.id_token_signature,
+            "userinfo_signed_response_alg": party.userinfo_signature,
+            "userinfo_encrypted_response_alg": party.userinfo_key_encryption,
+            "userinfo_encrypted_response_enc": party.userinfo_content_encryption,
+        },
+        jwks=published(folder),
+        keys=tuple(read_keys(folder, "federation").all),
+    )
 
 
-def public_keys(folder: Path) -> dict[str, list[dict[str, object]]]:
-    """The public halves of our keys, to be registered with the provider."""
-    return public_key_set(_read(folder / SIGNING_FILE), _read(folder / ENCRYPTION_FILE))
+def filed_trust_marks() -> list[dict[str, str]]:
+    """The trust marks that lie in files, as published. OSError, ValueError: a file is wrong."""
+    try:
+        return [described(file.read_text().strip()) for file in settings().trust_mark_files]
+    except TokenRefused as refusal:
+        raise ValueError(f"trust_mark_files: {refusal.reason}") from None
 
 
-def _read(file: Path) -> dict[str, object]:
-    found: dict[str, object] = json.loads(file.read_text())
-    return found
+def _keys_folder() -> Any:
+    chosen = settings()
+    if not chosen.federation or chosen.identity_keys_folder is None or not chosen.trust_anchors:
+        raise NotInFederation
+    return chosen.identity_keys_folder
+
+
+def _encryption() -> dict[str, Any]:
+    chosen = settings()
+    return {
+        "userinfo_key_encryption": chosen.userinfo_key_encryption,
+        "userinfo_content_encryption": chosen.userinfo_content_encryption,
+    }

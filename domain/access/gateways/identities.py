@@ -38,6 +38,10 @@ class RefusalKind(StrEnum):
     UNTRUSTED = "untrusted"
     TECHNICAL = "technical"
     OTHER_BROWSER = "other_browser"
+    CARD_EXPIRED = "card_expired"
+    CARD_REVOKED = "card_revoked"
+    CARD_UNKNOWN = "card_unknown"
+    CARD_MISSING = "card_missing"
 
 
 class SignInRefused(Exception):

@@ -1,4 +1,4 @@
-"""A citizen's account and the digital identities that open it; an operator's credentials."""
+"""A citizen's account and the digital identities that open it."""
 
 from datetime import datetime
 from uuid import UUID
@@ -33,28 +33,3 @@ class CitizenIdentity(Table, table=True):
     issuer: str
     subject: str
     level: int
-
-
-class OperatorCredential(Table, table=True):
-    """An operator's password (argon2id) and TOTP secret (sealed with the secret key).
-
-    ``last_totp_step`` is the last time step accepted: a code works once.
-    """
-
-    __tablename__ = "operator_credential"
-    __table_args__ = (sa.UniqueConstraint("operator_id"), {"schema": "access"})
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    operator_id: UUID = Field(foreign_key="organization.operator.id")
-    password_hash: str
-    totp_secret_sealed: str
-    last_totp_step: int = 0
-
-
-class SignInAttempt(Table, table=True):
-    """A failed sign-in, by a keyed hash of the account name: it slows down who guesses."""
-
-    __tablename__ = "sign_in_attempt"
-    __table_args__ = (sa.Index("ix_sign_in_attempt_key", "key_hash", "created_at"), {"schema": "access"})
-
-    key_hash: str

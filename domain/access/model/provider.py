@@ -9,9 +9,11 @@ from domain.platform.tables import Table, instant, word
 
 
 class IdentityProvider(Table, table=True):
-    """A provider as its federation describes it: ``document`` is SAML metadata, or the resolved chain as JSON.
+    """A provider as its federation describes it: ``document`` is what we read of its metadata or chain, as JSON.
 
-    ``source`` says where it comes from (an address or a file); what has passed ``expires_at`` is not used any more.
+    ``is_saml`` tells which of the two. ``source`` says where it comes from (an address or a file); what has passed
+    ``expires_at`` is not used any more. The federation switches ``is_enabled``; ``is_blocked`` is ours and stays,
+    whatever the federation says.
     """
 
     __tablename__ = "identity_provider"
@@ -25,6 +27,8 @@ class IdentityProvider(Table, table=True):
     fetched_at: datetime = instant(nullable=False)
     expires_at: datetime | None = instant()
     is_enabled: bool = True
+    is_blocked: bool = False
+    is_saml: bool = False
 
 
 class UsedAnswer(Table, table=True):

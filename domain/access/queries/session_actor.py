@@ -9,6 +9,8 @@ from sqlmodel import col, select
 
 from domain.access.model.account import Account
 from domain.access.model.session import Session
+from domain.access.queries.credentials.session_proof import FRESH_FOR
+from domain.access.queries.mandates_in_force import mandates_in_force
 from domain.access.rules.secrets import fingerprint
 from domain.access.terms import Site
 from domain.kernel.actor import Citizen, Operator, System
@@ -21,11 +23,17 @@ from domain.registry.queries.names import names
 from domain.registry.queries.people_represented_by import people_represented_by
 
 TOUCH_EVERY = timedelta(minutes=1)
+FULL_LEVEL = 2
+"""Below it somebody is in with a one-time code: for steps of low risk."""
 
 
 @dataclass(frozen=True)
 class FoundSession:
-    """A session that lives; or one that has just ended of age (``is_expired``), which may only save."""
+    """A session that lives; or one that has just ended of age (``is_expired``), which may only save.
+
+    ``level`` is how strongly the person proved who they are; one of level 1 (one-time code) knows only oneself.
+    ``is_proved_lately``: within five minutes, as dangerous things in the back office ask.
+    """
 
     session_id: UUID
     actor: Citizen | Operator
@@ -34,6 +42,8 @@ class FoundSession:
     language: str | None
     expires_in: int
     is_expired: bool
+    level: int = 2
+    is_proved_lately: bool = False
 
 
 async def session_actor(token: str, site: Site, *, bind: Bind | None = None) -> FoundSession | None:
@@ -64,19 +74,28 @@ def _left(work: UnitOfWork, session: Session, idle_minutes: int) -> int:
     return int((min(idle_until, session.expires_at) - work.now).total_seconds())
 
 
-async def _citizen(work: UnitOfWork, session: Session) -> FoundSession:
+async def _citizen(work: UnitOfWork, session: Session) -> FoundSession | None:
     account = await work.session.get_one(Account, session.account_id)
     person = (await names(work, [account.person_id]))[account.person_id]
-    represented = await people_represented_by(work, account.person_id, work.today)
+    left = _left(work, session, settings().session_idle_minutes)
+    if session.level < FULL_LEVEL:
+        alone = Citizen(account.person_id, account.id, session.ente_id, await family_of(work, session.ente_id))
+        found = FoundSession(session.id, alone, person.full_name, "", person.language, left, False, session.level)
+        return found if left > 0 else None
+    titles = await people_represented_by(work, account.person_id, work.today, also_declared=True)
+    represented = [one for one in titles if one.is_verified]
+    enti = await family_of(work, session.ente_id)
     actor = Citizen(
         person_id=account.person_id,
         account_id=account.id,
         ambito_id=session.ente_id,
-        enti=await family_of(work, session.ente_id),
+        enti=enti,
         acts_for=tuple(one.person_id for one in represented),
+        titles=tuple((one.person_id, one.kind.acting_title) for one in represented),
+        prepares_for=tuple(one.person_id for one in titles if not one.is_verified),
+        mandates=await mandates_in_force(work, account.person_id, person.codice_fiscale, enti, work.today),
     )
-    left = _left(work, session, settings().session_idle_minutes)
-    return FoundSession(session.id, actor, person.full_name, "", person.language, left, left <= 0)
+    return FoundSession(session.id, actor, person.full_name, "", person.language, left, left <= 0, session.level)
 
 
 async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
@@ -95,7 +114,16 @@ async def _operator(work: UnitOfWork, session: Session) -> FoundSession | None:
         roles=active.roles,
     )
     left = _left(work, session, settings().operator_idle_minutes)
-    return FoundSession(session.id, actor, called[session.operator_id], active.office_name, None, left, left <= 0)
+    return FoundSession(
+        session.id,
+        actor,
+        called[session.operator_id],
+        active.office_name,
+        None,
+        left,
+        left <= 0,
+        is_proved_lately=work.now - session.proved_at < FRESH_FOR,
+    )
 
 
 async def _touch(session_id: UUID, bind: Bind | None) -> None:

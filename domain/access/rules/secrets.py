@@ -23,6 +23,11 @@ def fingerprint(key: bytes, token: str) -> str:
     return hmac.new(_derived(key, b"fingerprint"), token.encode(), hashlib.sha256).hexdigest()
 
 
+def derived_token(key: bytes, purpose: str, subject: str) -> str:
+    """The token of ``subject`` for ``purpose``: kept nowhere, and always the same for who has the key."""
+    return hmac.new(_derived(key, b"token." + purpose.encode()), subject.encode(), hashlib.sha256).hexdigest()
+
+
 def seal(key: bytes, secret: str, purpose: str) -> str:
     """``secret`` encrypted for ``purpose``, as text."""
     nonce = secrets.token_bytes(NONCE_BYTES)

@@ -39,6 +39,11 @@ class Case(Table, table=True):
         self.office_id = office_id
         self.version += 1
 
+    def belong_to(self, person_id: UUID) -> None:
+        """The person turned out to be known already: the case is of that record from now on."""
+        self.person_id = person_id
+        self.version += 1
+
 
 class CaseCounter(Table, table=True):
     """The last case number of an ente."""

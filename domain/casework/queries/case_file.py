@@ -131,7 +131,7 @@ async def _applications(
                 service_title=row.title.in_(SOURCE.code) if row else "",
                 protocollo=row.protocollo if row else None,
                 status=row.status if row else None,
-                applicant=applicant.full_name if applicant else None,
+                applicant=applicant.full_name if applicant else (row.acting_name or None) if row else None,
                 submitted_at=entry.submitted_at,
                 due_on=entry.due_on,
                 days_left=(entry.due_on - work.today).days,

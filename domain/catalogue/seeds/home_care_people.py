@@ -18,7 +18,7 @@ def who() -> Step:
         ask("for_whom", FieldKind.CHOICE, _("Per chi chiedi l'aiuto?"), prefill="application.for_whom", options=(
             ("me", _("Per me")), ("other", _("Per un'altra persona")))),
         ask("codice_fiscale", FieldKind.CODICE_FISCALE, _("Il tuo codice fiscale"), prefill="person.codice_fiscale",
-            hint=_("È sulla tessera sanitaria."), only_if=ME),
+            required=False, hint=_("È sulla tessera sanitaria. Se non lo hai, lascia vuoto."), only_if=ME),
         ask("relation", FieldKind.CHOICE, _("Chi è per te questa persona?"), only_if=OTHER, options=(
             ("parent", _("Mio padre o mia madre")), ("spouse", _("Mio marito, mia moglie o chi vive con me")),
             ("child", _("Mio figlio o mia figlia")), ("relative", _("Un altro parente")),

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from domain.commands.checks.database import check_database
 from domain.commands.checks.finding import Finding
+from domain.commands.checks.identity import check_identity_health
 from domain.commands.checks.machine import check_clock, check_pdf
 from domain.commands.checks.partners import check_identity, check_smtp
 from domain.commands.checks.store import check_files, check_keys
@@ -16,6 +17,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("file", check_files),
     ("posta", check_smtp),
     ("identità", check_identity),
+    ("identità", check_identity_health),
     ("orologio", check_clock),
     ("PDF", check_pdf),
 )

@@ -3,7 +3,7 @@
 import asyncio
 from urllib.parse import urlsplit
 
-from domain.access.gateways.configured_parties import NoProvider, provider, relying_party
+from domain.access.gateways.configured_parties import NotInFederation, our_entity, trust_anchors
 from domain.commands.checks.finding import Finding
 from domain.platform.settings import Settings
 
@@ -30,17 +30,25 @@ async def check_smtp(chosen: Settings) -> list[Finding]:
     return [Finding.well("posta", f"{where} risponde")]
 
 
-async def check_identity(_chosen: Settings) -> list[Finding]:
-    """See whether citizens can sign in: the provider's registration and our keys can be read."""
+async def check_identity(chosen: Settings) -> list[Finding]:
+    """See whether citizens can sign in: some way is on, and what the federation of CIE needs can be read."""
+    if not (chosen.spid or chosen.cie_saml or chosen.eidas or chosen.federation):
+        return [
+            Finding.problem(
+                "identità", "i cittadini non possono entrare", "attiva SPORTELLO_SPID o SPORTELLO_FEDERATION"
+            )
+        ]
+    if not chosen.federation:
+        return [Finding.well("identità", "si entra con SAML")]
     try:
-        found = provider()
-        relying_party()
-    except NoProvider:
+        our_entity()
+        found = trust_anchors()
+    except NotInFederation:
         return [
             Finding.problem(
                 "identità",
-                "i cittadini non possono entrare",
-                "indica SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER",
+                "con CIE non si può entrare",
+                "indica SPORTELLO_TRUST_ANCHORS e SPORTELLO_IDENTITY_KEYS_FOLDER",
             )
         ]
     except (OSError, ValueError) as error:
@@ -48,7 +56,7 @@ async def check_identity(_chosen: Settings) -> list[Finding]:
             Finding.problem(
                 "identità",
                 f"file non leggibile ({type(error).__name__})",
-                "controlla SPORTELLO_OIDC_PROVIDER_FILE e SPORTELLO_OIDC_KEYS_FOLDER",
+                "controlla SPORTELLO_TRUST_ANCHORS e SPORTELLO_IDENTITY_KEYS_FOLDER",
             )
         ]
-    return [Finding.well("identità", f"si entra con {found.name}")]
+    return [Finding.well("identità", f"federazione di {', '.join(anchor.entity_id for anchor in found)}")]

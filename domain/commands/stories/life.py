@@ -94,18 +94,27 @@ async def _answer(
         raise RuntimeError(f"a story does not fit the form: {step} {sorted(saved.problems)}")
 
 
-async def _citizen(story: Story, ambito_id: UUID, bind: Bind) -> tuple[Citizen, UUID | None]:
+async def citizen_called(name: str, ambito_id: UUID, bind: Bind) -> Citizen:
+    """The invented person, as signed in, with the people they represent."""
     async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
-        person_id = await _person_id(work, ambito_id, story.who)
-        acts_for = tuple(row.person_id for row in await people_represented_by(work, person_id, work.today))
-        citizen = Citizen(
+        person_id = await _person_id(work, ambito_id, name)
+        represented = await people_represented_by(work, person_id, work.today)
+        return Citizen(
             person_id=person_id,
             account_id=uuid5(person_id, "demo"),
             ambito_id=ambito_id,
             enti=await family_of(work, ambito_id),
-            acts_for=acts_for,
+            acts_for=tuple(row.person_id for row in represented),
+            titles=tuple((row.person_id, row.kind.acting_title) for row in represented),
         )
-        return citizen, await _person_id(work, ambito_id, story.for_whom) if story.for_whom else None
+
+
+async def _citizen(story: Story, ambito_id: UUID, bind: Bind) -> tuple[Citizen, UUID | None]:
+    citizen = await citizen_called(story.who, ambito_id, bind)
+    if not story.for_whom:
+        return citizen, None
+    async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
+        return citizen, await _person_id(work, ambito_id, story.for_whom)
 
 
 async def _person_id(work: UnitOfWork, ambito_id: UUID, name: str) -> UUID:
@@ -122,7 +131,7 @@ async def _withdraw(story: Story, ambito_id: UUID, application_id: UUID, bind: B
 
 
 async def _follow(story: Story, application_id: UUID, taken_at: datetime, bind: Bind) -> None:
-    operator = await _operator(story.taken_by, bind)
+    operator = await operator_called(story.taken_by, bind)
     with as_of(taken_at):
         async with unit_of_work(operator, bind=bind) as work:
             case_id = await case_of_application(work, operator, application_id)
@@ -139,7 +148,8 @@ async def _follow(story: Story, application_id: UUID, taken_at: datetime, bind: 
                 )
 
 
-async def _operator(name: str, bind: Bind) -> Operator:
+async def operator_called(name: str, bind: Bind) -> Operator:
+    """The invented operator, at work in their first office."""
     async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
         found = await operator_by_email(work, _EMAILS[name])
         if found is None:

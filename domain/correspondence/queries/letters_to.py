@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from domain.correspondence.model.letter import Letter
 from domain.correspondence.terms import LetterStatus
+from domain.documents.queries.documents_by_id import documents_by_id
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
 
@@ -31,9 +32,14 @@ class LetterRow:
 
 
 async def letters_to(work: UnitOfWork, citizen: Citizen) -> Sequence[LetterRow]:
-    """The last hundred letters to the citizen, the latest first."""
+    """The last hundred letters to the citizen, the latest first.
+
+    A document that the citizen may not see any more (a delegation has ended) is not offered; one question more.
+    """
     wanted = select(Letter).where(col(Letter.person_id) == citizen.person_id)
     ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(MOST)
+    found = (await work.session.exec(ordered)).all()
+    enclosed = await documents_by_id(work, [one.document_id for one in found if one.document_id])
     return [
         LetterRow(
             one.id,
@@ -41,10 +47,10 @@ async def letters_to(work: UnitOfWork, citizen: Citizen) -> Sequence[LetterRow]:
             one.subject,
             tuple(one.paragraphs),
             one.language,
-            one.document_id,
+            one.document_id if one.document_id in enclosed else None,
             one.status,
             one.created_at,
             one.sent_at,
         )
-        for one in (await work.session.exec(ordered)).all()
+        for one in found
     ]

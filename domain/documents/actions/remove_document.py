@@ -5,17 +5,18 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.documents.model.document import Document
+from domain.documents.permissions import about_people_of
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 
 
 async def remove_document(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> None:
-    """Mark one's own document as removed; housekeeping destroys the bytes when no other document has them.
+    """Mark a document as removed, one's own or within a delegation; housekeeping destroys bytes nobody else has.
 
     Refuses NotFound when it is not there or another's.
     """
-    own = select(Document).where(col(Document.id) == document_id, col(Document.person_id).in_(citizen.people))
+    own = select(Document).where(col(Document.id) == document_id, about_people_of(citizen))
     document = (await work.session.exec(own)).first()
     if document is None:
         raise NotFound

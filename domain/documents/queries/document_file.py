@@ -7,6 +7,7 @@ from sqlmodel import col, select
 from domain.documents.gateways.store import file_store
 from domain.documents.model.document import Document
 from domain.kernel.actor import Citizen, Operator, System
+from domain.kernel.reading import ReadingPurpose
 from domain.kernel.refusals import NotAllowed, NotFound
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.reading_log import Reading
@@ -27,6 +28,32 @@ async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUI
     if document is None:
         _note_refusal(work, citizen.ambito_id, document_id)
         raise NotFound
+    return document, await file_store().read(document.address)
+
+
+async def delegated_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> tuple[Document, bytes]:
+    """A document of somebody who has delegated the citizen, and its bytes; the reading is noted for that person.
+
+    The caller has made sure that it belongs to a matter in scope, as PostgreSQL does again. Refuses NotFound.
+    """
+    wanted = select(Document).where(
+        col(Document.id) == document_id,
+        col(Document.person_id).in_(citizen.delegators),
+        col(Document.removed_at).is_(None),
+    )
+    document = (await work.session.exec(wanted)).first()
+    if document is None:
+        _note_refusal(work, citizen.ambito_id, document_id)
+        raise NotFound
+    work.note_reading(
+        Reading(
+            person_id=document.person_id,
+            ente_id=document.ente_id,
+            subject=SUBJECT,
+            subject_id=document.id,
+            purpose=ReadingPurpose.DELEGATION,
+        )
+    )
     return document, await file_store().read(document.address)
 
 

@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from domain.documents.gateways.store import uploads
 from domain.documents.model.document import Upload
+from domain.documents.permissions import uploads_of
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
@@ -13,7 +14,7 @@ from domain.platform.work import UnitOfWork
 
 async def own_upload(work: UnitOfWork, citizen: Citizen, upload_id: UUID, *, for_update: bool = False) -> Upload:
     """The upload, if it is about the citizen or somebody the citizen acts for. Refuses NotFound otherwise."""
-    own = select(Upload).where(col(Upload.id) == upload_id, col(Upload.person_id).in_(citizen.people))
+    own = select(Upload).where(col(Upload.id) == upload_id, uploads_of(citizen))
     if for_update:
         own = own.with_for_update().execution_options(populate_existing=True)
     upload = (await work.session.exec(own)).first()

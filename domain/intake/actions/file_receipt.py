@@ -14,6 +14,7 @@ from domain.kernel.actor import System
 from domain.kernel.text import _
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.names import names
 
 SUBJECT = _("C'è una novità sulla tua domanda")
 
@@ -48,6 +49,8 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
     number = command.protocollo.replace("/", "-")
     enclosed = await _filed(work, application, command.short, f"ricevuta-breve-{number}.pdf")
     application.receipt_id = await _filed(work, application, command.whole, f"ricevuta-{number}.pdf")
+    if application.title is not None and application.title.is_delegated:
+        await _tell_delegator(work, application)
     await send_letter(
         work,
         SendLetter(
@@ -67,6 +70,25 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
             document_id=enclosed,
         ),
     )
+
+
+async def _tell_delegator(work: UnitOfWork, application: Application) -> None:
+    """Who gets the help reads that somebody has applied for them, by name."""
+    helped = (await names(work, [application.beneficiary_id]))[application.beneficiary_id]
+    delegated = SendLetter(
+        key=f"application-delegated:{application.id}",
+        ente_id=application.ente_id,
+        person_id=application.beneficiary_id,
+        language=helped.language,
+        subject=SUBJECT,
+        paragraphs=(
+            _("%(name)s ha mandato una domanda per te, con la tua delega.", name=application.acting_name or ""),
+            _("La trovi nella tua area personale: %(address)s", address=settings().portal_url),
+            _("Se non lo sapevi, togli la delega e chiamaci."),
+            _("Questo messaggio parte da solo: non rispondere a questo indirizzo."),
+        ),
+    )
+    await send_letter(work, delegated)
 
 
 async def _filed(work: UnitOfWork, application: Application, command: ReceiptFile, file_name: str) -> UUID:

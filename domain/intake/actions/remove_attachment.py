@@ -36,6 +36,7 @@ async def remove_attachment(work: UnitOfWork, citizen: Citizen, command: RemoveA
         col(Attachment.document_id) == attachment.document_id, col(Attachment.id) != attachment.id
     )
     is_elsewhere = (await work.session.exec(elsewhere.limit(1))).first() is not None
-    await work.session.delete(attachment)
     if not is_elsewhere:
         await remove_document(work, citizen, attachment.document_id)
+        await work.session.flush()  # a delegate reaches the document through the attachment that goes next
+    await work.session.delete(attachment)

@@ -1,5 +1,6 @@
 """Begin an application, or go on with the one begun before."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -7,11 +8,11 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from domain.access.queries.represented_people import may_act_for
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.queries.published_services import PublishedService, published_service
 from domain.catalogue.terms import YES
 from domain.intake.model.application import Application
+from domain.intake.queries.delegated_readings import note_delegated_reading
 from domain.intake.refusals import NotOnline, NotYourPerson
 from domain.intake.rules.prefill import Known, prefilled
 from domain.intake.rules.shown import spoken
@@ -19,6 +20,7 @@ from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.declared_card import declared_card
 from domain.registry.queries.person_card import PersonCard, person_card
 
 
@@ -33,14 +35,16 @@ class StartApplication(BaseModel):
 async def start_application(work: UnitOfWork, citizen: Citizen, command: StartApplication) -> Application:
     """The citizen's draft for this service and this person: a new one with what we already know, or the one there is.
 
-    The published version stays with the draft. Asked twice at once, there is one draft.
+    The published version stays with the draft. Asked twice at once, there is one draft. For somebody only declared
+    the draft holds what the citizen typed, nothing of the person's file; for a delegator who they are, no more.
     Refuses NotYourPerson, NotFound for a service that is not on offer, NotOnline for one asked for at the desk.
     """
     person_id = command.for_person_id or citizen.person_id
-    if not may_act_for(citizen, person_id):
-        raise NotYourPerson
-    beneficiary = await person_card(work, citizen, person_id)
+    beneficiary = await _beneficiary(work, citizen, person_id)
     service = await published_service(work, citizen, command.service_slug, ente_id=beneficiary.ente_id)
+    title = citizen.title_for(person_id, service_id=service.service_id)
+    if title is None and person_id not in citizen.prepares_for:
+        raise NotYourPerson
     if not service.is_online:
         raise NotOnline
     await locks.hold(work, "draft", citizen.person_id, beneficiary.id, service.service_id)
@@ -49,7 +53,29 @@ async def start_application(work: UnitOfWork, citizen: Citizen, command: StartAp
     applicant = (
         beneficiary if beneficiary.id == citizen.person_id else await person_card(work, citizen, citizen.person_id)
     )
-    return await _new(work, applicant, beneficiary, service, command.language)
+    application = _new(work, applicant, beneficiary, service)
+    mandate = citizen.mandate_for(person_id, service_id=service.service_id)
+    if title is not None:
+        application.act_as(title, mandate.delegation_id if mandate and title.is_delegated else None)
+        if title.is_delegated:
+            note_delegated_reading(work, citizen, application)
+    application.language = spoken(command.language or applicant.language)
+    application.answers = prefilled(await form_of(work, service.version_id), _known(applicant, beneficiary))
+    work.session.add(application)
+    await work.session.flush()  # attachments and uploads of this transaction refer to it
+    return application
+
+
+async def _beneficiary(work: UnitOfWork, citizen: Citizen, person_id: UUID) -> PersonCard:
+    """Who gets the help: as much of the card as the citizen may know by the title they act by."""
+    if person_id in citizen.prepares_for:
+        return await declared_card(work, citizen, person_id)
+    if person_id in citizen.people:
+        return await person_card(work, citizen, person_id)
+    if person_id not in citizen.delegators:
+        raise NotYourPerson
+    card = await person_card(work, citizen, person_id)
+    return replace(card, email=None, phone=None, residence=None, isee_amount=None)
 
 
 async def _draft(work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID) -> Application | None:
@@ -62,23 +88,15 @@ async def _draft(work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, servi
     return (await work.session.exec(wanted)).first()
 
 
-async def _new(
-    work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, service: PublishedService, language: str | None
-) -> Application:
-    form = await form_of(work, service.version_id)
-    application = Application(
+def _new(work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, service: PublishedService) -> Application:
+    return Application(
         ente_id=beneficiary.ente_id,
         service_id=service.service_id,
         service_version_id=service.version_id,
         applicant_id=applicant.id,
         beneficiary_id=beneficiary.id,
-        language=spoken(language or applicant.language),
         saved_at=work.now,
-        answers=prefilled(form, _known(applicant, beneficiary)),
     )
-    work.session.add(application)
-    await work.session.flush()  # attachments and uploads of this transaction refer to it
-    return application
 
 
 def _known(applicant: PersonCard, beneficiary: PersonCard) -> Known:

@@ -9,12 +9,15 @@ from sqlmodel import Field
 
 from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
 from domain.intake.terms import ApplicationStatus
+from domain.kernel.titles import Title
 from domain.platform.tables import Json, Table, column, instant, word
 
 
 class Application(Table, table=True):
     """From the first draft to the decision. ``answers`` maps a field of the form to what was answered.
 
+    ``title`` is by which title the applicant acts for the beneficiary, ``delegation_id`` by which delegation and
+    ``acting_name`` the applicant's name on the day of sending: the office reads it wherever the applicant lives.
     ``due_on`` is the last day for the answer (L. 241/1990 art. 2); ``version`` counts the savings.
     """
 
@@ -39,6 +42,9 @@ class Application(Table, table=True):
     office_id: UUID | None = Field(default=None, foreign_key="organization.office.id", index=True)
     applicant_id: UUID = Field(foreign_key="registry.person.id", index=True)
     beneficiary_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    title: Title | None = word(Title, default=None)
+    delegation_id: UUID | None = Field(default=None, foreign_key="access.delegation.id")
+    acting_name: str | None = None
     answers: dict[str, Any] = column(Json, default_factory=dict)
     status: ApplicationStatus = word(ApplicationStatus, default=ApplicationStatus.DRAFT)
     language: str = "it"
@@ -56,6 +62,10 @@ class Application(Table, table=True):
         """Whether it can still be filled in."""
         return self.status is ApplicationStatus.DRAFT
 
+    def act_as(self, title: Title, delegation_id: UUID | None) -> None:
+        """Keep by which title, and which delegation, the applicant acts."""
+        self.title, self.delegation_id = title, delegation_id
+
     def answer(self, answers: dict[str, Any], *, seen_version: int | None, at: datetime) -> None:
         """Keep some answers. Refuses AlreadySubmitted; DraftChanged when ``seen_version`` is not the present one."""
         if not self.is_draft:
@@ -66,11 +76,11 @@ class Application(Table, table=True):
         self.version += 1
         self.saved_at = at
 
-    def submit(self, *, at: datetime, due_on: date, office_id: UUID | None) -> None:
-        """Leave for the office. Refuses AlreadySubmitted."""
+    def submit(self, *, at: datetime, due_on: date, office_id: UUID | None, acting_name: str | None = None) -> None:
+        """Leave for the office; ``acting_name`` when the applicant acts for another. Refuses AlreadySubmitted."""
         if not self.is_draft:
             raise AlreadySubmitted
-        self.submitted_at, self.due_on, self.office_id = at, due_on, office_id
+        self.submitted_at, self.due_on, self.office_id, self.acting_name = at, due_on, office_id, acting_name
         self.status = ApplicationStatus.SUBMITTED
 
     def take_up(self, operator_id: UUID, at: datetime) -> None:

@@ -8,21 +8,29 @@ from domain.catalogue.queries.form_of import Localised
 from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of
 from domain.intake.model.application import Application
+from domain.intake.permissions import may_handle
 from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.progress import Milestones, Stage, stages
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
+from domain.kernel.text import Text
 from domain.organization.queries.offices import OfficeRow, office
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.names import names
 
 
 @dataclass(frozen=True)
 class Progress:
-    """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it."""
+    """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it.
+
+    ``may_go_on``: who asks may send further files or give it up. ``presented`` names both when one acted for another.
+    """
 
     application_id: UUID
+    beneficiary_id: UUID
+    service_id: UUID
     status: ApplicationStatus
     slug: str
     title: Localised
@@ -35,6 +43,13 @@ class Progress:
     days_left: int | None
     receipt_id: UUID | None
     responsible: str = ""
+    may_go_on: bool = False
+    presented: Text | None = None
+
+    @property
+    def id(self) -> UUID:
+        """The application's."""
+        return self.application_id
 
     @property
     def office_name(self) -> str:
@@ -54,6 +69,8 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
     return Progress(
         application_id=application.id,
+        beneficiary_id=application.beneficiary_id,
+        service_id=application.service_id,
         status=application.status,
         slug=service.slug,
         title=service.card.title,
@@ -66,7 +83,16 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
         receipt_id=application.receipt_id,
         responsible=await _responsible(work, application),
+        may_go_on=may_handle(citizen, application),
+        presented=await _presented(work, application),
     )
+
+
+async def _presented(work: UnitOfWork, application: Application) -> Text | None:
+    if not application.acting_name or application.title is None:
+        return None
+    helped = (await names(work, [application.beneficiary_id])).get(application.beneficiary_id)
+    return application.title.presented(application.acting_name, helped.full_name if helped else "")
 
 
 async def _responsible(work: UnitOfWork, application: Application) -> str:

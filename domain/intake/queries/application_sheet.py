@@ -20,6 +20,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.languages import SOURCE
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotAllowed, NotFound
+from domain.kernel.titles import Title
 from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
@@ -29,7 +30,8 @@ from domain.registry.queries.names import names
 class ApplicationSheet:
     """All the answers in words, the files, the number and the clock.
 
-    ``applicant_name`` is empty when the applicant lives where the operator does not work. ``language`` is the one the
+    ``applicant_name`` is empty when the applicant asked for oneself and lives where the operator does not work;
+    ``acting`` says by which title somebody acted for the beneficiary, None for oneself. ``language`` is the one the
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
     """
 
@@ -53,6 +55,7 @@ class ApplicationSheet:
     due_on: date | None
     days_left: int | None
     receipt_id: UUID | None
+    acting: Title | None = None
 
 
 async def application_to_handle(
@@ -124,7 +127,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         title=service.card.title.in_(language),
         status=application.status,
         applicant_id=application.applicant_id,
-        applicant_name=applicant.full_name if applicant else "",
+        applicant_name=applicant.full_name if applicant else application.acting_name or "",
         beneficiary_id=application.beneficiary_id,
         beneficiary_name=people[application.beneficiary_id].full_name,
         language=application.language,
@@ -137,4 +140,5 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         due_on=application.due_on,
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
         receipt_id=application.receipt_id,
+        acting=application.title if application.acting_name else None,
     )

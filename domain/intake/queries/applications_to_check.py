@@ -18,6 +18,7 @@ from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.refusals import NotAllowed
 from domain.kernel.text import _
+from domain.kernel.titles import Title
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 
@@ -30,7 +31,8 @@ class ApplicationRow:
     """An application in a list of the office. ``days_left`` until ``due_on``, negative when it has passed.
 
     ``slug`` is empty and ``title`` a general one when the service belongs to an ente that the asker does not see: the
-    program at work within one comune does not see the services of its ambito.
+    program at work within one comune does not see the services of its ambito. ``acting_name`` acted by
+    ``acting_title`` for the beneficiary; empty when nobody acted for another.
     """
 
     id: UUID
@@ -49,6 +51,8 @@ class ApplicationRow:
     days_left: int | None
     protocollo: str | None
     receipt_id: UUID | None
+    acting_title: Title = Title.SELF
+    acting_name: str = ""
 
 
 async def applications_to_check(
@@ -103,6 +107,8 @@ async def _rows(work: UnitOfWork, found: Sequence[Application]) -> list[Applicat
             days_left=days_left(one.due_on, work.today) if one.due_on else None,
             protocollo=numbers[one.id].label if one.id in numbers else None,
             receipt_id=one.receipt_id,
+            acting_title=one.title or Title.SELF,
+            acting_name=one.acting_name or "",
         )
         for one, service in asked_for
     ]

@@ -6,9 +6,10 @@ from uuid import UUID
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.terms import FieldKind
 from domain.documents.terms import DocumentKind
+from domain.intake.permissions import may_handle
 from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_applications import own_application
-from domain.intake.refusals import NotUnderWay, NotYourPerson, TooManyAttachments
+from domain.intake.refusals import NotUnderWay, NotYetChecked, NotYourPerson, TooManyAttachments
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
@@ -32,13 +33,15 @@ async def attachment_place(work: UnitOfWork, citizen: Citizen, application_id: U
     """The place for a document in one's own application.
 
     Refuses NotFound (also for a question that wants no document), NotYourPerson for an application that somebody else
-    sent, NotUnderWay when it is over, TooManyAttachments from 30 on.
+    goes on with, NotYetChecked for somebody only declared, NotUnderWay when it is over, TooManyAttachments from 30 on.
     """
     application = await own_application(work, citizen, application_id)
     field = (await form_of(work, application.service_version_id)).field(field_key)
     if field is None or field.kind is not FieldKind.DOCUMENT:
         raise NotFound
-    if application.applicant_id != citizen.person_id or application.beneficiary_id not in citizen.people:
+    if application.beneficiary_id in citizen.prepares_for:
+        raise NotYetChecked
+    if not may_handle(citizen, application):
         raise NotYourPerson
     if application.status not in OPEN:
         raise NotUnderWay

@@ -12,6 +12,7 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of_many
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
+from domain.intake.queries.delegated_readings import note_delegated_reading
 from domain.intake.rules.deadlines import days_left
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -19,6 +20,7 @@ from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
 from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.guardianships import own_titles
 from domain.registry.queries.names import names
 
 
@@ -42,11 +44,14 @@ class OwnApplication:
 
 
 async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnApplication]:
-    """What the citizen asked, and what was sent for the people the citizen acts for: the latest first."""
+    """What the citizen asked, and what was sent for the people the citizen acts for: the latest first.
+
+    Somebody only declared goes by the name that the citizen typed.
+    """
     wanted = select(Application).where(visible_to(citizen)).order_by(col(Application.created_at).desc())
     found = (await work.session.exec(wanted)).all()
     services = await services_of_versions(work, [one.service_version_id for one in found])
-    people = await names(work, [one.beneficiary_id for one in found])
+    people = await _called(work, citizen, found)
     numbers = await protocollo_of_many(work, [one.id for one in found])
     return [
         OwnApplication(
@@ -55,7 +60,7 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
             slug=services[one.service_version_id].slug,
             title=services[one.service_version_id].card.title,
             beneficiary_id=one.beneficiary_id,
-            beneficiary_name=people[one.beneficiary_id].full_name if one.beneficiary_id in people else "",
+            beneficiary_name=people.get(one.beneficiary_id, ""),
             is_for_another=one.beneficiary_id != citizen.person_id,
             is_own=one.applicant_id == citizen.person_id,
             saved_at=one.saved_at,
@@ -66,6 +71,15 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
         )
         for one in found
     ]
+
+
+async def _called(work: UnitOfWork, citizen: Citizen, found: Sequence[Application]) -> dict[UUID, str]:
+    known = await names(work, [one.beneficiary_id for one in found])
+    called = {person_id: row.full_name for person_id, row in known.items()}
+    if any(one.beneficiary_id in citizen.prepares_for for one in found):
+        titles = await own_titles(work, citizen)
+        called |= {one.person_id: one.declared_name for one in titles if one.person_id not in called}
+    return called
 
 
 async def own_application(
@@ -91,4 +105,5 @@ async def own_application(
             )
         )
         raise NotFound
+    note_delegated_reading(work, citizen, found)
     return found

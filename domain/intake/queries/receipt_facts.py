@@ -14,6 +14,7 @@ from domain.intake.rules.receipt import ReceiptFacts, ReceivedFile
 from domain.intake.rules.summary import summary
 from domain.kernel.actor import System
 from domain.kernel.refusals import NotFound
+from domain.kernel.titles import Title
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import office
 from domain.platform.work import UnitOfWork
@@ -44,6 +45,7 @@ async def receipt_facts(work: UnitOfWork, system: System, application_id: UUID) 
         ente_address=tuple(line for line in (sender.address, sender.phone, sender.pec) if line),
         service_title=service.card.title.in_(language),
         applicant_name=people[application.applicant_id].full_name,
+        title=application.title or Title.SELF,
         beneficiary_name=people[application.beneficiary_id].full_name,
         protocollo=number.label,
         registered_at=number.registered_at,

@@ -10,6 +10,7 @@ from domain.intake.rules.summary import StepSummary
 from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import Text, _
+from domain.kernel.titles import Title
 from domain.platform.language import say
 from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Note, PageWords, Paragraph, Stamp
 
@@ -27,7 +28,7 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class ReceiptFacts:
-    """Everything that a receipt says. Titles and answers are already in ``language``."""
+    """Everything that a receipt says, already in ``language``; ``title`` by which the applicant has acted."""
 
     language: str
     ente_name: str
@@ -43,6 +44,7 @@ class ReceiptFacts:
     term_days: int
     steps: Sequence[StepSummary]
     files: Sequence[ReceivedFile]
+    title: Title = Title.SELF
     logo: bytes | None = None
 
 
@@ -79,6 +81,7 @@ def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
     rows: list[tuple[Text, str]] = [
         (_("Servizio"), facts.service_title),
         (_("Chi ha fatto la domanda"), facts.applicant_name),
+        (_("Come è stata presentata"), _presented(facts, code)),
         (_("Persona che riceve l'aiuto"), facts.beneficiary_name),
         (_("Data e ora di invio"), _instant(facts.submitted_at, code)),
         (_("Ufficio che segue la domanda"), "\n".join(facts.office)),
@@ -89,6 +92,13 @@ def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
         Paragraph(say(_("Abbiamo ricevuto la tua domanda. Questa ricevuta è la prova."), code)),
         Facts([(say(label, code), value) for label, value in rows if value]),
     ]
+
+
+def _presented(facts: ReceiptFacts, code: str) -> str:
+    """Both names, where one has acted for the other."""
+    if facts.title is Title.SELF:
+        return ""
+    return say(facts.title.presented(facts.applicant_name, facts.beneficiary_name), code)
 
 
 def _answers(facts: ReceiptFacts) -> list[Block]:

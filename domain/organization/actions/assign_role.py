@@ -5,15 +5,13 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.kernel.actor import Actor, Operator
+from domain.kernel.actor import Actor
 from domain.kernel.roles import Role
 from domain.organization.events import RoleAssigned
-from domain.organization.model.office import Office
 from domain.organization.model.operator import RoleAssignment
-from domain.organization.queries.administered import administered_office, colleague
-from domain.organization.queries.enti import ente
-from domain.organization.refusals import RoleEndsTooEarly, RoleTooWide
-from domain.organization.terms import EnteKind
+from domain.organization.queries.administered import colleague
+from domain.organization.queries.role_width import check_may_give
+from domain.organization.refusals import RoleEndsTooEarly
 from domain.platform.tables import days
 from domain.platform.work import UnitOfWork
 
@@ -33,28 +31,20 @@ async def assign_role(work: UnitOfWork, actor: Actor, command: AssignRole) -> UU
 
     Refuses NotFound, NotAnAdministrator, RoleTooWide, RoleEndsTooEarly, RoleAlreadyHeld.
     """
-    office = await administered_office(work, actor, command.office_id)
+    ente_id = await check_may_give(work, actor, command.role, command.office_id)
     operator = await colleague(work, command.operator_id)
     if command.ends_on is not None and command.ends_on < command.starts_on:
         raise RoleEndsTooEarly
-    if command.role is Role.AMBITO_ADMIN:
-        await _check_ambito(work, actor, office)
     held = RoleAssignment(
-        ente_id=office.ente_id,
+        ente_id=ente_id,
         operator_id=operator.id,
-        office_id=office.id,
+        office_id=command.office_id,
         role=command.role,
         held_during=days(command.starts_on, command.ends_on),
     )
     work.session.add(held)
     await work.session.flush()  # a role already held must be refused here
     await work.record(
-        RoleAssigned(ente_id=office.ente_id, assignment_id=held.id, operator_id=operator.id, office_id=office.id)
+        RoleAssigned(ente_id=ente_id, assignment_id=held.id, operator_id=operator.id, office_id=command.office_id)
     )
     return held.id
-
-
-async def _check_ambito(work: UnitOfWork, actor: Actor, office: Office) -> None:
-    is_narrower = isinstance(actor, Operator) and not actor.has(Role.AMBITO_ADMIN)
-    if is_narrower or (await ente(work, office.ente_id)).kind is not EnteKind.AMBITO:
-        raise RoleTooWide

@@ -28,6 +28,7 @@ class OpenEnte(BaseModel):
     accessibility_url: str = ""
     palette: Palette = Palette.COMUNI
     languages: tuple[str, ...] = ()
+    is_taking_mandates: bool = False
 
 
 async def open_ente(work: UnitOfWork, system: System, command: OpenEnte) -> UUID:

@@ -9,13 +9,17 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field
 
 from domain.organization.refusals import EnteChangedMeanwhile, SlugTaken
-from domain.organization.terms import EnteKind, Palette
+from domain.organization.terms import MOST_DELEGATION_MONTHS, EnteKind, Palette
 from domain.platform.database import means
 from domain.platform.tables import Table, column, word
 
 
 class Ente(Table, table=True):
-    """A body with its own offices, services, colours and languages."""
+    """A body with its own offices, services, colours and languages.
+
+    ``is_taking_mandates``: people may ask its operators to act for them (CAF, patronato). ``delegation_months`` is
+    how long a delegation lasts at most for the people of this ente.
+    """
 
     __tablename__ = "ente"
     __table_args__ = (sa.UniqueConstraint("slug"), sa.UniqueConstraint("host"), {"schema": "organization"})
@@ -38,6 +42,10 @@ class Ente(Table, table=True):
     languages: list[str] = column(ARRAY(sa.Text), default_factory=lambda: ["it"])
     logo_address: str | None = None
     logo_media_type: str | None = None
+    is_taking_mandates: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
+    delegation_months: int = Field(
+        default=MOST_DELEGATION_MONTHS, sa_column_kwargs={"server_default": sa.text(str(MOST_DELEGATION_MONTHS))}
+    )
     version: int = 1
 
     def change(self, facts: Mapping[str, Any], *, seen_version: int) -> None:

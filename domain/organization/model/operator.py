@@ -9,6 +9,7 @@ from sqlmodel import Field
 
 from domain.kernel.roles import Role
 from domain.organization.refusals import CodiceFiscaleTaken, EmailTaken, RoleAlreadyHeld, RoleEndsTooEarly
+from domain.organization.terms import RoleSource
 from domain.platform.database import means
 from domain.platform.tables import Days, Table, column, days, word
 
@@ -57,6 +58,11 @@ class RoleAssignment(Table, table=True):
     office_id: UUID = Field(foreign_key="organization.office.id", index=True)
     role: Role = word(Role)
     held_during: Range[date] = column(Days)
+    source: RoleSource = word(
+        RoleSource,
+        default=RoleSource.ADMINISTRATOR,
+        sa_column_kwargs={"server_default": RoleSource.ADMINISTRATOR.value},
+    )
 
     def end(self, last_day: date) -> None:
         """The role is held up to ``last_day``, included. Refuses RoleEndsTooEarly before the first day."""

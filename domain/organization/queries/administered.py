@@ -17,6 +17,11 @@ from domain.platform.work import UnitOfWork
 Found = TypeVar("Found", Ente, Office, OperatorProfile, RoleAssignment)
 
 
+def administers(actor: Actor, ente_id: UUID) -> bool:
+    """Whether ``actor`` administers ``ente_id``: to show what may be done there."""
+    return may_administer(actor, ente_id)
+
+
 def check_administers(actor: Actor, ente_id: UUID) -> None:
     """Refuses NotAnAdministrator unless ``actor`` administers ``ente_id``."""
     if not may_administer(actor, ente_id):
@@ -31,6 +36,12 @@ async def administered_ente(work: UnitOfWork, actor: Actor, ente_id: UUID) -> En
 async def administered_office(work: UnitOfWork, actor: Actor, office_id: UUID) -> Office:
     """The office, locked for a change. Refuses NotFound, and NotAnAdministrator to who may only see it."""
     found = await _seen(work, Office, office_id)
+    return await _locked(work, actor, found, found.ente_id)
+
+
+async def administered_operator(work: UnitOfWork, actor: Actor, operator_id: UUID) -> OperatorProfile:
+    """The operator, locked for a change. Refuses NotFound, and NotAnAdministrator to who may only see them."""
+    found = await _seen(work, OperatorProfile, operator_id)
     return await _locked(work, actor, found, found.ente_id)
 
 

@@ -32,6 +32,8 @@ class EnteRow:
     languages: tuple[str, ...]
     logo_address: str | None
     logo_media_type: str | None
+    is_taking_mandates: bool
+    delegation_months: int
     version: int
 
 
@@ -99,5 +101,7 @@ def row_of(found: Ente) -> EnteRow:
         languages=tuple(found.languages),
         logo_address=found.logo_address,
         logo_media_type=found.logo_media_type,
+        is_taking_mandates=found.is_taking_mandates,
+        delegation_months=found.delegation_months,
         version=found.version,
     )

@@ -13,6 +13,7 @@ from domain.organization.actions.register_operator import RegisterOperator, regi
 from domain.organization.actions.set_opening_hours import SetOpeningHours, set_opening_hours
 from domain.organization.seeds.staff import STAFF, DemoColleague
 from domain.organization.seeds.valley import AMBITO, ENTI, OFFICES, DemoEnte, DemoOffice
+from domain.organization.terms import EnteKind
 from domain.platform.work import UnitOfWork
 
 SINCE = date(2024, 1, 1)
@@ -60,6 +61,7 @@ def _ente(one: DemoEnte, ambito_id: UUID | None) -> OpenEnte:
         address=one.address,
         palette=one.palette,
         languages=one.languages,
+        is_taking_mandates=one.kind is EnteKind.THIRD_SECTOR,
     )
 
 
@@ -91,7 +93,13 @@ async def _operator(
     operator_id = await register_operator(
         work,
         system,
-        RegisterOperator(ente_id=ente_id, given_name=one.given_name, family_name=one.family_name, email=one.email),
+        RegisterOperator(
+            ente_id=ente_id,
+            given_name=one.given_name,
+            family_name=one.family_name,
+            email=one.email,
+            codice_fiscale=one.codice_fiscale,
+        ),
     )
     for key in filter(None, (one.office, one.second_office)):
         for role in one.roles:

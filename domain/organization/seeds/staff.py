@@ -12,13 +12,17 @@ PASSWORD = "Valle-Serena-2026"  # noqa: S105 - everybody may know it: these peop
 
 @dataclass(frozen=True)
 class DemoColleague:
-    """Somebody who works in an office (by its key), and the second office of who works in two."""
+    """Somebody who works in an office (by its key), and the second office of who works in two.
+
+    Who has a ``codice_fiscale`` is on the portal too, and acts there by the mandates of the body they work for.
+    """
 
     given_name: str
     family_name: str
     roles: tuple[Role, ...]
     office: str
     second_office: str = ""
+    codice_fiscale: str | None = None
 
     @property
     def email(self) -> str:
@@ -54,5 +58,5 @@ STAFF = (
     DemoColleague("Carla", "Montecchi", (Role.DESK_OPERATOR, Role.SOCIAL_WORKER), "valley_desk"),
     DemoColleague("Paolo", "Gherini", (Role.PLANNER,), "plan"),
     DemoColleague("Beatrice", "Lodoli", (Role.AUDITOR,), "plan"),
-    DemoColleague("Amina", "Traoré", (Role.THIRD_SECTOR,), "bridge_desk"),
+    DemoColleague("Amina", "Traoré", (Role.THIRD_SECTOR,), "bridge_desk", codice_fiscale="TRRMNA90E54Z999J"),
 )

@@ -16,13 +16,21 @@ from domain.registry.terms import GuardianshipKind
 
 
 class AppointGuardian(BaseModel):
-    """``guardian_id`` acts for ``person_id``; ``decree`` names the judge's act, ``is_verified``: we saw it."""
+    """``guardian_id`` acts for ``person_id``; ``decree`` names the judge's act, ``is_verified``: we saw it.
+
+    ``scope`` says in words what the judge allows; ``document_id`` is the decree as a file.
+    """
 
     person_id: UUID
     guardian_id: UUID
     kind: GuardianshipKind
     decree: str = Field(default="", max_length=300)
+    decree_on: date | None = None
+    court: str | None = Field(default=None, max_length=200)
+    scope: str | None = Field(default=None, max_length=2000)
+    document_id: UUID | None = None
     is_verified: bool = False
+    checked_by_id: UUID | None = None
     starts_on: date
     ends_on: date | None = None
 
@@ -47,7 +55,14 @@ async def appoint_guardian(work: UnitOfWork, actor: Actor, command: AppointGuard
         guardian_id=guardian.id,
         kind=command.kind,
         decree=command.decree,
+        decree_on=command.decree_on,
+        court=command.court,
+        scope=command.scope,
+        document_id=command.document_id,
+        guardian_name=guardian.full_name,
         is_verified=command.is_verified,
+        checked_by_id=command.checked_by_id,
+        checked_at=work.now if command.is_verified else None,
         held_during=days(command.starts_on, ends_on),
     )
     work.session.add(title)

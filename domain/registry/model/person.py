@@ -1,19 +1,22 @@
 """A person, whatever role: one record in each ambito."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.platform.database import means
-from domain.platform.tables import Table
+from domain.platform.tables import Table, instant
 from domain.registry.refusals import AlreadyRegistered
 from domain.registry.rules.ages import age_on
 
 
 class Person(Table, table=True):
-    """Somebody known to the ambito. ``ente_id`` is the ente that holds the record: the comune of residence."""
+    """Somebody known to the ambito. ``ente_id`` is the ente that holds the record: the comune of residence.
+
+    ``same_as_id`` is the record of the same person that counts now, after an operator has found two of them.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -35,6 +38,7 @@ class Person(Table, table=True):
     citizenship: str | None = None
     language: str = "it"
     is_protected: bool = False
+    same_as_id: UUID | None = Field(default=None, foreign_key="registry.person.id")
     version: int = 1
 
     @property
@@ -49,6 +53,16 @@ class Person(Table, table=True):
     def protect(self) -> None:
         """From now on only the operators named for it know of this person."""
         self.is_protected = True
+        self.version += 1
+
+    def be_the_same_as(self, person_id: UUID) -> None:
+        """From now on the record ``person_id`` counts, and this one is kept for its history."""
+        self.same_as_id = person_id
+        self.version += 1
+
+    def take_codice_fiscale(self, code: str, *, is_doubtful: bool) -> None:
+        """Somebody who had none is known by ``code`` from now on."""
+        self.codice_fiscale, self.has_doubtful_codice_fiscale = code, is_doubtful
         self.version += 1
 
     def speak(self, language: str) -> None:
@@ -66,6 +80,23 @@ class ProtectedAccess(Table, table=True):
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     person_id: UUID = Field(foreign_key="registry.person.id")
     operator_id: UUID = Field(foreign_key="organization.operator.id")
+
+
+class ProtectedOpening(Table, table=True):
+    """An operator who is not named opened the file of a protected person in an emergency, and why: for some hours."""
+
+    __tablename__ = "protected_opening"
+    __table_args__ = (
+        sa.Index("ix_protected_opening_person_id_operator_id", "person_id", "operator_id"),
+        {"schema": "registry"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    person_id: UUID = Field(foreign_key="registry.person.id")
+    operator_id: UUID = Field(foreign_key="organization.operator.id")
+    office_id: UUID = Field(foreign_key="organization.office.id")
+    reason: str
+    expires_at: datetime = instant(nullable=False)
 
 
 means("uq_person_ambito_id_codice_fiscale", AlreadyRegistered())

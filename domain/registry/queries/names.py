@@ -29,7 +29,9 @@ class NameRow:
 
 async def names(work: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, NameRow]:
     """The people among ``ids`` of whom the actor of ``work`` may know, by id; one question. The others are left out."""
-    statement = select(Person).where(col(Person.id).in_(set(ids)), visible_to(work.actor))
+    if not (wanted := set(ids)):
+        return {}
+    statement = select(Person).where(col(Person.id).in_(wanted), visible_to(work.actor))
     return {
         found.id: NameRow(found.full_name, found.born_on, found.codice_fiscale, found.language)
         for found in (await work.session.exec(statement)).all()

@@ -18,8 +18,6 @@ class PersonRow:
 
     id: UUID
     ente_id: UUID
-    ambito_id: UUID
-    full_name: str
     language: str
 
 
@@ -30,10 +28,8 @@ async def person_by_codice_fiscale(work: UnitOfWork, ambito_id: UUID, codice_fis
     """
     if not isinstance(work.actor, System):
         raise NotAllowed
-    statement = select(Person).where(
+    statement = select(Person.id, Person.ente_id, Person.language).where(
         col(Person.ambito_id) == ambito_id, col(Person.codice_fiscale) == normalise(codice_fiscale)
     )
     found = (await work.session.exec(statement)).one_or_none()
-    if found is None:
-        return None
-    return PersonRow(found.id, found.ente_id, found.ambito_id, found.full_name, found.language)
+    return PersonRow(*found) if found else None

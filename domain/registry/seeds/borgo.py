@@ -126,6 +126,17 @@ HOMES = (
         somebody("Bakary", "Jallow", "2010-01-20", "M", language="en", citizenship="GM"),
     ),
     _home(
+        "Via dei Mulini 3",
+        somebody(
+            "Amina",
+            "Traoré",
+            "1990-05-14",
+            "F",
+            phone="333 0001013",
+            story="Lavora al Ponte e agisce per chi le ha dato un mandato.",
+        ),
+    ),
+    _home(
         "Via Mazzini 15",
         somebody(
             "Giorgio",

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import socket
 import sys
@@ -11,7 +12,7 @@ from granian.constants import Interfaces
 from granian.server.embed import Server
 
 from e2e.emulators.identity_provider.app import create_app
-from e2e.emulators.identity_provider.settings import IdentityProviderSettings, read_party
+from e2e.emulators.identity_provider.settings import Enrolment, IdentityProviderSettings, read_party
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = IdentityProviderSettings(
             issuer=options.issuer or f"http://{options.host}:{options.port}",
-            party=read_party(options.party),
+            party=read_party(options.party) if options.party else None,
+            enrolment=_enrolment(options),
             people_file=options.people,
             keys_folder=options.keys,
         )
@@ -53,16 +55,30 @@ def _is_taken(host: str, port: int) -> bool:
     return False
 
 
+def _enrolment(options: argparse.Namespace) -> Enrolment | None:
+    if options.portal is None:
+        return None
+    if options.backoffice is None or options.federation_keys is None:
+        raise ValueError("con --portal servono --backoffice e --federation-keys")
+    return Enrolment(portal=options.portal, backoffice=options.backoffice, federation_keys=options.federation_keys)
+
+
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="identity_provider", description="Provider di identità di prova.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8002)
     parser.add_argument("--issuer", help="indirizzo pubblico, se diverso da http://HOST:PORT")
     parser.add_argument("--people", type=Path, required=True, help="elenco JSON delle persone di prova")
-    parser.add_argument("--party", type=Path, required=True, help="registrazione JSON del portale")
+    parser.add_argument("--portal", help="indirizzo del portale, iscritto alle federazioni di prova")
+    parser.add_argument("--backoffice", help="indirizzo del sito degli uffici")
+    parser.add_argument("--federation-keys", type=Path, help="chiavi pubbliche (JWKS) del portale nella federazione")
+    parser.add_argument("--party", type=Path, help="registrazione JSON del portale, al posto dei tre di sopra")
     parser.add_argument("--keys", type=Path, required=True, help="cartella delle chiavi, create al primo avvio")
     return parser
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ended_with = main()
+    sys.stderr.flush()
+    # The embedded server leaves threads behind that abort the process when the interpreter is taken down under them.
+    os._exit(ended_with)

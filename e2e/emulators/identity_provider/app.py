@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import httpx
 from litestar import Litestar, Request, Response
@@ -9,13 +10,50 @@ from litestar.datastructures import MutableScopeHeaders, State
 from litestar.enums import MediaType
 from litestar.types import Message, Scope
 
+from domain.access.gateways.json_web_keys import Jwk, public_key_set
 from e2e.emulators.identity_provider import endpoints, screens
+from e2e.emulators.identity_provider.federation import endpoints as federation
+from e2e.emulators.identity_provider.federation.anchor import DemoAnchor
+from e2e.emulators.identity_provider.federation.misbehaviour import FederationMisbehaviour
 from e2e.emulators.identity_provider.issuing import Issuer
 from e2e.emulators.identity_provider.keys import prepare_keys
 from e2e.emulators.identity_provider.misbehaviour import Misbehaviour
+from e2e.emulators.identity_provider.pages import page
 from e2e.emulators.identity_provider.provider import DemoProvider
 from e2e.emulators.identity_provider.refusals import EndpointRefused, PageRefused, ServerError
+from e2e.emulators.identity_provider.saml.handlers import saml_routers
+from e2e.emulators.identity_provider.saml.house import prepare_houses
+from e2e.emulators.identity_provider.saml.misbehaviour import SamlMisbehaviour
 from e2e.emulators.identity_provider.settings import IdentityProviderSettings, read_people
+
+ANCHOR_FOLDER, MEMBER_FOLDER = "federation", "member"
+_PROVIDER = [
+    endpoints.show_metadata,
+    endpoints.show_keys,
+    endpoints.give_tokens,
+    endpoints.show_userinfo,
+    endpoints.revoke_token,
+    screens.show_stylesheet,
+    screens.show_script,
+    screens.show_home,
+    screens.receive_request,
+    screens.choose_person,
+    screens.ask_consent,
+    screens.give_consent,
+    screens.refuse_consent,
+    screens.cancel,
+    screens.go_wrong,
+]
+_FEDERATION = [
+    federation.show_provider,
+    federation.show_anchor,
+    federation.show_statement,
+    federation.list_members,
+    federation.resolve,
+    federation.show_mark_status,
+    federation.show_screen,
+    federation.choose_behaviour,
+]
 
 
 def _now() -> datetime:
@@ -26,39 +64,33 @@ def create_app(
     settings: IdentityProviderSettings,
     *,
     misbehaviour: Misbehaviour | None = None,
+    saml_misbehaviour: SamlMisbehaviour | None = None,
+    federation_misbehaviour: FederationMisbehaviour | None = None,
     clock: Callable[[], datetime] = _now,
     http: httpx.AsyncClient | None = None,
 ) -> Litestar:
-    """Put one provider together. `misbehaviour` makes it wrong in one way; `clock` gives aware times.
+    """Put the providers of one process together. Each misbehaviour makes one wrong in one way.
 
-    `http` replaces the client with which the relying party's `jwks_uri` is fetched.
+    `clock` gives aware times; `http` replaces the client with which the service is asked about itself. The SAML
+    providers and the federation serve enrolled services only.
     """
-    key = prepare_keys(settings.keys_folder)
+    key, people = prepare_keys(settings.keys_folder), read_people(settings.people_file)
     provider = DemoProvider(
-        settings=settings,
-        people=read_people(settings.people_file),
-        key=key,
-        clock=clock,
-        issuer=Issuer(settings, key, misbehaviour),
-        http=http,
+        settings=settings, people=people, key=key, clock=clock, issuer=Issuer(settings, key, misbehaviour), http=http
     )
+    handlers: list[Any] = []
+    houses = {}
+    if settings.enrolment is not None:
+        provider.federation_key = prepare_keys(settings.keys_folder / MEMBER_FOLDER)
+        provider.anchor = _anchor(settings, provider.federation_key, clock, federation_misbehaviour)
+        houses = prepare_houses(settings, people, clock, http, saml_misbehaviour)
+        handlers = [*_FEDERATION, *saml_routers()]
     return Litestar(
         route_handlers=[
-            endpoints.show_metadata,
-            endpoints.show_keys,
-            endpoints.give_tokens,
-            endpoints.show_userinfo,
-            endpoints.revoke_token,
-            screens.show_stylesheet,
-            screens.show_home,
-            screens.receive_request,
-            screens.choose_person,
-            screens.ask_consent,
-            screens.give_consent,
-            screens.refuse_consent,
-            screens.cancel,
+            *handlers,
+            *_PROVIDER,
         ],
-        state=State({"provider": provider}),
+        state=State({"provider": provider, "saml": houses}),
         before_send=[_protect(settings)],
         exception_handlers={EndpointRefused: _answer_refusal, PageRefused: _show_refusal},
         openapi_config=None,
@@ -67,11 +99,21 @@ def create_app(
     )
 
 
+def _anchor(
+    settings: IdentityProviderSettings,
+    member_key: Jwk,
+    clock: Callable[[], datetime],
+    misbehaviour: FederationMisbehaviour | None,
+) -> DemoAnchor:
+    key = prepare_keys(settings.keys_folder / ANCHOR_FOLDER)
+    return DemoAnchor(settings, key, public_key_set(member_key), clock, misbehaviour)
+
+
 def _protect(settings: IdentityProviderSettings) -> Callable[[Message, Scope], Awaitable[None]]:
     # Browsers apply form-action to the redirect after a form too, so the way back must be named.
     policy = (
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
-        f"form-action 'self' {' '.join(settings.party.origins)}"
+        "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'; "
+        f"form-action 'self' {' '.join(settings.origins)}"
     )
     headers = {
         "content-security-policy": policy,
@@ -97,4 +139,4 @@ def _answer_refusal(request: Request, refusal: EndpointRefused) -> Response:
 
 def _show_refusal(request: Request, refusal: PageRefused) -> Response:
     status = 502 if isinstance(refusal, ServerError) else 400
-    return screens.page("refused.html", status=status, reason=refusal.reason)
+    return page("refused.html", status=status, reason=refusal.reason)

@@ -9,7 +9,7 @@ from domain.access.gateways.identities import Level
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
 from e2e.emulators.identity_provider.grants import AuthorizationAsked
 from e2e.emulators.identity_provider.refusals import PageRefused, RequestRefused
-from e2e.emulators.identity_provider.settings import IdentityProviderSettings
+from e2e.emulators.identity_provider.settings import IdentityProviderSettings, PartyRegistration
 
 LONGEST_REQUEST_LIFE = timedelta(minutes=10)
 _OUTSIDE = ("client_id", "response_type", "scope", "code_challenge", "code_challenge_method")
@@ -19,7 +19,11 @@ _CLAIM_PLACES = {"id_token", "userinfo"}
 
 
 def check_authorization_request(
-    query: Sequence[tuple[str, str]], keys: Mapping[str, Any], settings: IdentityProviderSettings, now: datetime
+    query: Sequence[tuple[str, str]],
+    party: PartyRegistration,
+    keys: Mapping[str, Any],
+    settings: IdentityProviderSettings,
+    now: datetime,
 ) -> AuthorizationAsked:
     """Return the request that the party really signed.
 
@@ -29,9 +33,9 @@ def check_authorization_request(
     outside = dict(query)
     if len(outside) != len(query):
         raise PageRefused("parameter given twice")
-    signed = _signed_request(outside, keys, settings, now)
+    signed = _signed_request(outside, party, keys, settings, now)
     redirect_uri, state = signed.get("redirect_uri"), signed.get("state")
-    if redirect_uri not in settings.party.redirect_uris:
+    if redirect_uri not in party.redirect_uris:
         raise PageRefused("redirect_uri is not registered")
     if not isinstance(state, str) or not _RANDOM.fullmatch(state):
         raise PageRefused("state is not a random text of 32 characters or more")
@@ -39,7 +43,7 @@ def check_authorization_request(
     if broken is not None:
         raise RequestRefused(*broken, redirect_uri=redirect_uri, state=state)
     return AuthorizationAsked(
-        client_id=signed["client_id"],
+        party=party,
         redirect_uri=redirect_uri,
         state=state,
         nonce=signed["nonce"],
@@ -50,9 +54,12 @@ def check_authorization_request(
 
 
 def _signed_request(
-    outside: Mapping[str, str], keys: Mapping[str, Any], settings: IdentityProviderSettings, now: datetime
+    outside: Mapping[str, str],
+    party: PartyRegistration,
+    keys: Mapping[str, Any],
+    settings: IdentityProviderSettings,
+    now: datetime,
 ) -> dict[str, Any]:
-    party = settings.party
     if outside.get("client_id") != party.client_id:
         raise PageRefused("client_id is not registered")
     if "request" not in outside:

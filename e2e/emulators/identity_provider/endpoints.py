@@ -12,7 +12,7 @@ from litestar import Request, Response, get, post, route
 from litestar.enums import MediaType
 from litestar.response import Redirect
 
-from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
+from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, named_algorithm, verify
 from domain.access.gateways.json_web_keys import public_key_set
 from e2e.emulators.identity_provider.grants import TOKEN_LIFE, Grant
 from e2e.emulators.identity_provider.misbehaviour import Misbehaviour
@@ -39,9 +39,6 @@ async def give_tokens(request: Request) -> Response:
     """Change a code for tokens: the right party, the right verifier, once, within 60 seconds."""
     provider = _provider(request)
     form = await _form(request)
-    broken = _broken_token_endpoint(provider.issuer.misbehaviour)
-    if broken is not None:
-        return broken
     await provider.authenticate(form, audience=provider.settings.address("/token"))
     if form.get("grant_type") != "authorization_code":
         raise EndpointRefused("unsupported_grant_type", "only authorization_code")
@@ -50,6 +47,10 @@ async def give_tokens(request: Request) -> Response:
     if grant is None:
         raise EndpointRefused("invalid_grant", "code unknown, used or expired")
     _check_redemption(form, grant)
+    wrong = provider.issuer.wrong(grant)
+    broken = _broken_token_endpoint(wrong)
+    if broken is not None:
+        return broken
     access_token = provider.issuer.access_token(grant, now)
     provider.grants.keep_token(access_token, grant, code=form["code"], now=now)
     answer = {
@@ -58,9 +59,9 @@ async def give_tokens(request: Request) -> Response:
         "expires_in": int(TOKEN_LIFE.total_seconds()),
         "id_token": provider.issuer.id_token(grant, access_token, now),
     }
-    if provider.issuer.misbehaviour is Misbehaviour.TOKEN_TYPE_OTHER:
+    if wrong is Misbehaviour.TOKEN_TYPE_OTHER:
         answer["token_type"] = "mac"
-    if provider.issuer.misbehaviour is Misbehaviour.ID_TOKEN_MISSING:
+    if wrong is Misbehaviour.ID_TOKEN_MISSING:
         del answer["id_token"]
     return Response(answer, media_type=MediaType.JSON)
 
@@ -71,11 +72,12 @@ async def show_userinfo(request: Request) -> Response:
     provider = _provider(request)
     now = provider.clock()
     grant = _grant_of_bearer(request, provider, now)
-    if provider.issuer.misbehaviour is Misbehaviour.USERINFO_BROKEN:
+    wrong = provider.issuer.wrong(grant)
+    if wrong is Misbehaviour.USERINFO_BROKEN:
         return Response({"error": "server_error"}, media_type=MediaType.JSON, status_code=500)
-    if provider.issuer.misbehaviour is Misbehaviour.USERINFO_PLAIN:
+    if wrong is Misbehaviour.USERINFO_PLAIN:
         return Response(provider.issuer.plain_userinfo(grant, now), media_type=MediaType.JSON)
-    token = provider.issuer.userinfo(grant, await provider.encryption_key(), now)
+    token = provider.issuer.userinfo(grant, await provider.encryption_key(grant.asked.party), now)
     return Response(token.encode(), media_type="application/jwt")
 
 
@@ -112,20 +114,15 @@ def _check_redemption(form: dict[str, str], grant: Grant) -> None:
     challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
     if not _VERIFIER.fullmatch(verifier) or not hmac.compare_digest(challenge, grant.asked.code_challenge):
         raise EndpointRefused("invalid_grant", "code_verifier")
-    if form.get("redirect_uri") != grant.asked.redirect_uri or form.get("client_id") != grant.asked.client_id:
+    if form.get("redirect_uri") != grant.asked.redirect_uri or form.get("client_id") != grant.asked.party.client_id:
         raise EndpointRefused("invalid_grant", "redirect_uri or client_id")
 
 
 def _grant_of_bearer(request: Request, provider: DemoProvider, now: datetime) -> Grant:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    settings = provider.settings
+    settings, keys = provider.settings, public_key_set(provider.key)
     try:
-        claims = verify(
-            token,
-            public_key_set(provider.key),
-            kind=TokenKind.ACCESS_TOKEN,
-            algorithm=settings.party.id_token_signature,
-        )
+        claims = verify(token, keys, kind=TokenKind.ACCESS_TOKEN, algorithm=named_algorithm(token))
         check_claims(claims, now=now, issuer=settings.issuer, audience=settings.address("/userinfo"))
     except TokenRefused as refusal:
         raise EndpointRefused("invalid_token", refusal.reason, status=401) from None

@@ -4,7 +4,8 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from e2e.emulators.identity_provider.settings import DemoPerson
+from e2e.emulators.identity_provider.misbehaviour import Misbehaviour
+from e2e.emulators.identity_provider.settings import DemoPerson, PartyRegistration
 
 REQUEST_LIFE = timedelta(minutes=10)
 CODE_LIFE = timedelta(seconds=60)
@@ -15,7 +16,7 @@ TOKEN_LIFE = timedelta(minutes=15)
 class AuthorizationAsked:
     """A checked authorization request."""
 
-    client_id: str
+    party: PartyRegistration
     redirect_uri: str
     state: str
     nonce: str
@@ -26,11 +27,12 @@ class AuthorizationAsked:
 
 @dataclass(frozen=True)
 class Grant:
-    """A person's yes to one request."""
+    """A person's yes to one request; `wrong` is how the person wants it to fail all the same."""
 
     asked: AuthorizationAsked
     person: DemoPerson
     granted_at: datetime
+    wrong: Misbehaviour | None = None
 
 
 @dataclass

@@ -28,34 +28,38 @@ class Issuer:
     key: Jwk
     misbehaviour: Misbehaviour | None = None
 
+    def wrong(self, grant: Grant) -> Misbehaviour | None:
+        """How to be wrong about this grant: as the person has chosen, else as we always are."""
+        return grant.wrong or self.misbehaviour
+
     def access_token(self, grant: Grant, now: datetime) -> str:
         """Return a signed access token for our userinfo endpoint."""
         claims = self._frame(grant, now) | {
             "aud": self.settings.address("/userinfo"),
-            "client_id": grant.asked.client_id,
+            "client_id": grant.asked.party.client_id,
             "scope": "openid",
             "jti": secrets.token_urlsafe(24),
             "exp": int((now + TOKEN_LIFE).timestamp()),
         }
-        return sign(claims, self.key, kind=TokenKind.ACCESS_TOKEN, algorithm=self.settings.party.id_token_signature)
+        return sign(claims, self.key, kind=TokenKind.ACCESS_TOKEN, algorithm=grant.asked.party.id_token_signature)
 
     def id_token(self, grant: Grant, access_token: str, now: datetime) -> str:
         """Return the id_token that belongs to this access token."""
         claims = self._frame(grant, now) | {
             "nonce": grant.asked.nonce,
             "acr": grant.asked.acr,
-            "at_hash": half_hash(access_token, self.settings.party.id_token_signature),
+            "at_hash": half_hash(access_token, grant.asked.party.id_token_signature),
             "auth_time": int(grant.granted_at.timestamp()),
             "jti": secrets.token_urlsafe(24),
         }
-        claims = distort(claims, self.misbehaviour, now=int(now.timestamp()), userinfo=False)
-        return self._signed_id_token(claims)
+        claims = distort(claims, self.wrong(grant), now=int(now.timestamp()), userinfo=False)
+        return self._signed_id_token(claims, grant)
 
     def userinfo(self, grant: Grant, recipient: Jwk, now: datetime) -> str:
         """Return the person's data, signed by us and encrypted for the relying party."""
         claims = self._frame(grant, now) | _profile(grant.person)
-        claims = distort(claims, self.misbehaviour, now=int(now.timestamp()), userinfo=True)
-        wrong, party = self.misbehaviour, self.settings.party
+        claims = distort(claims, self.wrong(grant), now=int(now.timestamp()), userinfo=True)
+        wrong, party = self.wrong(grant), grant.asked.party
         key = self._stranger() if wrong is Misbehaviour.USERINFO_FOREIGN_KEY else self.key
         signed = sign(claims, key, kind=TokenKind.USERINFO, algorithm=party.userinfo_signature)
         if wrong is Misbehaviour.USERINFO_UNENCRYPTED:
@@ -83,18 +87,18 @@ class Issuer:
         return {
             "iss": self.settings.issuer,
             "sub": self._subject(grant),
-            "aud": grant.asked.client_id,
+            "aud": grant.asked.party.client_id,
             "iat": int(now.timestamp()),
             "exp": int((now + TOKEN_LIFE).timestamp()),
         }
 
     def _subject(self, grant: Grant) -> str:
         # Pairwise: the same person has another name at another party, and it tells nothing about them.
-        salted = f"{self.key['d']}|{grant.asked.client_id}|{grant.person.codice_fiscale}"
+        salted = f"{self.key['d']}|{grant.asked.party.client_id}|{grant.person.codice_fiscale}"
         return hashlib.sha256(salted.encode()).hexdigest()
 
-    def _signed_id_token(self, claims: dict[str, Any]) -> str:
-        wrong, algorithm = self.misbehaviour, self.settings.party.id_token_signature
+    def _signed_id_token(self, claims: dict[str, Any], grant: Grant) -> str:
+        wrong, algorithm = self.wrong(grant), grant.asked.party.id_token_signature
         if wrong is Misbehaviour.ID_TOKEN_UNSIGNED:
             return unsigned(claims)
         if wrong is Misbehaviour.ID_TOKEN_FORGED_WITH_PUBLIC_KEY:

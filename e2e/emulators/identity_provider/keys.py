@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +34,16 @@ def prepare_keys(folder: Path) -> Jwk:
     return key
 
 
+@asynccontextmanager
+async def calling(http: httpx.AsyncClient | None) -> AsyncIterator[httpx.AsyncClient]:
+    """The client with which the service is asked: `http`, or a new one for this once."""
+    if http is not None:
+        yield http
+        return
+    async with new_http_client() as client:
+        yield client
+
+
 async def party_keys(party: PartyRegistration, http: httpx.AsyncClient | None = None) -> dict[str, Any]:
     """Return the relying party's public keys as they are now; raises `ServerError` if they cannot be had.
 
@@ -43,9 +55,7 @@ async def party_keys(party: PartyRegistration, http: httpx.AsyncClient | None = 
             return party.jwks
         if party.jwks_file is not None:
             return json.loads(party.jwks_file.read_text(encoding="utf-8"))
-        if http is not None:
-            return await _fetch(http, str(party.jwks_uri))
-        async with new_http_client() as client:
+        async with calling(http) as client:
             return await _fetch(client, str(party.jwks_uri))
     except (OSError, ValueError, CallFailed):
         raise ServerError("the relying party's keys cannot be read") from None

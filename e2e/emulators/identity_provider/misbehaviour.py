@@ -70,6 +70,23 @@ class Misbehaviour(StrEnum):
 
 
 _M = Misbehaviour
+LABELS = {
+    _M.RESPONSE_WITH_OTHER_STATE: "Stato (state) diverso",
+    _M.RESPONSE_WITH_OTHER_ISSUER: "Mittente diverso",
+    _M.TOKEN_ENDPOINT_BROKEN: "Guasto mentre il servizio chiede i dati",
+    _M.ID_TOKEN_UNSIGNED: "Nessuna firma",
+    _M.ID_TOKEN_FOREIGN_KEY_SAME_NAME: "Firma con una chiave sconosciuta",
+    _M.ID_TOKEN_OTHER_ISSUER: "Token di un altro provider",
+    _M.ID_TOKEN_OTHER_AUDIENCE: "Token per un altro servizio",
+    _M.ID_TOKEN_OTHER_NONCE: "Token di un'altra richiesta",
+    _M.ID_TOKEN_EXPIRED: "Token scaduto",
+    _M.ID_TOKEN_LOWER_LEVEL: "Livello più basso di quello chiesto",
+    _M.USERINFO_UNENCRYPTED: "Dati non cifrati",
+    _M.USERINFO_UNSIGNED: "Dati cifrati ma non firmati",
+    _M.USERINFO_OTHER_SUBJECT: "Dati di un'altra persona",
+    _M.USERINFO_WITHOUT_FISCAL_NUMBER: "Senza codice fiscale",
+}
+"""Those that one can choose on the screen, with their words."""
 FISCAL_NUMBER = "https://attributes.eid.gov.it/fiscal_number"
 
 # What to put over the right claims; None takes the claim out, a number is seconds from now.

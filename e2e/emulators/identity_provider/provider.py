@@ -9,15 +9,17 @@ import httpx
 
 from domain.access.gateways.identities import Level
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
-from domain.access.gateways.json_web_keys import Jwk, check_key
+from domain.access.gateways.json_web_keys import Jwk, check_key, public_key_set
 from domain.access.gateways.openid.endpoints import ASSERTION_TYPE
 from domain.access.gateways.token_claims import SKEW, text_claim
+from e2e.emulators.identity_provider.federation.anchor import DemoAnchor
+from e2e.emulators.identity_provider.federation.membership import learn_party, own_configuration
 from e2e.emulators.identity_provider.grants import Grants
 from e2e.emulators.identity_provider.issuing import Issuer
-from e2e.emulators.identity_provider.keys import party_keys
+from e2e.emulators.identity_provider.keys import calling, party_keys
 from e2e.emulators.identity_provider.misbehaviour import FISCAL_NUMBER
-from e2e.emulators.identity_provider.refusals import EndpointRefused, ServerError
-from e2e.emulators.identity_provider.settings import DemoPerson, IdentityProviderSettings
+from e2e.emulators.identity_provider.refusals import EndpointRefused, PageRefused, ServerError
+from e2e.emulators.identity_provider.settings import DemoPerson, IdentityProviderSettings, PartyRegistration
 
 LONGEST_ASSERTION_LIFE = timedelta(minutes=5)
 _SIGNATURES = ["RS256", "RS512"]
@@ -35,31 +37,62 @@ class DemoProvider:
     clock: Callable[[], datetime]
     issuer: Issuer
     http: httpx.AsyncClient | None = None
+    federation_key: Jwk | None = None
+    anchor: DemoAnchor | None = None
     grants: Grants = field(default_factory=Grants)
 
-    async def party_keys(self) -> dict[str, Any]:
-        """Return the public keys of the relying party, as published now."""
-        return await party_keys(self.settings.party, self.http)
+    @property
+    def service_name(self) -> str:
+        """The service that people come from, for the screens."""
+        return self.settings.party.client_name if self.settings.party else "Sportello Sociale"
 
-    async def encryption_key(self) -> Jwk:
-        """Return the key for which userinfo is encrypted: the party's only one for that purpose."""
-        keys = [key for key in (await self.party_keys()).get("keys", []) if key.get("use") == "enc"]
-        if len(keys) != 1:
-            raise ServerError("the relying party must have one encryption key")
-        check_key(keys[0], use="enc", algorithm=self.settings.party.userinfo_key_encryption)
+    async def party(self, client_id: str) -> PartyRegistration:
+        """Return the relying party of this name: as registered, or as the federation vouches for it now.
+
+        Raises `PageRefused`.
+        """
+        if self.anchor is not None:
+            async with calling(self.http) as http:
+                return await learn_party(self.anchor, client_id, http)
+        if self.settings.party is None or client_id != self.settings.party.client_id:
+            raise PageRefused("client_id is not registered")
+        return self.settings.party
+
+    async def party_keys(self, party: PartyRegistration) -> dict[str, Any]:
+        """Return the public keys of the relying party, as published now."""
+        return await party_keys(party, self.http)
+
+    async def encryption_key(self, party: PartyRegistration) -> Jwk:
+        """Return the key for which userinfo is encrypted: the party's first one for that purpose."""
+        keys = [key for key in (await self.party_keys(party)).get("keys", []) if key.get("use") == "enc"]
+        if not keys:
+            raise ServerError("the relying party must have an encryption key")
+        check_key(keys[0], use="enc", algorithm=party.userinfo_key_encryption)
         return keys[0]
+
+    def entity_configuration(self) -> str:
+        """Return what we say of ourselves in the federation; raises `EndpointRefused` where we are in none."""
+        if self.anchor is None or self.federation_key is None:
+            raise EndpointRefused("not_found", "no federation here", status=404)
+        return own_configuration(
+            self.anchor, self.federation_key, public_key_set(self.key), self.metadata(), self.clock()
+        )
 
     async def authenticate(self, form: dict[str, str], *, audience: str) -> None:
         """Refuse a caller that does not prove with a fresh, unused assertion to be the registered party."""
-        party, now = self.settings.party, self.clock()
-        if form.get("client_id", party.client_id) != party.client_id:
-            raise EndpointRefused("invalid_client", "client_id is not registered", status=401)
+        now = self.clock()
+        try:
+            party = await self.party(form.get("client_id", self._only_client))
+        except ServerError:
+            raise
+        except PageRefused as refusal:
+            raise EndpointRefused("invalid_client", refusal.reason, status=401) from None
         if form.get("client_assertion_type") != ASSERTION_TYPE or "client_secret" in form:
             raise EndpointRefused("invalid_client", "only private_key_jwt", status=401)
         try:
             claims = verify(
                 form.get("client_assertion", ""),
-                await self.party_keys(),
+                await self.party_keys(party),
                 kind=TokenKind.CLIENT_ASSERTION,
                 algorithm=party.request_signature,
             )
@@ -73,6 +106,13 @@ class DemoProvider:
         until = datetime.fromtimestamp(claims["exp"], now.tzinfo) + SKEW
         if not is_own or self.grants.is_replayed(assertion_id, expires_at=until, now=now):
             raise EndpointRefused("invalid_client", "client assertion: used before or of another", status=401)
+
+    @property
+    def _only_client(self) -> str:
+        # The name may be left out of the form: the assertion says it too, and there is one party.
+        if self.settings.party is not None:
+            return self.settings.party.client_id
+        return self.settings.enrolment.portal if self.settings.enrolment else ""
 
     def metadata(self) -> dict[str, Any]:
         """Return the description of this provider in the form of OpenID Connect Discovery."""

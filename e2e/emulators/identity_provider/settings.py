@@ -12,11 +12,15 @@ from domain.access.gateways.openid.parties import Signature
 
 
 class DemoPerson(BaseModel):
-    """An invented person who can sign in; `language` is the code of the language they speak best."""
+    """An invented person who can sign in; `language` is the code of the language they speak best.
+
+    `person_code` is the eIDAS identifier of who has no codice fiscale.
+    """
 
     model_config = ConfigDict(frozen=True)
 
-    codice_fiscale: str
+    codice_fiscale: str = ""
+    person_code: str = ""
     given_name: str
     family_name: str
     born_on: date
@@ -60,15 +64,45 @@ class PartyRegistration(BaseModel):
         return sorted({f"{urlsplit(uri).scheme}://{urlsplit(uri).netloc}" for uri in self.redirect_uris})
 
 
+class Enrolment(BaseModel):
+    """A service enrolled with the demo federations: its sites (the portal first), and its federation keys (JWKS).
+
+    Everything else about it is learnt from what it publishes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    portal: str
+    backoffice: str
+    federation_keys: Path
+
+
 class IdentityProviderSettings(BaseModel):
-    """Settings of one demo identity provider. `issuer` has no final slash; keys are made in `keys_folder`."""
+    """Settings of one demo identity provider. `issuer` has no final slash; keys are made in `keys_folder`.
+
+    Who may use it is registered by hand (`party`), or enrolled with the federations.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     issuer: str
-    party: PartyRegistration
+    party: PartyRegistration | None = None
+    enrolment: Enrolment | None = None
     people_file: Path
     keys_folder: Path
+
+    @model_validator(mode="after")
+    def _knows_one_service(self) -> Self:
+        if (self.party is None) == (self.enrolment is None):
+            raise ValueError("one of party and enrolment")
+        return self
+
+    @property
+    def origins(self) -> list[str]:
+        """The sites to which a sign-in may lead back (for the content security policy)."""
+        if self.party is not None:
+            return self.party.origins
+        return sorted({self.enrolment.portal, self.enrolment.backoffice}) if self.enrolment else []
 
     def address(self, path: str) -> str:
         """Return the full address of one of our paths, as the protocol names it."""

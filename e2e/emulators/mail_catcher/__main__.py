@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import signal
 import sys
 from pathlib import Path
@@ -53,4 +54,7 @@ def _options() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ended_with = main()
+    sys.stderr.flush()
+    # The embedded server leaves threads behind that abort the process when the interpreter is taken down under them.
+    os._exit(ended_with)

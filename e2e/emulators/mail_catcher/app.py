@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from html import escape
 
-from litestar import Litestar, Response, get
+from litestar import Litestar, Request, Response, get, post
 from litestar.datastructures import State
 from litestar.enums import MediaType
-from litestar.exceptions import NotFoundException
+from litestar.exceptions import NotFoundException, ValidationException
 from litestar.params import FromPath
 
-from e2e.emulators.mail_catcher.keeping import Kept, MailFolder
+from e2e.emulators.mail_catcher.keeping import Kept, MailFolder, text_message
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -27,7 +27,7 @@ a { color: #0066cc; } a:focus-visible { outline: 3px solid #000; outline-offset:
 def create_app(folder: MailFolder) -> Litestar:
     """The mail catcher's pages over one folder."""
     return Litestar(
-        [list_messages, show_message, download_attachment, show_style],
+        [list_messages, keep_text_message, show_message, download_attachment, show_style],
         state=State({"folder": folder}),
         openapi_config=None,
         logging_config=None,
@@ -48,7 +48,16 @@ def list_messages(state: State) -> str:
         f'<span class="to">a {_header(kept, "X-Recipients")}</span> · <time>{_header(kept, "Date")}</time></li>'
         for kept in state.folder.newest_first()
     ]
-    return _page("E-mail raccolte", f"<ul>{''.join(rows)}</ul>" if rows else "<p>Ancora nessun messaggio.</p>")
+    return _page("E-mail e SMS raccolti", f"<ul>{''.join(rows)}</ul>" if rows else "<p>Ancora nessun messaggio.</p>")
+
+
+@post("/sms", status_code=202)
+async def keep_text_message(state: State, request: Request) -> dict[str, str]:
+    """Take a text message as an SMS gateway does, and keep it among the others."""
+    sent = await request.json()
+    if not isinstance(sent, dict) or not all(isinstance(sent.get(name), str) for name in ("key", "to", "text")):
+        raise ValidationException("key, to and text are needed")
+    return {"id": state.folder.keep(text_message(sent["to"], sent["text"]))}
 
 
 @get("/messaggi/{name:str}", media_type=MediaType.HTML, sync_to_thread=False)

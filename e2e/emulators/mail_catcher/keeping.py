@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from email.utils import format_datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -60,6 +61,16 @@ class MailFolder:
         if not NAME.fullmatch(name) or not file.is_file():
             return None
         return Kept(name, message_from_bytes(file.read_bytes(), policy=policy.default))
+
+
+def text_message(recipient: str, text: str) -> bytes:
+    """A text message in the form of an e-mail, as everything here is kept."""
+    message = EmailMessage()
+    message["X-Recipients"] = "".join(one for one in recipient if one.isalnum() or one == "+")[:20]
+    message["Subject"] = "SMS"
+    message["Date"] = format_datetime(datetime.now(UTC))
+    message.set_content(text)
+    return message.as_bytes()
 
 
 class Keeper:

@@ -17,10 +17,11 @@ from domain.intake.actions.withdraw_application import WithdrawApplication, with
 from domain.intake.jobs import draw_up_receipt
 from domain.intake.queries.application_progress import application_progress
 from domain.intake.queries.own_applications import own_application
-from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete, NotUnderWay, NotYourPerson
+from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete, NotUnderWay
 from domain.intake.rules.progress import StageState
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
+from domain.kernel.refusals import NotFound
 from domain.platform import reactions
 from domain.platform.work import UnitOfWork, unit_of_work
 from tests.domain.intake.conftest import Scene
@@ -142,7 +143,7 @@ async def test_who_acts_no_longer_for_a_person_cannot_send(scene: Scene) -> None
     async with unit_of_work(guardian, bind=scene.connection) as work:
         draft = await _ready_for(work, guardian, ward)
     former = a_citizen(scene.territory, guardian_id)
-    with pytest.raises(NotYourPerson):
+    with pytest.raises(NotFound):
         async with unit_of_work(former, bind=scene.connection) as work:
             await submit_application(work, former, SubmitApplication(application_id=draft))
 

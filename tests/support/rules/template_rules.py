@@ -32,8 +32,9 @@ ADDRESSES = frozenset(
         "hx-push-url",
     ]
 )
-# Other hosts a page may link to (never load from): the declaration of accessibility lives at AgID by law.
-ELSEWHERE = ("https://form.agid.gov.it/",)
+# Other hosts a page may link to (never load from): the declaration of accessibility lives at AgID by law, and the
+# SPID button must lead to its three pages of help.
+ELSEWHERE = ("https://form.agid.gov.it/", "https://www.spid.gov.it")
 HANDLER = re.compile(r"^(?:on[a-z]+|(?:data-)?hx-on\b.*)$")
 CODE = re.compile(r"^\s*(?:js|javascript):", re.IGNORECASE)
 
@@ -114,6 +115,8 @@ def forms_without_csrf(templates: Iterable[Template]) -> list[str]:
         reader = Reader(template.html)
         for form in (tag for tag in reader.tags if tag.name == "form"):
             if (form.get("method") or "get").strip().lower() in ("get", "dialog"):
+                continue
+            if "data-leave" in dict(form.attributes):  # it leads to another site, which must not learn our token
                 continue
             end = next((at for name, at in reader.ends if name == "form" and at > form.offset), len(template.html))
             inside = template.html[form.offset : end]

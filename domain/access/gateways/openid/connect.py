@@ -17,10 +17,20 @@ import httpx
 
 from domain.access.gateways.identities import Identity, Level, RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
-from domain.access.gateways.openid.answers import check_id_token, check_userinfo
-from domain.access.gateways.openid.endpoints import get_userinfo, post, read_json, read_text, refusal_for
+from domain.access.gateways.openid.answers import check_id_token, check_userinfo, open_userinfo
+from domain.access.gateways.openid.endpoints import (
+    REVOCATION_STEPS,
+    TOKEN_STEPS,
+    get_userinfo,
+    post,
+    read_json,
+    read_text,
+    refusal_for,
+)
 from domain.access.gateways.openid.http import CallFailed
+from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import AuthorizationRequest, Provider, RelyingParty
+from domain.access.terms import TransactionStep
 
 REQUEST_LIFE = timedelta(minutes=5)
 
@@ -49,6 +59,7 @@ def authorization_request(
     if not party.algorithms <= provider.algorithms:
         raise ValueError("the provider does not know our algorithms")
     state, nonce, code_verifier = (secrets.token_urlsafe(48) for _ in range(3))
+    request_id = secrets.token_urlsafe(24)
     outside = {
         "client_id": party.client_id,
         "response_type": "code",
@@ -66,18 +77,21 @@ def authorization_request(
         "prompt": "consent login" if fresh_login else "consent",
         "acr_values": level.acr,
         "claims": _CLAIMS,
-        "jti": secrets.token_urlsafe(24),
+        "jti": request_id,
         "iat": int(now.timestamp()),
         "exp": int((now + REQUEST_LIFE).timestamp()),
     }
     request = sign(signed, party.signing_key, kind=TokenKind.REQUEST_OBJECT, algorithm=party.request_signature)
     url = f"{provider.authorization_endpoint}?{urlencode(outside | {'request': request})}"
-    return AuthorizationRequest(url, state, nonce, code_verifier)
+    return AuthorizationRequest(url, state, nonce, code_verifier, request_id)
 
 
-def check_response(params: Mapping[str, str] | Iterable[tuple[str, str]], *, state: str, issuer: str) -> str:
+def check_response(
+    params: Mapping[str, str] | Iterable[tuple[str, str]], *, state: str, issuer: str, names_issuer: bool = True
+) -> str:
     """Return the code that the browser brought back for the request with this state.
 
+    `names_issuer` is for providers that must say who they are (CIE); the others may, and then rightly (SPID).
     Pass the pairs of the query (a multi-dict or its items), so that doubled ones are noticed. Raises
     `SignInRefused`; state and issuer are checked before an error is believed. The provider's
     `error_description` is never used.
@@ -88,7 +102,7 @@ def check_response(params: Mapping[str, str] | Iterable[tuple[str, str]], *, sta
         raise SignInRefused(RefusalKind.UNTRUSTED, "parameter given twice")
     if not state or not hmac.compare_digest(answer.get("state", "").encode(), state.encode()):
         raise SignInRefused(RefusalKind.UNTRUSTED, "other state")
-    if answer.get("iss") != issuer:
+    if answer.get("iss", "" if names_issuer else issuer) != issuer:
         raise SignInRefused(RefusalKind.UNTRUSTED, "other issuer")
     if "error" in answer:
         raise refusal_for(answer["error"])
@@ -109,12 +123,14 @@ async def exchange(  # noqa: PLR0913 - each is a fact of the one request
     level: Level,
     now: datetime,
     fresh_login: bool = False,
+    journal: Journal | None = None,
 ) -> Identity:
     """Turn the code into a person: two calls to the provider, everything it answers checked.
 
-    Takes `nonce`, `code_verifier`, `level` and `fresh_login` as they were when the request was made. Raises
-    `SignInRefused`: UNAVAILABLE (try later), TIMED_OUT (code expired), LEVEL_TOO_LOW, UNTRUSTED (an answer
-    that is not authentic), TECHNICAL (the provider does not want our request).
+    Takes `nonce`, `code_verifier`, `level` and `fresh_login` as they were when the request was made. What is said
+    goes into `journal`, also of an exchange that fails. Raises `SignInRefused`: UNAVAILABLE (try later),
+    TIMED_OUT (code expired), LEVEL_TOO_LOW, UNTRUSTED (an answer that is not authentic), TECHNICAL (the
+    provider does not want our request).
     """
     form = {
         "grant_type": "authorization_code",
@@ -123,8 +139,12 @@ async def exchange(  # noqa: PLR0913 - each is a fact of the one request
         "redirect_uri": party.redirect_uri,
         "client_id": party.client_id,
     }
+    heard = Journal() if journal is None else journal
     try:
-        tokens = read_json(await post(party, provider, http, provider.token_endpoint, form, now))
+        answer = await post(
+            party, provider, http, provider.token_endpoint, form, now=now, journal=heard, steps=TOKEN_STEPS
+        )
+        tokens = read_json(answer)
         id_token, access_token = (read_text(tokens, name) for name in ("id_token", "access_token"))
         if read_text(tokens, "token_type").lower() != "bearer":
             raise TokenRefused("token_type is not Bearer")
@@ -133,8 +153,10 @@ async def exchange(  # noqa: PLR0913 - each is a fact of the one request
         )
         if claims.level < level:
             raise SignInRefused(RefusalKind.LEVEL_TOO_LOW, "level lower than asked")
-        profile = await get_userinfo(provider, http, access_token)
-        return check_userinfo(profile, party, provider, claims=claims, access_token=access_token, now=now)
+        inside = open_userinfo(await get_userinfo(provider, http, access_token, journal=heard), party)
+        # Without its envelope too: the key that opens it will be gone before the register may forget.
+        heard.note(TransactionStep.USERINFO_RESPONSE, inside.encode(), inside)
+        return check_userinfo(inside, party, provider, claims=claims, access_token=access_token, now=now)
     except TokenRefused as refusal:
         raise SignInRefused(RefusalKind.UNTRUSTED, refusal.reason) from None
     except CallFailed as failure:
@@ -142,15 +164,23 @@ async def exchange(  # noqa: PLR0913 - each is a fact of the one request
 
 
 async def revoke(
-    party: RelyingParty, provider: Provider, http: httpx.AsyncClient, *, access_token: str, now: datetime
+    party: RelyingParty,
+    provider: Provider,
+    http: httpx.AsyncClient,
+    *,
+    access_token: str,
+    now: datetime,
+    journal: Journal | None = None,
 ) -> None:
     """Tell the provider that this access token is over (CIE demands it at sign-out). May be repeated.
 
     Raises `SignInRefused` when the provider does not confirm; our own session has ended all the same.
     """
     form = {"token": access_token, "token_type_hint": "access_token", "client_id": party.client_id}
+    heard = Journal() if journal is None else journal
+    address = provider.revocation_endpoint
     try:
-        await post(party, provider, http, provider.revocation_endpoint, form, now)
+        await post(party, provider, http, address, form, now=now, journal=heard, steps=REVOCATION_STEPS)
     except CallFailed as failure:
         raise SignInRefused(RefusalKind.UNAVAILABLE, str(failure)) from None
 

@@ -11,10 +11,14 @@ import httpx
 from domain.access.gateways.identities import RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
 from domain.access.gateways.openid.http import Answer, CallFailed, call
+from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import Provider, RelyingParty
+from domain.access.terms import TransactionStep
 
 ASSERTION_LIFE = timedelta(minutes=2)
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+TOKEN_STEPS = (TransactionStep.TOKEN_REQUEST, TransactionStep.TOKEN_RESPONSE)
+REVOCATION_STEPS = (TransactionStep.REVOCATION_REQUEST, TransactionStep.REVOCATION_RESPONSE)
 
 _KIND_OF_ERROR = {
     "access_denied": RefusalKind.CANCELLED,
@@ -33,20 +37,21 @@ async def post(
     http: httpx.AsyncClient,
     address: str,
     form: Mapping[str, str],
+    *,
     now: datetime,
+    journal: Journal,
+    steps: tuple[TransactionStep, TransactionStep],
 ) -> Answer:
     """Send a form with a fresh client assertion for this very address; return the answer of status 200.
 
-    Raises `CallFailed` where the provider is in trouble, `SignInRefused` where it says no.
+    `steps` are under what the journal keeps the request and its answer. Raises `CallFailed` where the
+    provider is in trouble, `SignInRefused` where it says no.
     """
     assertion = _client_assertion(party, audience=address, now=now)
-    answer = await call(
-        http,
-        "POST",
-        address,
-        form={**form, "client_assertion_type": ASSERTION_TYPE, "client_assertion": assertion},
-        loopback_development=provider.loopback_development,
-    )
+    whole = {**form, "client_assertion_type": ASSERTION_TYPE, "client_assertion": assertion}
+    journal.note_form(steps[0], address, whole)
+    answer = await call(http, "POST", address, form=whole, loopback_development=provider.loopback_development)
+    journal.note(steps[1], answer.body, _id_token(answer))
     if answer.status >= 500:
         raise CallFailed(f"status {answer.status}")
     if answer.status != 200:
@@ -54,8 +59,10 @@ async def post(
     return answer
 
 
-async def get_userinfo(provider: Provider, http: httpx.AsyncClient, access_token: str) -> str:
+async def get_userinfo(provider: Provider, http: httpx.AsyncClient, access_token: str, *, journal: Journal) -> str:
     """Return the (still encrypted) person behind an access token. Refuses an answer in the clear."""
+    request = f"GET {provider.userinfo_endpoint}\nauthorization: Bearer {access_token}"
+    journal.note(TransactionStep.USERINFO_REQUEST, request.encode(errors="replace"))
     answer = await call(
         http,
         "GET",
@@ -63,6 +70,7 @@ async def get_userinfo(provider: Provider, http: httpx.AsyncClient, access_token
         bearer=access_token,
         loopback_development=provider.loopback_development,
     )
+    journal.note(TransactionStep.USERINFO_RESPONSE, answer.body)
     if answer.status != 200:
         raise CallFailed(f"userinfo status {answer.status}")
     if answer.media_type not in {"application/jwt", "application/jose"}:
@@ -80,6 +88,14 @@ def _client_assertion(party: RelyingParty, *, audience: str, now: datetime) -> s
         "exp": int((now + ASSERTION_LIFE).timestamp()),
     }
     return sign(claims, party.signing_key, kind=TokenKind.CLIENT_ASSERTION, algorithm=party.request_signature)
+
+
+def _id_token(answer: Answer) -> str:
+    try:
+        found = read_json(answer).get("id_token")
+    except CallFailed:
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def read_json(answer: Answer) -> dict[str, Any]:

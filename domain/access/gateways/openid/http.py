@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from domain.access.gateways.openid.resolver import LOOPBACK_ALLOWED, PublicOnly
+
 LARGEST_ANSWER = 128 * 1024
 """Octets of one answer; the largest honest one is a token of a few KiB."""
 LONGEST_CALL = 10.0
@@ -30,9 +32,18 @@ class Answer:
 
 
 def new_http_client(transport: httpx.AsyncBaseTransport | None = None) -> httpx.AsyncClient:
-    """Make the client for provider calls: it keeps no cookies, so one citizen's never reach another's call."""
+    """Make the client for provider calls, which reaches public addresses only.
+
+    It keeps no cookies, so one citizen's never reach another's call, and knows no proxy of the environment.
+    """
     no_cookies = CookieJar(policy=DefaultCookiePolicy(allowed_domains=[]))
-    return httpx.AsyncClient(transport=transport, cookies=no_cookies, timeout=_TIMEOUT, follow_redirects=False)
+    return httpx.AsyncClient(
+        transport=transport or PublicOnly(),
+        cookies=no_cookies,
+        timeout=_TIMEOUT,
+        follow_redirects=False,
+        trust_env=False,
+    )
 
 
 async def call(
@@ -43,25 +54,36 @@ async def call(
     loopback_development: bool,
     form: Mapping[str, str] | None = None,
     bearer: str | None = None,
+    accept: str = "application/json, application/jwt",
+    largest: int = LARGEST_ANSWER,
 ) -> Answer:
     """Send one request to a provider and read its answer; raises `CallFailed` for anything irregular."""
-    check_address(address, loopback_development=loopback_development)
-    headers = {"accept-encoding": "identity", "accept": "application/json, application/jwt"}
+    try:
+        check_address(address, loopback_development=loopback_development)
+    except ValueError as error:
+        raise CallFailed(str(error)) from None
+    headers = {"accept-encoding": "identity", "accept": accept}
     if bearer is not None:
         headers["authorization"] = f"Bearer {bearer}"
     try:
         async with (
             asyncio.timeout(LONGEST_CALL),
             http.stream(
-                method, address, data=form, headers=headers, timeout=_TIMEOUT, follow_redirects=False
+                method,
+                address,
+                data=form,
+                headers=headers,
+                timeout=_TIMEOUT,
+                follow_redirects=False,
+                extensions={LOOPBACK_ALLOWED: loopback_development},
             ) as response,
         ):
-            return await _read(response)
+            return await _read(response, largest)
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
         raise CallFailed(type(error).__name__) from None
 
 
-async def _read(response: httpx.Response) -> Answer:
+async def _read(response: httpx.Response, largest: int) -> Answer:
     if response.is_redirect:
         raise CallFailed("redirect")
     if response.headers.get("content-encoding", "identity") != "identity":
@@ -70,7 +92,7 @@ async def _read(response: httpx.Response) -> Answer:
     body = bytearray()
     async for piece in response.aiter_bytes():
         body += piece
-        if len(body) > LARGEST_ANSWER:
+        if len(body) > largest:
             raise CallFailed("answer too large")
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return Answer(response.status_code, media_type, bytes(body))

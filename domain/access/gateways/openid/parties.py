@@ -1,6 +1,6 @@
 """Who takes part in a sign-in by OpenID Connect, and what comes out of it.
 
-The provider's addresses and keys are configuration, never taken from a request. No private key, token or
+The provider's addresses and keys come from the federation, never from a request. No private key, token or
 personal datum shows up in the `repr` of these values, so none can slip into a log.
 """
 
@@ -11,13 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.access.gateways.json_web_keys import TokenRefused, check_key
 from domain.access.gateways.openid.http import check_address
+from domain.access.terms import Way
 
 Signature = Literal["RS256", "RS512", "ES256", "ES512"]
 MANDATORY_ALGORITHMS = frozenset({"RS256", "RS512", "RSA-OAEP", "RSA-OAEP-256", "A128CBC-HS256", "A256CBC-HS512"})
 
 
 class Provider(BaseModel):
-    """An identity provider (OP) as it stands in our configuration.
+    """An identity provider (OP) as its trust chain describes it; `way` is the kind of identity it vouches for.
 
     Refuses addresses that are not https to a public host, unless `loopback_development` is set: then also
     plain http, but only to this very machine. `complete_userinfo` demands iss, aud, iat and exp there.
@@ -26,6 +27,7 @@ class Provider(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
+    way: Way = Way.CIE
     issuer: str
     authorization_endpoint: str
     token_endpoint: str
@@ -53,7 +55,10 @@ class Provider(BaseModel):
 
 
 class RelyingParty(BaseModel):
-    """Us, as registered at a provider: name, return address, our two private keys, the agreed algorithms."""
+    """Us, as registered at a provider: name, return address, our private keys, the agreed algorithms.
+
+    `further_encryption_keys` open what was encrypted for a key that is about to come or go.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -61,6 +66,7 @@ class RelyingParty(BaseModel):
     redirect_uri: str
     signing_key: dict[str, Any] = Field(repr=False)
     encryption_key: dict[str, Any] = Field(repr=False)
+    further_encryption_keys: tuple[dict[str, Any], ...] = Field(default=(), repr=False)
     request_signature: Signature = "RS256"
     id_token_signature: Signature = "RS256"  # noqa: S105 - an algorithm
     userinfo_signature: Signature = "RS256"
@@ -70,7 +76,8 @@ class RelyingParty(BaseModel):
     @model_validator(mode="after")
     def _keys_fit(self) -> Self:
         _check_own_key(self.signing_key, use="sig", algorithm=self.request_signature)
-        _check_own_key(self.encryption_key, use="enc", algorithm=self.userinfo_key_encryption)
+        for key in (self.encryption_key, *self.further_encryption_keys):
+            _check_own_key(key, use="enc", algorithm=self.userinfo_key_encryption)
         if self.signing_key["kid"] == self.encryption_key["kid"]:
             raise ValueError("signing and encryption need a key each")
         return self
@@ -97,6 +104,7 @@ class AuthorizationRequest:
     state: str = field(repr=False)
     nonce: str = field(repr=False)
     code_verifier: str = field(repr=False)
+    request_id: str
 
 
 def _check_own_key(key: dict[str, Any], *, use: str, algorithm: str) -> None:

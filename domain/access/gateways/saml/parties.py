@@ -39,7 +39,10 @@ class LogoutPlace:
 
 @dataclass(frozen=True)
 class SamlProvider:
-    """An identity provider as its metadata describe it. `certificates` (DER) are the only ones ever trusted."""
+    """An identity provider as its metadata describe it. `certificates` (DER) are the only ones ever trusted.
+
+    After `valid_until` the metadata must not be used any more.
+    """
 
     way: Way
     entity_id: str
@@ -47,6 +50,7 @@ class SamlProvider:
     sign_in: Mapping[Binding, str]
     logout: Mapping[Binding, LogoutPlace]
     certificates: tuple[bytes, ...]
+    valid_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,8 @@ class AttributeSet:
 class Organization:
     """The public body behind the service, as the federation's register writes it.
 
-    `ipa_code` is its code in the index of public administrations; `municipality` the Belfiore code that CIE asks for.
+    `ipa_code` is its code in the index of public administrations; `municipality` the Belfiore code that CIE asks for;
+    `locality` the town, for the certificate.
     """
 
     name: str
@@ -80,6 +85,7 @@ class Organization:
     email: str
     phone: str
     municipality: str = ""
+    locality: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,12 +115,17 @@ class Departure:
 
 @dataclass(frozen=True)
 class SamlRequest:
-    """A request for sign-in as sent: what must be remembered of it, and its bytes for the register."""
+    """A message of ours as sent: what must be remembered of it, and its bytes for the register.
+
+    `comparison` and `is_fresh` are what a request for sign-in really asked: the profile may demand more than its maker.
+    """
 
     request_id: str
     issued_at: datetime
     departure: Departure
     xml: bytes = field(repr=False)
+    comparison: Comparison = Comparison.MINIMUM
+    is_fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,13 @@ def test_a_token_over_the_limit_is_not_even_looked_at() -> None:
 @pytest.mark.parametrize("written", list(TokenKind))
 @pytest.mark.parametrize("expected", list(TokenKind))
 def test_kinds_with_a_type_of_their_own_are_never_mixed_up(written: TokenKind, expected: TokenKind) -> None:
-    own = {TokenKind.ACCESS_TOKEN, TokenKind.ENTITY_STATEMENT, TokenKind.TRUST_MARK}
+    own = {
+        TokenKind.ACCESS_TOKEN,
+        TokenKind.ENTITY_STATEMENT,
+        TokenKind.TRUST_MARK,
+        TokenKind.RESOLVE_RESPONSE,
+        TokenKind.KEY_SET,
+    }
     token = sign({}, signing_key(), kind=written, algorithm="RS256")
     if written is expected or not {written, expected} & own:
         assert read(token, kind=expected) == {}

@@ -1,0 +1,64 @@
+"""Where an operator goes who has shown something: in, or to the next step."""
+
+from typing import Any
+
+from litestar import Request, Response
+from litestar.response import Redirect
+
+from domain.access.actions.entry.begin_entry import OperatorArrival
+from domain.access.actions.entry.finish_entry import finish_entry
+from domain.access.queries.credentials.operator_entry import operator_entry
+from domain.access.refusals import EntryOver
+from domain.access.terms import EntryStep
+from domain.kernel.actor import System
+from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
+from web.rendering import page, see_other
+from web.sessions import cookie_name, ended_cookie, passing_cookie, session_cookie
+
+COOKIE = "ingresso"
+SECONDS = 1800
+PATH = "/ingresso"
+
+
+def token_of(request: Request[Any, Any, Any]) -> str:
+    """The token of the entry of this browser; one that opens nothing when there is none."""
+    return request.cookies.get(cookie_name(COOKIE, settings()), "")
+
+
+def arrive(request: Request[Any, Any, Any], arrival: OperatorArrival, following: str) -> Response[Any]:
+    """Go on to ``following`` inside, or to the next step."""
+    answer = see_other(request, following if arrival.is_inside else PATH)
+    if arrival.is_inside:
+        answer.set_cookie(session_cookie("backoffice", arrival.token, settings()))
+    else:
+        answer.set_cookie(passing_cookie(COOKIE, arrival.token, settings(), seconds=SECONDS))
+    return answer
+
+
+async def go_on(request: Request[Any, Any, Any]) -> Response[Any]:
+    """After a step: to the next one, or in when it was the last. Refuses EntryOver, NoOfficeToday."""
+    bind, token = request.app.state.get("bind"), token_of(request)
+    async with unit_of_work(System("finish entry"), bind=bind) as work:
+        if (await operator_entry(work, token)).step is not EntryStep.INSIDE:
+            return see_other(request, PATH)
+        finished = await finish_entry(work, token, device=request.headers.get("user-agent", ""))
+    answer = see_other(request, finished.return_path)
+    answer.set_cookie(session_cookie("backoffice", finished.token, settings()))
+    answer.set_cookie(ended_cookie(COOKIE, settings()))
+    return answer
+
+
+def secret_page(request: Request[Any, Any, Any], name: str, **context: Any) -> Response[Any]:
+    """A page that no cache keeps."""
+    answer = page(request, name, **context)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def begin_again(_request: Request[Any, Any, Any], _refusal: EntryOver) -> Response[Any]:
+    """Too late, or in another browser: from the beginning."""
+    return Redirect("/accedi", status_code=303)
+
+
+AGAIN: Any = {EntryOver: begin_again}

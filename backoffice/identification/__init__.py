@@ -1,0 +1,1 @@
+"""Recognising people at the desk, and handing over an access with one-time codes."""

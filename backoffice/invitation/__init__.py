@@ -1,0 +1,1 @@
+"""The links that operators get by e-mail."""

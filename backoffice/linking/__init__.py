@@ -1,0 +1,1 @@
+"""Linking the account of somebody from abroad to the person whom the documents show."""

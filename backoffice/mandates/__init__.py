@@ -1,0 +1,1 @@
+"""The mandates given to a CAF or a patronato, as its operators see them."""

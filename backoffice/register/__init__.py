@@ -1,0 +1,1 @@
+"""The register of transactions, for who is named to look into it."""

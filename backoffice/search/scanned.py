@@ -1,0 +1,20 @@
+"""A health card read into the search box opens the right person in one step."""
+
+from domain.casework.queries.worklist import worklist
+from domain.kernel.actor import Operator
+from domain.kernel.codice_fiscale import scanned_in
+from domain.kernel.roles import DESK_ROLES
+from domain.platform.work import UnitOfWork
+from domain.registry.queries.people_named import people_named
+
+
+async def page_of_card(work: UnitOfWork, operator: Operator, typed: str) -> str | None:
+    """The person of the card: the case, else the recognition; None when no card was read or nobody is known."""
+    code = scanned_in(typed)
+    if code is None or not operator.has(*DESK_ROLES):
+        return None
+    found = await people_named(work, code)
+    if len(found) != 1:
+        return None
+    cases = {row.case_id for row in (await worklist(work, operator, view="all", search=code)).items}
+    return f"/casi/{cases.pop()}" if len(cases) == 1 else f"/riconoscimenti/persone/{found[0]}"

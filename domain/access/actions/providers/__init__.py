@@ -1,0 +1,1 @@
+"""What we decide about identity providers ourselves, whatever their federations say."""

@@ -1,0 +1,1 @@
+"""What we know of identity providers, and how our part in the federations stands."""

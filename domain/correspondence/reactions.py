@@ -1,0 +1,87 @@
+"""What correspondence writes when something happened elsewhere."""
+
+from domain.access.events import (
+    AccountLinked,
+    DelegationAccepted,
+    DelegationGranted,
+    DelegationRefused,
+    DelegationRevoked,
+    OneTimeCodeAsked,
+    OperatorInvited,
+    PasswordResetAsked,
+)
+from domain.correspondence.actions.move_letters import MoveLetters, move_letters
+from domain.platform.reactions import reacts_to
+from domain.platform.work import UnitOfWork, as_the_program
+from domain.registry.events import GuardianshipEnded, GuardianshipRefused, GuardianshipVerified
+
+
+@reacts_to(OperatorInvited)
+async def send_invitation(work: UnitOfWork, event: OperatorInvited) -> None:
+    """The invitation leaves by e-mail."""
+    await work.defer("deliver_link", str(event.link_id))
+
+
+@reacts_to(PasswordResetAsked)
+async def send_reset_link(work: UnitOfWork, event: PasswordResetAsked) -> None:
+    """The link for another password leaves by e-mail."""
+    await work.defer("deliver_link", str(event.link_id))
+
+
+@reacts_to(DelegationGranted)
+async def tell_delegation_granted(work: UnitOfWork, event: DelegationGranted) -> None:
+    """Both sides read that a delegation was offered."""
+    await work.defer("tell_of_delegation", str(event.delegation_id), "granted")
+
+
+@reacts_to(DelegationAccepted)
+async def tell_delegation_accepted(work: UnitOfWork, event: DelegationAccepted) -> None:
+    """Both sides read that the delegation counts."""
+    await work.defer("tell_of_delegation", str(event.delegation_id), "accepted")
+
+
+@reacts_to(DelegationRefused)
+async def tell_delegation_refused(work: UnitOfWork, event: DelegationRefused) -> None:
+    """Both sides read that it was not wanted."""
+    await work.defer("tell_of_delegation", str(event.delegation_id), "refused")
+
+
+@reacts_to(DelegationRevoked)
+async def tell_delegation_revoked(work: UnitOfWork, event: DelegationRevoked) -> None:
+    """Both sides read that it has ended."""
+    await work.defer("tell_of_delegation", str(event.delegation_id), "revoked")
+
+
+@reacts_to(GuardianshipVerified)
+async def tell_title_verified(work: UnitOfWork, event: GuardianshipVerified) -> None:
+    """The guardian reads that they may act."""
+    told = (event.guardianship_id, event.guardian_id, event.ente_id)
+    await work.defer("tell_of_title", *map(str, told), "verified")
+
+
+@reacts_to(GuardianshipRefused)
+async def tell_title_refused(work: UnitOfWork, event: GuardianshipRefused) -> None:
+    """The guardian reads that they may not."""
+    told = (event.guardianship_id, event.guardian_id, event.ente_id)
+    await work.defer("tell_of_title", *map(str, told), "refused")
+
+
+@reacts_to(GuardianshipEnded)
+async def tell_title_ended(work: UnitOfWork, event: GuardianshipEnded) -> None:
+    """The guardian reads until when they may."""
+    told = (event.guardianship_id, event.guardian_id, event.ente_id)
+    await work.defer("tell_of_title", *map(str, told), "ended")
+
+
+@reacts_to(OneTimeCodeAsked)
+async def send_code(work: UnitOfWork, event: OneTimeCodeAsked) -> None:
+    """The one-time code leaves, if somebody has the contact."""
+    await work.defer("deliver_code", str(event.code_id))
+
+
+@reacts_to(AccountLinked)
+async def move_letters_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
+    """The letters follow the person, who may live in another ente."""
+    async with as_the_program(work, "move letters") as system:
+        moving = MoveLetters(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
+        await move_letters(work, system, moving)

@@ -1,0 +1,21 @@
+"""Which documents a citizen reaches. Within a delegation, row-level security knows the applications in scope."""
+
+import sqlalchemy as sa
+from sqlmodel import col
+
+from domain.documents.model.document import Document, Upload
+from domain.kernel.actor import Citizen
+
+
+def about_people_of(citizen: Citizen) -> sa.ColumnElement[bool]:
+    """The SQL condition that a document is about the citizen, somebody represented, or a delegator.
+
+    Of a delegator's documents PostgreSQL shows only those of the applications in scope: which these are is known to
+    intake, above the documents. Whoever gives out a file asks intake as well.
+    """
+    return col(Document.person_id).in_((*citizen.people, *citizen.delegators))
+
+
+def uploads_of(citizen: Citizen) -> sa.ColumnElement[bool]:
+    """The same for files on their way."""
+    return col(Upload.person_id).in_((*citizen.people, *citizen.delegators))

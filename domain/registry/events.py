@@ -1,0 +1,37 @@
+"""What can happen to the right to act for a person."""
+
+from uuid import UUID
+
+from domain.kernel.event import Event
+
+
+class GuardianshipDeclared(Event):
+    """A citizen said that they act for somebody; nobody has checked it yet."""
+
+    guardianship_id: UUID
+    person_id: UUID
+    guardian_id: UUID
+
+
+class GuardianshipVerified(Event):
+    """An office has checked a title: it counts from now on, within its days."""
+
+    guardianship_id: UUID
+    person_id: UUID
+    guardian_id: UUID
+
+
+class GuardianshipRefused(Event):
+    """An office has checked a title and it does not hold."""
+
+    guardianship_id: UUID
+    person_id: UUID
+    guardian_id: UUID
+
+
+class GuardianshipEnded(Event):
+    """An office has given a title its last day."""
+
+    guardianship_id: UUID
+    person_id: UUID
+    guardian_id: UUID

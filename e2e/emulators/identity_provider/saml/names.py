@@ -1,0 +1,10 @@
+"""The long names of SAML that only a provider needs."""
+
+POST = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+REDIRECT = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect"
+BEARER = "urn:oasis:names:tc:SAML:2.0:cm:bearer"
+BASIC = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic"
+RESPONDER = "urn:oasis:names:tc:SAML:2.0:status:Responder"
+AUTHN_FAILED = "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"
+XS = "http://www.w3.org/2001/XMLSchema"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -1,0 +1,1 @@
+"""The bar that says for whom one is acting."""

@@ -1,0 +1,1 @@
+"""Coming in with a card that has a chip (TS-CNS, CNS)."""

@@ -1,0 +1,1 @@
+"""Coming in with a one-time code, for steps of low risk."""

@@ -1,0 +1,1 @@
+"""Asking to be called back, without signing in."""

@@ -1,0 +1,1 @@
+"""Delegations: giving one, answering one, taking one back."""

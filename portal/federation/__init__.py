@@ -1,0 +1,1 @@
+"""What the portal tells the other members of the OpenID Connect federation."""

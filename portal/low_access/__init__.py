@@ -1,0 +1,1 @@
+"""What one may do after coming in with a one-time code."""

@@ -1,0 +1,1 @@
+"""The people for whom somebody acts by law or by decree, and saying so."""
