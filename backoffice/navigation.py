@@ -14,6 +14,7 @@ from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
 from backoffice.contact_requests.controller import ContactRequestController
 from backoffice.desk.controller import DeskController
+from backoffice.emergency.controller import EmergencyController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.entry.controller import EntryController
 from backoffice.entry.enrolment import AppStepController, CodesStepController, FirstPasskeyController
@@ -56,7 +57,7 @@ from backoffice.titles.checks import TitleEndController, TitleRefusalController,
 from backoffice.titles.controller import TitleController
 from backoffice.titles.of_person import PersonTitleController
 from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
+from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, Role
 from web.language_choice import choose_language
 from web.locale import gettext as _
 from web.visit import Visit
@@ -82,6 +83,7 @@ HANDLERS: tuple[Any, ...] = (
     ComparisonController,
     CodiceFiscaleController,
     ContactRequestController,
+    EmergencyController,
     SearchController,
     EnteController,
     LogoController,
@@ -145,6 +147,9 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
         at_desk = [(_("Riconosci una persona"), "/riconoscimenti"), (_("Da richiamare"), "/richiamate")]
         groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
+    if actor.has(*CASE_ROLES):
+        heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
+        groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
     if actor.has(Role.THIRD_SECTOR):
         groups.append((_("Deleghe"), [(_("Mandati"), "/mandati")]))
     groups.append(
@@ -157,7 +162,12 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         groups.append((_("Amministrazione"), [*of_ente, (_("Accessi"), "/amministrazione/accessi")]))
     if actor.has(Role.AUDITOR):
-        groups.append((_("Controllo"), [(_("Registro degli accessi"), "/registro")]))
+        groups.append(
+            (
+                _("Controllo"),
+                [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")],
+            )
+        )
     if actor.has(Role.AMBITO_ADMIN):
         machinery = [(_("Lavori"), "/amministrazione/lavori"), (_("Interruttori"), "/amministrazione/interruttori")]
         groups.append((_("Impianto"), machinery))

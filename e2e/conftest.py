@@ -23,8 +23,15 @@ QUIET = (
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
+AFTER_ALL = "test_traces.py"
 NewVisitor = Callable[..., Awaitable[Visitor]]
 _failed = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What looks for traces comes last, in whatever order the journeys are made."""
+    items.sort(key=lambda item: item.path == HERE / AFTER_ALL)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from domain.access.actions.sessions.disable_operator import disable_operator
+from domain.access.actions.operators.disable_operator import disable_operator
 from domain.kernel.refusals import NotFound
 from domain.kernel.roles import ADMIN_ROLES
 from domain.organization.actions.end_role import EndRole, end_role

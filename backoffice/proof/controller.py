@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.response import Redirect
+from pydantic import ValidationError
 
 from backoffice.json_text import json_text
 from backoffice.proof.asking import PATH, proof_page, session_of
@@ -11,7 +12,6 @@ from domain.access.actions.credentials.ask_passkey import AskPasskey, ask_passke
 from domain.access.actions.credentials.prove_again import ProveAgain, prove_again
 from domain.access.actions.credentials.prove_again_by_passkey import ProveAgainByPasskey, prove_again_by_passkey
 from domain.access.refusals import PasskeyRefused, WrongCredentials
-from domain.access.rules.passwords import LONGEST
 from domain.access.terms import ChallengePurpose
 from domain.kernel.actor import System
 from domain.kernel.refusals import RuleBroken
@@ -24,8 +24,6 @@ from web.locale import sentence
 from web.paths import local_path
 from web.rendering import see_other
 from web.sessions import session_cookie
-
-LONGEST_CODE = 20
 
 
 class ProofController(Controller):
@@ -83,21 +81,18 @@ def _target(request: Request[Any, Any, Any]) -> str:
 
 def _command(request: Request[Any, Any, Any], form: Form[Any]) -> ProveAgain:
     session_id, operator_id = session_of(request)
-    password, code = str(form.values.get("proof_password", "")), str(form.values.get("proof_code", ""))
-    if not 0 < len(password) <= LONGEST or not 0 < len(code) <= LONGEST_CODE:
-        raise WrongCredentials
-    return ProveAgain(
-        session_id=session_id, operator_id=operator_id, password=password, code=code, address=address_of(request)
-    )
+    typed_here = {name: str(form.values.get(f"proof_{name}", "")) for name in ("password", "code")}
+    try:
+        return ProveAgain(session_id=session_id, operator_id=operator_id, address=address_of(request), **typed_here)
+    except ValidationError:  # nothing at all, or more than anybody types
+        raise WrongCredentials from None
 
 
 def _is_again(request: Request[Any, Any, Any]) -> bool:
     return request.query_params.get("again") == "1"
 
 
-async def _again(
-    request: Request[Any, Any, Any], form: Form[Any], problems: dict[str, RuleBroken]
-) -> Response[Any]:
+async def _again(request: Request[Any, Any, Any], form: Form[Any], problems: dict[str, RuleBroken]) -> Response[Any]:
     asked: Form[Any] = Form(errors={name: sentence(refusal.message) for name, refusal in problems.items()})
     kept = form.values if _is_again(request) else None
     return await proof_page(request, asked, _target(request), kept, status=422)

@@ -8,8 +8,10 @@ from litestar import Controller, HttpMethod, Request, Response, post, route
 from litestar.params import FromQuery
 from litestar.response import Redirect
 
+from backoffice.sign_in.fields import posted_fields
 from backoffice.sign_in.paths import return_path
 from backoffice.sign_in.refusals import refused, unknown_provider
+from domain.access.actions.admit import Admitted
 from domain.access.actions.saml.answer_saml_sign_in import AnswerSamlSignIn, answer_saml_sign_in
 from domain.access.actions.saml.begin_saml_sign_in import BeginSamlSignIn, begin_saml_sign_in
 from domain.access.actions.sessions.note_sign_in import NoteSignIn
@@ -19,8 +21,7 @@ from domain.access.terms import SignInOutcome, Site, Way
 from domain.kernel.refusals import NotFound
 from domain.platform.settings import settings
 from web.access import PUBLIC
-from web.leaving import leaving
-from web.provider_form import posted_fields
+from web.providers.leaving import leaving
 from web.sessions import session_cookie, transaction_cookie, transaction_cookie_name
 from web.visit import Visit
 from web.work import CurrentVisit
@@ -55,7 +56,7 @@ class SpidLoginController(Controller):
             return unknown_provider(request, path)
         except SignInFailed as failure:
             return refused(request, failure, path)
-        answer = leaving(request, departure) if departure.fields else _off(departure.address)
+        answer = leaving(request, departure.address, departure.fields) if departure.fields else _off(departure.address)
         answer.set_cookie(transaction_cookie(token, settings(), seconds=LIFE_SECONDS))
         return answer
 
@@ -69,22 +70,10 @@ class SpidAnswerController(Controller):
     async def create(self, request: Request[Any, Any, Any], visit: CurrentVisit) -> Response[Any]:
         """Open the session under a new id, or say why not (403)."""
         try:
-            command = AnswerSamlSignIn(
-                fields=await posted_fields(request),
-                browser_token=request.cookies.get(transaction_cookie_name(settings()), ""),
-                site=Site.BACKOFFICE,
-                ambito_id=visit.site.family[0],
-                language=visit.language.code,
-                device=request.headers.get("user-agent", ""),
-            )
-            bind = request.app.state.get("bind")
-            async with noting_refusals(_noted(visit, command.device), bind=bind):
-                admitted = await answer_saml_sign_in(command, bind=bind)
+            admitted = await _answered(request, visit)
         except SignInFailed as failure:
             return refused(request, failure)
-        answer = Redirect(
-            return_path(admitted.return_path), status_code=303, headers={"Cache-Control": "no-store"}
-        )
+        answer = Redirect(return_path(admitted.return_path), status_code=303, headers={"Cache-Control": "no-store"})
         answer.set_cookie(session_cookie("backoffice", admitted.token, settings()))
         return answer
 
@@ -115,7 +104,17 @@ def _asking(visit: Visit, token: str, **asked: Any) -> BeginSamlSignIn:
     )
 
 
-def _noted(visit: Visit, device: str) -> NoteSignIn:
-    return NoteSignIn(
-        outcome=SignInOutcome.PROVIDER_REFUSED, way=Way.SPID, ente_id=visit.site.family[0], device=device
-    )
+async def _answered(request: Request[Any, Any, Any], visit: Visit) -> Admitted:
+    """A refusal is in the journal too."""
+    bind, device = request.app.state.get("bind"), request.headers.get("user-agent", "")
+    refused_as = {"outcome": SignInOutcome.PROVIDER_REFUSED, "way": Way.SPID, "device": device}
+    async with noting_refusals(NoteSignIn(ente_id=visit.site.family[0], **refused_as), bind=bind):
+        command = AnswerSamlSignIn(
+            fields=await posted_fields(request),
+            browser_token=request.cookies.get(transaction_cookie_name(settings()), ""),
+            site=Site.BACKOFFICE,
+            ambito_id=visit.site.family[0],
+            language=visit.language.code,
+            device=device,
+        )
+        return await answer_saml_sign_in(command, bind=bind)

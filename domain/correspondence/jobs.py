@@ -9,6 +9,7 @@ from domain.access.actions.links.note_delivery import note_delivery
 from domain.access.queries.credentials.access_links import link_letter
 from domain.correspondence.actions.deliver_code import deliver_code
 from domain.correspondence.actions.tell_of_delegation import TellOfDelegation, tell_of_delegation
+from domain.correspondence.actions.tell_of_opening import TellOfOpening, tell_of_opening
 from domain.correspondence.actions.tell_of_title import TellOfTitle, tell_of_title
 from domain.correspondence.gateways import smtp
 from domain.correspondence.gateways.message import Enclosure, Mail
@@ -155,7 +156,13 @@ async def tell_title(
         await tell_of_title(work, command)
 
 
+async def tell_opening(telling: str, *, bind: Bind | None = None) -> None:
+    """Write to the head of an office that a protected person's file was opened."""
+    await tell_of_opening(TellOfOpening.model_validate_json(telling), bind=bind)
+
+
 JOBS = {
+    "tell_of_opening": tell_opening,
     "deliver_code": deliver_code,
     "deliver_letter": deliver_letter,
     "deliver_link": deliver_link,

@@ -11,9 +11,16 @@ from domain.access.events import (
     PasswordResetAsked,
 )
 from domain.correspondence.actions.move_letters import MoveLetters, move_letters
+from domain.correspondence.actions.tell_of_opening import TellOfOpening
+from domain.organization.queries.office_heads import office_heads
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
-from domain.registry.events import GuardianshipEnded, GuardianshipRefused, GuardianshipVerified
+from domain.registry.events import (
+    GuardianshipEnded,
+    GuardianshipRefused,
+    GuardianshipVerified,
+    ProtectedFileOpened,
+)
 
 
 @reacts_to(OperatorInvited)
@@ -85,3 +92,12 @@ async def move_letters_of_same_person(work: UnitOfWork, event: AccountLinked) ->
     async with as_the_program(work, "move letters") as system:
         moving = MoveLetters(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
         await move_letters(work, system, moving)
+
+
+@reacts_to(ProtectedFileOpened)
+async def tell_heads_of_opening(work: UnitOfWork, event: ProtectedFileOpened) -> None:
+    """Every head of an office of the ente is told, but who has opened the file."""
+    for operator_id in await office_heads(work, event.ente_id):
+        if operator_id != event.operator_id:
+            telling = TellOfOpening(opening_id=event.opening_id, ente_id=event.ente_id, operator_id=operator_id)
+            await work.defer("tell_of_opening", telling.model_dump_json())

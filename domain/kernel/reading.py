@@ -28,6 +28,7 @@ class ReadingPurpose(StrEnum):
     AUDIT = "audit"
     OWN_ACCESS = "own_access"
     DELEGATION = "delegation"
+    EMERGENCY = "emergency"
 
     @property
     def label(self) -> Text:
@@ -49,6 +50,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.AUDIT: _("Per controllare che i dati siano usati bene"),
     ReadingPurpose.OWN_ACCESS: _("Lettura dal portale"),
     ReadingPurpose.DELEGATION: _("Per agire con la tua delega"),
+    ReadingPurpose.EMERGENCY: _("Per un'urgenza"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

@@ -24,14 +24,23 @@ STALE_SOURCES = Gauge("sportello_saml_sources_stale", "Registries of SAML provid
 
 _PERSONAL = re.compile(
     r"[A-Z]{6}[0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]"
-    r"|[\w.+-]+@[\w-]+\.[\w.]+|\b(?:\+39)?3\d{8,9}\b|\bIT\d{2}[A-Z]\d{22}\b",
+    r"|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\d)(?:\+39)?3\d{8,9}\b|\bIT\d{2}[A-Z]\d{22}\b",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"\beyJ[\w-]{10,}\.[\w.-]+|(?:PHNhbW|PD94bW|PFJlc3)[\w+/=%]{20,}")
+"""Tokens, and SAML messages in base64 (which begin with `<saml`, `<?xm`, `<Res`)."""
+_QUOTED = re.compile(
+    r"(?P<before>DETAIL:).*?(?=\n(?:HINT|CONTEXT|LINE|\[SQL)|\n\n|\Z)"
+    r"|(?P<value>input_value=).*?(?=, input_type=)",
+    re.DOTALL,
+)
+"""What errors quote: PostgreSQL the row that it refuses, pydantic the value."""
 
 
 def mask(text: str) -> str:
-    """``text`` with codici fiscali, e-mail addresses, mobile numbers and IBANs blanked."""
-    return _PERSONAL.sub("***", text)
+    """``text`` with codici fiscali, e-mail addresses, mobile numbers, IBANs, tokens and quoted data blanked."""
+    quoted = _QUOTED.sub(lambda found: f"{found['before'] or found['value']} ***", text)
+    return _PERSONAL.sub("***", _TOKEN.sub("***", quoted))
 
 
 def _masked(_logger: Any, _method: str, entry: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +71,8 @@ def configure_logs(*, as_json: bool, level: int = logging.INFO) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for chatty in ("httpx", "weasyprint.progress", "fontTools"):  # httpx writes whole addresses
+    # httpx writes whole addresses, httpcore headers, sqlalchemy whole rows
+    for chatty in ("httpx", "httpcore", "sqlalchemy", "weasyprint.progress", "fontTools"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

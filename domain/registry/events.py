@@ -35,3 +35,11 @@ class GuardianshipEnded(Event):
     guardianship_id: UUID
     person_id: UUID
     guardian_id: UUID
+
+
+class ProtectedFileOpened(Event):
+    """An operator opened a protected person's file in an emergency; the reason is kept with ``opening_id``."""
+
+    opening_id: UUID
+    person_id: UUID
+    operator_id: UUID

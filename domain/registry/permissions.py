@@ -4,16 +4,17 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Citizen, Operator, System
+from domain.kernel.clock import utcnow
 from domain.kernel.roles import DESK_ROLES
-from domain.registry.model.person import Person, ProtectedAccess
+from domain.registry.model.person import Person, ProtectedAccess, ProtectedOpening
 
 
 def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of a person.
 
     A citizen knows oneself, the people represented, and who has delegated them. An operator knows the people of the
-    enti in reach, those under protection only when named among who may see them. Row-level security says the same
-    again.
+    enti in reach, those under protection only when named among who may see them, or for some hours in an emergency.
+    Row-level security says the same again.
     """
     match actor:
         case System():
@@ -24,9 +25,13 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
             named = select(ProtectedAccess.id).where(
                 col(ProtectedAccess.person_id) == col(Person.id), col(ProtectedAccess.operator_id) == actor.operator_id
             )
-            return sa.and_(
-                col(Person.ente_id).in_(actor.enti), sa.or_(sa.not_(col(Person.is_protected)), sa.exists(named))
+            opened = select(ProtectedOpening.id).where(
+                col(ProtectedOpening.person_id) == col(Person.id),
+                col(ProtectedOpening.operator_id) == actor.operator_id,
+                col(ProtectedOpening.expires_at) > utcnow(),
             )
+            may_see = sa.or_(sa.not_(col(Person.is_protected)), sa.exists(named), sa.exists(opened))
+            return sa.and_(col(Person.ente_id).in_(actor.enti), may_see)
         case _:
             return sa.false()
 

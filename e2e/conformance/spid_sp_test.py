@@ -10,23 +10,18 @@ import os
 import subprocess
 import sys
 import tempfile
-import venv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from urllib.parse import quote
 
+from e2e.conformance.environments import NotHere, environment_with
 from e2e.conformance.installation import Installation, installation
 
 PACKAGE = "spid-sp-test==1.2.18"
-ENVIRONMENT = "SPID_SP_TEST_ENVIRONMENT"
-"""Names the folder of the tool's environment, to be made there once and used again."""
 PROVIDERS = {"spid": "https://localhost:8443", "cie": "https://localhost:8444", "eidas": "https://localhost:8445"}
 SECONDS = 900
-
-
-class NotHere(Exception):
-    """The tool cannot be installed or run here; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -71,20 +66,13 @@ class Verdict:
         return not self.failed and bool(self.made) and all(self.made.values())
 
 
-def tool_environment(folder: Path) -> Path:
+def tool_environment() -> Path:
     """The folder of an environment with the tool, made if need be. Refuses NotHere."""
-    named = os.environ.get(ENVIRONMENT)
-    place = Path(named) if named else folder / "tool"
-    if not (place / "bin" / "spid_sp_test").exists():
-        venv.create(place, with_pip=True)
-        # setuptools: the tool still imports pkg_resources
-        asked = [str(place / "bin" / "python"), "-m", "pip", "install", "--quiet", "setuptools<81", PACKAGE]
-        done = subprocess.run(asked, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise NotHere(f"{PACKAGE} cannot be installed: {done.stderr.strip()[-300:]}")
-    if subprocess.run(["which", "xmlsec1"], capture_output=True, check=False).returncode:
-        raise NotHere("xmlsec1 is not installed")
-    return place
+    missing = [program for program in ("xmlsec1", "openssl") if not which(program)]
+    if missing:
+        raise NotHere(f"{' and '.join(missing)} not installed")
+    # setuptools: the tool still imports pkg_resources
+    return environment_with("spid-sp-test", "spid_sp_test", ("setuptools<81", PACKAGE))
 
 
 def provider_files(place: Path, folder: Path) -> dict[str, Path]:
@@ -135,7 +123,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         try:
-            place = tool_environment(folder)
+            place = tool_environment()
         except NotHere as reason:
             sys.stdout.write(f"skipped: {reason}\n")
             return 0

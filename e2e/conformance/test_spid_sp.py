@@ -6,10 +6,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from e2e.conformance.environments import NotHere
 from e2e.conformance.installation import Installation, installation
 from e2e.conformance.spid_sp_test import (
     RUNS,
-    NotHere,
     Run,
     check,
     check_certificate,
@@ -23,10 +23,10 @@ ANSWERS = {"cie-sp-public": 109}
 
 
 @pytest.fixture(scope="module")
-def tool(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tool() -> Path:
     """The tool, in an environment of its own."""
     try:
-        return tool_environment(tmp_path_factory.mktemp("tool"))
+        return tool_environment()
     except NotHere as reason:
         pytest.skip(str(reason))
 

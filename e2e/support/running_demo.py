@@ -11,11 +11,13 @@ import time
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import psycopg
+
+from e2e.support.traces import Seen
 
 LAST_LINE = "Per fermare tutto"
 PORTS = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT")
@@ -37,7 +39,10 @@ class Account:
 
 @dataclass(frozen=True)
 class RunningDemo:
-    """Where the demo answers and who one can be, as its welcome says; its settings as its folder keeps them."""
+    """Where the demo answers and who one can be, as its welcome says; its settings as its folder keeps them.
+
+    ``seen`` is what all browsers have told its servers so far.
+    """
 
     folder: Path
     portal: str
@@ -46,6 +51,7 @@ class RunningDemo:
     password: str
     operators: dict[str, Account]
     settings: dict[str, Any]
+    seen: Seen = field(default_factory=Seen)
 
     @property
     def origins(self) -> frozenset[str]:

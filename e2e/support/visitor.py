@@ -59,5 +59,5 @@ async def new_visitor(browser: Browser, demo: RunningDemo, screen: dict[str, Any
     """A visitor with nothing in the browser yet, who prefers Italian."""
     context = await browser.new_context(**screen, java_script_enabled=scripts, locale="it-IT", accept_downloads=True)
     context.set_default_timeout(PATIENCE_MS)
-    watch = Watch(context, demo.origins)
+    watch = Watch(context, demo.origins, demo.seen)
     return Visitor(await context.new_page(), watch, demo, scripts)

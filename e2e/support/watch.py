@@ -1,9 +1,16 @@
-"""What no page may do: load from another host, break its own content policy, write an error in the console."""
+"""What no page may do: load from another host, break its own content policy, write an error in the console.
+
+Also remembers, for the end, what the browser told the servers by its addresses and headers.
+"""
 
 from urllib.parse import urlsplit
 
-from playwright.async_api import BrowserContext, ConsoleMessage, Request, WebError
+from playwright.async_api import BrowserContext, ConsoleMessage, Error, Request, WebError
 
+from e2e.support.traces import Seen
+
+TOLD = frozenset({"document", "xhr", "fetch"})
+"""The requests whose headers are remembered: styles, scripts and pictures carry the same ones."""
 FAILED_TO_LOAD = "Failed to load resource: the server responded with a status of "
 
 
@@ -16,12 +23,13 @@ def origin_of(address: str) -> str:
 class Watch:
     """Everything wrong that the pages of one browser have done so far."""
 
-    def __init__(self, context: BrowserContext, origins: frozenset[str]) -> None:
-        """Look over ``context``; ``origins`` are the sites from which pages may load."""
-        self.origins = origins
+    def __init__(self, context: BrowserContext, origins: frozenset[str], seen: Seen) -> None:
+        """Look over ``context``; ``origins`` are the sites from which pages may load; ``seen`` remembers."""
+        self.origins, self.seen = origins, seen
         self.problems: list[str] = []
         self._expected: set[int] = set()
         context.on("request", self._requested)
+        context.on("requestfinished", self._finished)
         context.on("console", self._told)
         context.on("weberror", self._failed)
 
@@ -34,11 +42,21 @@ class Watch:
         assert not self.problems, "\n".join(self.problems)
 
     def _requested(self, request: Request) -> None:
+        self.seen.addresses.add(request.url)
         if request.url.startswith(("data:", "blob:")) or request.is_navigation_request():
             return
         page = origin_of(request.frame.url)
         if page in self.origins and origin_of(request.url) != page:
             self.problems.append(f"{request.frame.url} asks {request.url}")
+
+    async def _finished(self, request: Request) -> None:
+        if request.resource_type not in TOLD or origin_of(request.url) not in self.origins:
+            return
+        try:
+            headers = await request.all_headers()
+        except Error:  # the browser was closed meanwhile
+            return
+        self.seen.keep_headers(headers.get("referer"), headers.get("cookie"))
 
     def _told(self, message: ConsoleMessage) -> None:
         # an answer that is not 200 is told by a line too; for pages the test itself looks at the status

@@ -18,6 +18,7 @@ from portal.sign_in.refusals import refused, unknown_provider
 from portal.spid.login import saml_login
 from web.access import PUBLIC
 from web.sessions import cookie_name, passing_cookie
+from web.visit import Visit
 from web.work import CurrentVisit
 
 TRANSACTION_COOKIE = "accesso"
@@ -45,23 +46,27 @@ class CieLoginController(Controller):
         """302 to the provider with our signed request, tied to this browser for ten minutes; ``idp`` is one by SAML."""
         if idp:
             return await saml_login(request, visit, entity_id=idp, next_path=next, way=Way.CIE)
-        token, path = _browser_token(request), return_path(next)
-        command = BeginCieSignIn(
-            provider=op[:LONGEST_ENTITY],
-            browser_token=token,
-            return_path=path,
-            ambito_id=visit.site.family[0],
-            language=visit.language.code,
-        )
-        try:
-            address = await begin_cie_sign_in(command, bind=request.app.state.get("bind"))
-        except NotFound:
-            return unknown_provider(request, path)
-        except SignInFailed as failure:
-            return refused(request, failure, path)
-        answer = Redirect(address, status_code=302, headers={"Cache-Control": "no-store"})
-        answer.set_cookie(passing_cookie(TRANSACTION_COOKIE, token, settings(), seconds=LIFE_SECONDS))
-        return answer
+        return await _leave(request, visit, op, return_path(next))
+
+
+async def _leave(request: Request[Any, Any, Any], visit: Visit, provider: str, path: str) -> Response[Any]:
+    token = _browser_token(request)
+    command = BeginCieSignIn(
+        provider=provider[:LONGEST_ENTITY],
+        browser_token=token,
+        return_path=path,
+        ambito_id=visit.site.family[0],
+        language=visit.language.code,
+    )
+    try:
+        address = await begin_cie_sign_in(command, bind=request.app.state.get("bind"))
+    except NotFound:
+        return unknown_provider(request, path)
+    except SignInFailed as failure:
+        return refused(request, failure, path)
+    answer = Redirect(address, status_code=302, headers={"Cache-Control": "no-store"})
+    answer.set_cookie(passing_cookie(TRANSACTION_COOKIE, token, settings(), seconds=LIFE_SECONDS))
+    return answer
 
 
 def browser_token(request: Request[Any, Any, Any]) -> str:

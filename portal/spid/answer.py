@@ -11,8 +11,8 @@ from domain.access.terms import Site
 from domain.platform.settings import settings
 from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused
+from portal.spid.fields import Fields, posted_fields
 from portal.spid.login import FOREIGN_POST
-from web.provider_form import Fields, posted_fields
 from web.sessions import session_cookie, transaction_cookie_name
 from web.visit import Visit
 from web.work import CurrentVisit

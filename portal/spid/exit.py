@@ -10,7 +10,7 @@ from domain.access.terms import Site
 from domain.platform.settings import settings
 from portal.sign_in.exit_cookie import exit_cookie, exit_token
 from web.access import PUBLIC
-from web.leaving import leaving
+from web.providers.leaving import leaving
 from web.work import CurrentVisit
 
 
@@ -24,6 +24,10 @@ class ProviderExitController(Controller):
         """The page that brings our request, or back to where one is out when there is nothing to ask."""
         command = BeginSamlSignOut(site=Site.PORTAL, ambito_id=visit.site.family[0], token=exit_token(request))
         departure = await begin_saml_sign_out(command, bind=request.app.state.get("bind"))
-        answer = Redirect("/uscita", status_code=303) if departure is None else leaving(request, departure)
+        answer = (
+            Redirect("/uscita", status_code=303)
+            if departure is None
+            else leaving(request, departure.address, departure.fields)
+        )
         answer.set_cookie(exit_cookie("", settings()))
         return answer

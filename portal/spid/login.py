@@ -16,7 +16,7 @@ from domain.platform.settings import settings
 from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused, unknown_provider
 from web.access import PUBLIC
-from web.leaving import leaving
+from web.providers.leaving import leaving
 from web.sessions import transaction_cookie, transaction_cookie_name
 from web.visit import Visit
 from web.work import CurrentVisit
@@ -69,7 +69,7 @@ async def saml_login(
 
 def _departed(request: Request[Any, Any, Any], departure: Departure) -> Response[Any]:
     if departure.fields:
-        return leaving(request, departure)
+        return leaving(request, departure.address, departure.fields)
     return Redirect(departure.address, status_code=302, headers={"Cache-Control": "no-store"})
 
 

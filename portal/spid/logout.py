@@ -8,9 +8,9 @@ from litestar.response import Redirect
 from domain.access.actions.saml.answer_saml_sign_out import AnswerSamlSignOut, answer_saml_sign_out
 from domain.access.refusals import SignInFailed
 from portal.sign_in.refusals import refused
+from portal.spid.fields import posted_fields
 from portal.spid.login import FOREIGN_POST
-from web.leaving import leaving
-from web.provider_form import posted_fields
+from web.providers.leaving import leaving
 from web.work import CurrentVisit
 
 
@@ -30,7 +30,7 @@ class SpidLogoutController(Controller):
         if departure is None:
             return Redirect("/uscita", status_code=303)
         if departure.fields:
-            return leaving(request, departure)
+            return leaving(request, departure.address, departure.fields)
         return Redirect(departure.address, status_code=302, headers={"Cache-Control": "no-store"})
 
 

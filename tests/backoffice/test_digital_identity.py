@@ -178,5 +178,16 @@ async def test_an_operator_of_spid_proves_again_at_the_same_provider(office: Off
     browser = office.browser()
     await with_spid(browser, federation)
     page = await browser.open("/conferma?next=/uffici")
-    assert page.soup.find("input", attrs={"name": "proof_password"}) is None
-    assert page.form("Conferma con SPID").action.startswith("/conferma/identita?next=%2Fuffici")
+    assert page.soup.select_one("[name=proof_password]") is None
+    form = page.form("Conferma con SPID")
+    sent = await browser.client.post(form.action, data=form.fields, follow_redirects=False)
+    assert sent.headers["location"].startswith("/spid/login?idp=")
+    assert "next=%2Fuffici" in sent.headers["location"]
+
+
+async def test_the_journal_tells_who_was_sent_away(office: Office, federation: Federation) -> None:
+    await with_spid(office.browser(), federation)
+    ambito = await office.at_work(Role.AMBITO_ADMIN, office_id=office.territory.ambito_office_id)
+    page = await ambito.open("/amministrazione/accessi")
+    assert "identità di nessun operatore" in page.text
+    assert MARIA not in page.answer.text

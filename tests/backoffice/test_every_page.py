@@ -1,9 +1,11 @@
 """What holds on every page of the back office: few questions to the database, every word translatable."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from domain.kernel.clock import utcnow
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
 from domain.organization.queries.enti import ente
@@ -15,6 +17,7 @@ from tests.support.html import Browser
 from tests.support.personas import ROSA
 from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
+from web.locale import date_time
 
 # The session takes five questions, the site two when they are not fresh; the rest is the page's own.
 PAGES = {
@@ -30,6 +33,8 @@ PAGES = {
     "/collegamenti": 13,
     "/richiamate": 9,
     "/aiuto": 9,
+    "/emergenze": 9,
+    "/emergenze/aperture": 12,
     "/uffici": 11,
     "/uffici/nuovo": 9,
     "/ufficio": 10,
@@ -76,6 +81,8 @@ async def names_of(office: Office) -> list[str]:
     services = ["Aiuto a casa (assistenza domiciliare)"]
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
+    # the month is Babel's word; the session that the test made began now
+    names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(3)]
     return [*names, *services, *languages]
 
 

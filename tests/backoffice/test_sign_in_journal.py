@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 from pyotp.totp import TOTP
+from sqlalchemy.exc import ProgrammingError
 
 from domain.kernel.clock import as_of, utcnow
 from domain.kernel.roles import Role
@@ -122,6 +123,6 @@ async def test_the_file_leaves_only_after_a_proof_and_holds_the_lines(office: Of
 async def test_nobody_changes_the_journal(office: Office) -> None:
     await the_admin(office)
     for statement in ("UPDATE access.operator_sign_in SET device = ''", "DELETE FROM access.operator_sign_in"):
-        with pytest.raises(sa.exc.ProgrammingError, match="permission denied"):
+        with pytest.raises(ProgrammingError, match="permission denied"):
             async with unit_of_work(SYSTEM, bind=office.connection) as work:
                 await (await work.session.connection()).execute(sa.text(statement))

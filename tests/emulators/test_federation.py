@@ -150,5 +150,5 @@ async def test_how_the_federation_behaves_is_chosen_on_a_screen(federation: Fede
 @pytest.mark.parametrize("wrong", sorted(TOKEN_LABELS))
 async def test_wrong_tokens_may_be_chosen_on_the_screen(federation: FederationScene, wrong: str) -> None:
     with pytest.raises(SignInRefused):
-        await federation.sign_in(errore=wrong)
+        await federation.sign_in(**{"errore": wrong})
     assert await federation.sign_in()

@@ -64,9 +64,9 @@ async def test_a_misbehaviour_may_be_chosen_on_the_screen(saml: SamlScene) -> No
     assert set(LABELS) == set(SamlMisbehaviour)
     request = saml.ask()
     with pytest.raises(SignInRefused):
-        saml.read(request, await saml.decide(request, errore=SamlMisbehaviour.EXPIRED))
+        saml.read(request, await saml.decide(request, **{"errore": SamlMisbehaviour.EXPIRED}))
     request = saml.ask()
-    assert (await saml.decide(request, errore="other_relay_state"))["RelayState"] != RELAY_STATE
+    assert (await saml.decide(request, **{"errore": "other_relay_state"}))["RelayState"] != RELAY_STATE
     screen = await saml.screen(saml.ask())
     assert (await saml.http.post(f"{screen}/consenso", data={"persona": "0", "errore": "x"})).status_code == 400
 
@@ -75,7 +75,7 @@ async def test_the_last_answer_can_come_again(saml: SamlScene) -> None:
     first, second = saml.ask(), saml.ask()
     answer = (await saml.decide(first))["SAMLResponse"]
 
-    assert (await saml.decide(second, errore=SamlMisbehaviour.REPLAYED))["SAMLResponse"] == answer
+    assert (await saml.decide(second, **{"errore": SamlMisbehaviour.REPLAYED}))["SAMLResponse"] == answer
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ async def test_each_anomaly_has_a_button(saml: SamlScene, number: str, kind: Ref
     request = saml.ask()
     assert f'value="{number}"' in (await saml.http.get(await saml.screen(saml.ask()))).text
     with pytest.raises(SignInRefused) as refused:
-        saml.read(request, await saml.decide(request, "anomalia", errore=number))
+        saml.read(request, await saml.decide(request, "anomalia", **{"errore": number}))
     assert refused.value.kind is kind
 
 

@@ -9,8 +9,9 @@ from sqlmodel import col, select
 
 from domain.access.events import DelegationGranted
 from domain.access.model.delegation import Delegation
+from domain.access.queries.delegation_period import delegation_period_problems
 from domain.access.refusals import TooManyDelegations
-from domain.access.rules.delegation_periods import latest_end, plain
+from domain.access.rules.delegation_periods import plain
 from domain.access.terms import DelegationScope, DelegationStatus
 from domain.documents.actions.attach_document import AttachDocument, attach_document
 from domain.documents.terms import DocumentKind
@@ -102,19 +103,7 @@ async def _problems(work: UnitOfWork, me: PersonCard, command: GrantDelegation) 
         problems["service_id"] = _("Scegli una delle risposte.")
     if command.scope is DelegationScope.APPLICATION and command.application_id is None:
         problems["application_id"] = _("Scegli una delle risposte.")
-    return problems | await period_problems(work, me.ente_id, command.starts_on, command.ends_on)
-
-
-async def period_problems(work: UnitOfWork, ente_id: UUID, starts_on: date, ends_on: date) -> dict[str, Text]:
-    """What is wrong with the days of a delegation, by field; the ente of the person says how long one lasts at most."""
-    months = (await ente(work, ente_id)).delegation_months
-    if starts_on < work.today:
-        return {"starts_on": _("Una delega non può iniziare nel passato.")}
-    if ends_on < starts_on:
-        return {"ends_on": _("L'ultimo giorno viene prima del primo. Controlla le date.")}
-    if ends_on > latest_end(starts_on, months):
-        return {"ends_on": _("Una delega può durare al massimo %(months)s mesi.", months=months)}
-    return {}
+    return problems | await delegation_period_problems(work, me.ente_id, command.starts_on, command.ends_on)
 
 
 async def _takes_mandates(work: UnitOfWork, ente_id: UUID) -> bool:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field
 
-from domain.access.actions.grant_delegation import period_problems
 from domain.access.events import DelegationGranted
 from domain.access.model.delegation import Delegation
 from domain.access.permissions import may_record_mandates
+from domain.access.queries.delegation_period import delegation_period_problems
 from domain.access.refusals import UnknownPerson
 from domain.access.rules.delegation_periods import is_same_surname
 from domain.access.terms import DelegationScope, DelegationStatus
@@ -69,7 +69,7 @@ async def record_mandate(work: UnitOfWork, operator: Operator, command: RecordMa
         raise Invalid({"service_id": _("Scegli una delle risposte.")})
     async with as_the_program(work, "record mandate"):
         signer = await _signer(work, body, command)
-        if problems := await period_problems(work, signer.ente_id, command.starts_on, command.ends_on):
+        if problems := await delegation_period_problems(work, signer.ente_id, command.starts_on, command.ends_on):
             raise Invalid(problems)
         mandate = _mandate(work, operator, body, signer, command)
         mandate.document_id = await _paper(work, signer, command)

@@ -1,4 +1,4 @@
-"""With what operators prove who they are: password, TOTP, passkeys, recovery codes; and what their ente asks of them."""
+"""With what operators prove who they are: password, TOTP, passkeys, recovery codes; and what their ente asks."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -82,7 +82,7 @@ class SecondFactorReset(Table, table=True):
 
 
 class PasswordPolicy(Table, table=True):
-    """What an ente asks of its operators' passwords: a greatest age in days (0 = none), and none older than an instant."""
+    """What an ente asks of passwords: a greatest age in days (0 = none), and none older than an instant."""
 
     __tablename__ = "password_policy"
     __table_args__ = (sa.UniqueConstraint("ente_id"), {"schema": "access"})

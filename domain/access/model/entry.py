@@ -11,7 +11,7 @@ from domain.platform.tables import Table, instant, word
 
 
 class SignInAttempt(Table, table=True):
-    """A try that has not succeeded, by a keyed hash of the account name or of the address: it slows down who guesses."""
+    """A try that has not succeeded, by a keyed hash of account name or address: it slows down who guesses."""
 
     __tablename__ = "sign_in_attempt"
     __table_args__ = (sa.Index("ix_sign_in_attempt_key", "key_hash", "created_at"), {"schema": "access"})
@@ -76,7 +76,7 @@ class OperatorEntry(Table, table=True):
 
 
 class PasskeyChallenge(Table, table=True):
-    """A challenge for one passkey, for one purpose, in one browser; answered once. Entries and sessions are browsers too."""
+    """A challenge for one passkey, one purpose and one browser (entries and sessions too); answered once."""
 
     __tablename__ = "passkey_challenge"
     __table_args__ = (sa.UniqueConstraint("challenge_hash"), {"schema": "access"})

@@ -32,7 +32,7 @@ class OperatorSignIn(Table, table=True):
 
 
 class KeptForm(Table, table=True):
-    """What an operator had typed before being sent to prove who they are elsewhere: sealed, for a quarter of an hour."""
+    """What an operator had typed before being sent elsewhere to prove who they are: sealed, for 15 minutes."""
 
     __tablename__ = "kept_form"
     __table_args__ = {"schema": "access"}

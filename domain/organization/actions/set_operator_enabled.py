@@ -21,7 +21,5 @@ async def set_operator_enabled(work: UnitOfWork, actor: Actor, operator_id: UUID
     if operator.is_enabled is not is_enabled:
         operator.is_enabled = is_enabled
         happened = OperatorEnabled if is_enabled else OperatorDisabled
-        await work.record(
-            happened(ente_id=operator.ente_id, operator_id=operator_id, by_operator_id=by_operator_id)
-        )
+        await work.record(happened(ente_id=operator.ente_id, operator_id=operator_id, by_operator_id=by_operator_id))
     return operator.ente_id

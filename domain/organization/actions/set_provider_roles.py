@@ -56,9 +56,7 @@ async def _take_away(work: UnitOfWork, held: RoleAssignment) -> None:
         await work.session.delete(held)  # it has not lasted a day
     else:
         held.end(work.today - timedelta(days=1))
-    ended = RoleEnded(
-        ente_id=held.ente_id, assignment_id=held.id, operator_id=held.operator_id, by_operator_id=None
-    )
+    ended = RoleEnded(ente_id=held.ente_id, assignment_id=held.id, operator_id=held.operator_id, by_operator_id=None)
     await work.record(ended)
 
 
@@ -73,7 +71,5 @@ async def _give(work: UnitOfWork, operator_id: UUID, ente_id: UUID, wanted: Want
     )
     work.session.add(held)
     await work.record(
-        RoleAssigned(
-            ente_id=ente_id, assignment_id=held.id, operator_id=operator_id, office_id=wanted.office_id
-        )
+        RoleAssigned(ente_id=ente_id, assignment_id=held.id, operator_id=operator_id, office_id=wanted.office_id)
     )

@@ -65,7 +65,7 @@ async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerso
     facts["born_on"] = command.born_on or (
         born_on_of(command.codice_fiscale, work.today) if command.codice_fiscale else None
     )
-    facts["has_doubtful_codice_fiscale"] = is_doubtful(command.codice_fiscale)
+    facts["is_codice_fiscale_doubtful"] = is_doubtful(command.codice_fiscale)
     registered = Person(**facts)
     work.session.add(registered)
     await work.session.flush()  # a codice fiscale already known must be refused here

@@ -28,7 +28,7 @@ class Person(Table, table=True):
     ambito_id: UUID = Field(foreign_key="organization.ente.id")
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     codice_fiscale: str | None = None
-    has_doubtful_codice_fiscale: bool = False
+    is_codice_fiscale_doubtful: bool = False
     given_name: str = ""
     family_name: str = ""
     alias: str = ""
@@ -62,7 +62,7 @@ class Person(Table, table=True):
 
     def take_codice_fiscale(self, code: str, *, is_doubtful: bool) -> None:
         """Somebody who had none is known by ``code`` from now on."""
-        self.codice_fiscale, self.has_doubtful_codice_fiscale = code, is_doubtful
+        self.codice_fiscale, self.is_codice_fiscale_doubtful = code, is_doubtful
         self.version += 1
 
     def speak(self, language: str) -> None:

@@ -51,7 +51,7 @@ class PersonCard:
     is_protected: bool
     sex: str | None = None
     citizenship: str | None = None
-    has_doubtful_codice_fiscale: bool = False
+    is_codice_fiscale_doubtful: bool = False
 
     def age_on(self, day: date) -> int | None:
         """Full years on ``day``; None when the day of birth is not known."""
@@ -111,7 +111,7 @@ async def _card(work: UnitOfWork, found: Person) -> PersonCard:
         is_protected=found.is_protected,
         sex=found.sex,
         citizenship=found.citizenship,
-        has_doubtful_codice_fiscale=found.has_doubtful_codice_fiscale,
+        is_codice_fiscale_doubtful=found.is_codice_fiscale_doubtful,
     )
 
 

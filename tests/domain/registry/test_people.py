@@ -181,7 +181,7 @@ async def test_a_code_with_a_wrong_last_letter_is_kept_and_marked_only_where_an_
         person_id = await register_person(work, SYSTEM, wrong)
     async with unit_of_work(SYSTEM, bind=connection) as work:
         card = await person_card(work, SYSTEM, person_id)
-    assert (card.codice_fiscale, card.has_doubtful_codice_fiscale) == ("BNCRSO48M61Z999A", True)
+    assert (card.codice_fiscale, card.is_codice_fiscale_doubtful) == ("BNCRSO48M61Z999A", True)
 
 
 async def test_the_day_of_birth_is_read_from_the_code(connection: AsyncConnection, territory: Territory) -> None:

@@ -63,7 +63,7 @@ async def test_a_delegate_accepts_applies_and_everybody_is_named(
     step = await davide.send(page.form("Inizia la domanda").fill({"for_person_id": str(rosa_id)}))
     bar = step.one("section.ss-acting")
     assert bar["aria-label"] == "Per chi stai agendo"
-    assert f"Stai agendo per {ROSA.full_name} (Persona delegata)" in " ".join(bar.get_text(" ").split())
+    assert f"Stai agendo per {ROSA.full_name}. Tu sei: Persona delegata" in " ".join(bar.get_text().split())
     assert "Smetti" in bar.get_text()
     await everything_that_follows()
     letters = (await rosa.open("/area-personale/lettere")).text

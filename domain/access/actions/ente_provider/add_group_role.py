@@ -38,6 +38,8 @@ async def add_group_role(work: UnitOfWork, operator: Operator, command: AddGroup
     work.session.add(GroupRole(ente_id=operator.ente_id, provider_id=provider.id, **command.model_dump()))
     await work.session.flush()  # a row that is there already must be refused here
     added = GroupRoleAdded(
-        ente_id=operator.ente_id, by_operator_id=operator.operator_id, **command.model_dump(include={"role", "office_id"})
+        ente_id=operator.ente_id,
+        by_operator_id=operator.operator_id,
+        **command.model_dump(include={"role", "office_id"}),
     )
     await work.record(added)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-import httpx
 from pydantic import BaseModel, Field
 
 from domain.access.actions.admit import Admitted
@@ -38,9 +37,7 @@ class AnswerEnteSignIn(BaseModel):
     former_session_id: UUID | None = None
 
 
-async def answer_ente_sign_in(
-    command: AnswerEnteSignIn, *, bind: Bind | None = None, transport: httpx.AsyncBaseTransport | None = None
-) -> Admitted:
+async def answer_ente_sign_in(command: AnswerEnteSignIn, *, bind: Bind | None = None) -> Admitted:
     """Opens the session of an operator of that ente who exists and is enabled, in place of the one before.
 
     Refuses SignInFailed, and NoOfficeToday. The groups of the table give their roles for today; none other counts.
@@ -61,23 +58,21 @@ async def answer_ente_sign_in(
         if found is None or pending.details["provider_id"] != str(command.provider_id):
             raise sign_in_failed("untrusted", "answer at the address of another provider")
         noted.ente_id, party = found
-        identity, token = await _identify(command, pending, party, transport)
+        identity, token = await _identify(command, pending, party)
         async with unit_of_work(WHO, bind=bind) as work:
             operator = await _operator(work, identity, noted.ente_id)
             noted.operator_id = operator.id
             return await _let_in(work, command, pending, identity, operator, token)
 
 
-async def _identify(
-    command: AnswerEnteSignIn, pending: PendingSignIn, party: EnteParty, transport: httpx.AsyncBaseTransport | None
-) -> tuple[EnteIdentity, str]:
+async def _identify(command: AnswerEnteSignIn, pending: PendingSignIn, party: EnteParty) -> tuple[EnteIdentity, str]:
     known = pending.details
     endpoints = Endpoints(known["authorization"], known["token"], known["keys"], known["names_issuer"] == "1")
     try:
         if party.issuer != pending.issuer:
             raise sign_in_failed("untrusted", "the provider was changed meanwhile")
         code = code_in(command.parameters, party, endpoints)
-        async with new_http_client(transport) as http:
+        async with new_http_client() as http:
             return await exchange(
                 party,
                 endpoints,
@@ -113,9 +108,7 @@ async def _let_in(
     id_token: str,
 ) -> Admitted:
     await grant_group_roles(work, command.provider_id, operator, identity.groups)
-    opening = OpenOfficeSession(
-        operator_id=operator.id, way=Way.ENTE, device=command.device, issuer=pending.issuer
-    )
+    opening = OpenOfficeSession(operator_id=operator.id, way=Way.ENTE, device=command.device, issuer=pending.issuer)
     token = await open_office_session(work, opening)
     if command.former_session_id is not None:
         await end_session(work, command.former_session_id, SessionEnd.REPLACED)

@@ -3,7 +3,6 @@
 import secrets
 from uuid import UUID
 
-import httpx
 from pydantic import BaseModel, Field
 
 from domain.access.actions.remember_sign_in import remember_sign_in
@@ -35,9 +34,7 @@ class BeginEnteSignIn(BaseModel):
     is_fresh: bool = False
 
 
-async def begin_ente_sign_in(
-    command: BeginEnteSignIn, *, bind: Bind | None = None, transport: httpx.AsyncBaseTransport | None = None
-) -> str:
+async def begin_ente_sign_in(command: BeginEnteSignIn, *, bind: Bind | None = None) -> str:
     """The address of the provider; its answer is awaited for ten minutes, in this browser.
 
     Refuses NotFound: unknown or off; SignInFailed: it does not answer, or is not the one that was pinned.
@@ -47,7 +44,7 @@ async def begin_ente_sign_in(
     if found is None:
         raise NotFound
     ente_id, party = found
-    endpoints = await _endpoints(party, transport)
+    endpoints = await _endpoints(party)
     state, nonce, verifier = (secrets.token_urlsafe(32) for _secret in range(3))
     address = authorization_address(
         party, endpoints, state=state, nonce=nonce, code_verifier=verifier, is_fresh=command.is_fresh
@@ -71,17 +68,15 @@ async def begin_ente_sign_in(
     return address
 
 
-async def _endpoints(party: EnteParty, transport: httpx.AsyncBaseTransport | None) -> Endpoints:
+async def _endpoints(party: EnteParty) -> Endpoints:
     try:
-        async with new_http_client(transport) as http:
+        async with new_http_client() as http:
             return await discover(party, http)
     except SignInRefused as refused:
         raise sign_in_failed(refused.kind.value, refused.reason) from None
 
 
-def _pending(
-    command: BeginEnteSignIn, party: EnteParty, endpoints: Endpoints, secret: dict[str, str]
-) -> PendingSignIn:
+def _pending(command: BeginEnteSignIn, party: EnteParty, endpoints: Endpoints, secret: dict[str, str]) -> PendingSignIn:
     where = {
         "authorization": endpoints.authorization,
         "token": endpoints.token,

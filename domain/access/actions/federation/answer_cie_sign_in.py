@@ -4,7 +4,6 @@ from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
-import httpx
 from pydantic import BaseModel, Field
 
 from domain.access.actions.admit import Admitted, Arrival, admit
@@ -13,7 +12,7 @@ from domain.access.actions.write_transaction import Transaction, write_transacti
 from domain.access.gateways.configured_parties import NotInFederation, relying_party
 from domain.access.gateways.identities import Identity, Level, RefusalKind, SignInRefused
 from domain.access.gateways.openid.connect import check_response, exchange
-from domain.access.gateways.openid.http import new_http_client
+from domain.access.gateways.openid.http import Transport, new_http_client
 from domain.access.gateways.openid.journal import Journal, Message
 from domain.access.gateways.openid.parties import Provider
 from domain.access.queries.federation_providers import federated_provider
@@ -45,7 +44,7 @@ class AnswerCieSignIn(BaseModel):
 
 
 async def answer_cie_sign_in(
-    command: AnswerCieSignIn, *, bind: Bind | None = None, transport: httpx.AsyncBaseTransport | None = None
+    command: AnswerCieSignIn, *, bind: Bind | None = None, transport: Transport | None = None
 ) -> Admitted:
     """Opens the session, in place of the one that the browser had.
 
@@ -80,7 +79,7 @@ async def _identify(
     journal: Journal,
     *,
     bind: Bind | None,
-    transport: httpx.AsyncBaseTransport | None,
+    transport: Transport | None,
 ) -> Identity:
     provider = await _provider(pending, bind)
     code = check_response(command.parameters, state=state, issuer=provider.issuer, names_issuer=provider.way is Way.CIE)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-import httpx
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
@@ -20,7 +19,7 @@ from domain.access.gateways.federation.discovery import Federation, enter
 from domain.access.gateways.federation.providers import check_fit
 from domain.access.gateways.federation.statements import Statement, TrustAnchor
 from domain.access.gateways.jose_tokens import TokenRefused
-from domain.access.gateways.openid.http import CallFailed, new_http_client
+from domain.access.gateways.openid.http import CallFailed, Client, Transport, new_http_client
 from domain.access.model.own_statement import OwnStatement
 from domain.access.model.provider import IdentityProvider
 from domain.access.queries.federation_providers import usable_provider
@@ -36,7 +35,7 @@ WHO = System("renew federation")
 REFUSALS = (CallFailed, TokenRefused)
 
 
-async def renew_federation(*, bind: Bind | None = None, transport: httpx.AsyncBaseTransport | None = None) -> int:
+async def renew_federation(*, bind: Bind | None = None, transport: Transport | None = None) -> int:
     """Ask every trust anchor for its providers, check their chains and keep them; say how many are renewed.
 
     What cannot be asked or does not hold changes nothing: a chain that we have counts until it expires. Who is no
@@ -56,7 +55,7 @@ async def renew_federation(*, bind: Bind | None = None, transport: httpx.AsyncBa
     return renewed
 
 
-async def _renew(anchor: TrustAnchor, http: httpx.AsyncClient, bind: Bind | None) -> int:
+async def _renew(anchor: TrustAnchor, http: Client, bind: Bind | None) -> int:
     now = utcnow()
     federation = await enter(anchor, http, now=now, loopback_development=loopback_development())
     await _renew_own(federation, now, bind)

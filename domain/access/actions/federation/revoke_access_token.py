@@ -3,14 +3,12 @@
 from datetime import timedelta
 from uuid import UUID
 
-import httpx
-
 from domain.access.actions.end_session import REVOCATION
 from domain.access.actions.write_transaction import Transaction, write_transaction
 from domain.access.gateways.configured_parties import NotInFederation, relying_party
 from domain.access.gateways.identities import SignInRefused
 from domain.access.gateways.openid.connect import revoke
-from domain.access.gateways.openid.http import new_http_client
+from domain.access.gateways.openid.http import Transport, new_http_client
 from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import Provider
 from domain.access.gateways.provider_sessions import access_token_of
@@ -27,7 +25,7 @@ FIRST_PAUSE = timedelta(seconds=30)
 
 
 async def revoke_access_token(
-    session_id: str, tries: int = 0, *, bind: Bind | None = None, transport: httpx.AsyncBaseTransport | None = None
+    session_id: str, tries: int = 0, *, bind: Bind | None = None, transport: Transport | None = None
 ) -> None:
     """Revoke the token of an ended session; again later, and later, when the provider does not answer.
 

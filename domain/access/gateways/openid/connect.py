@@ -132,13 +132,7 @@ async def exchange(  # noqa: PLR0913 - each is a fact of the one request
     TIMED_OUT (code expired), LEVEL_TOO_LOW, UNTRUSTED (an answer that is not authentic), TECHNICAL (the
     provider does not want our request).
     """
-    form = {
-        "grant_type": "authorization_code",
-        "code": code,
-        "code_verifier": code_verifier,
-        "redirect_uri": party.redirect_uri,
-        "client_id": party.client_id,
-    }
+    form = _token_form(party, code, code_verifier)
     heard = Journal() if journal is None else journal
     try:
         answer = await post(
@@ -188,3 +182,13 @@ async def revoke(
 def _challenge(code_verifier: str) -> str:
     digest = hashlib.sha256(code_verifier.encode("ascii")).digest()
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+
+
+def _token_form(party: RelyingParty, code: str, code_verifier: str) -> dict[str, str]:
+    return {
+        "grant_type": "authorization_code",
+        "code": code,
+        "code_verifier": code_verifier,
+        "redirect_uri": party.redirect_uri,
+        "client_id": party.client_id,
+    }

@@ -11,6 +11,9 @@ import httpx
 
 from domain.access.gateways.openid.resolver import LOOPBACK_ALLOWED, PublicOnly
 
+Transport = httpx.AsyncBaseTransport
+Client = httpx.AsyncClient
+
 LARGEST_ANSWER = 128 * 1024
 """Octets of one answer; the largest honest one is a token of a few KiB."""
 LONGEST_CALL = 10.0

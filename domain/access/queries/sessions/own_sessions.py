@@ -42,7 +42,7 @@ async def own_sessions(work: UnitOfWork, owner: Citizen | Operator, session_id: 
             device_words(one.device),
             one.created_at,
             one.last_seen_at,
-            offices[one.office_id].name if one.office_id in offices else "",
+            offices[one.office_id].name if one.office_id and one.office_id in offices else "",
             one.id == session_id,
         )
         for one in found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -73,13 +74,16 @@ async def operators_in_journal(work: UnitOfWork, operator: Operator) -> Sequence
 
 async def last_sign_in(work: UnitOfWork, operator: Operator) -> SignInRow | None:
     """The operator's own sign-in before the latest one; None at the first."""
-    mine = col(OperatorSignIn.operator_id) == operator.operator_id, col(OperatorSignIn.outcome) == SignInOutcome.SIGNED_IN
-    wanted = select(OperatorSignIn).where(*mine).order_by(*_latest_first()).offset(1).limit(1)
+    wanted = select(OperatorSignIn).where(
+        col(OperatorSignIn.operator_id) == operator.operator_id,
+        col(OperatorSignIn.outcome) == SignInOutcome.SIGNED_IN,
+    )
+    wanted = wanted.order_by(*_latest_first()).offset(1).limit(1)
     found = (await work.session.exec(wanted)).one_or_none()
     return _row(found, {}, {}) if found else None
 
 
-def _latest_first() -> tuple[sa.ColumnElement[object], ...]:
+def _latest_first() -> tuple[Any, ...]:
     return col(OperatorSignIn.created_at).desc(), col(OperatorSignIn.id)
 
 

@@ -1085,7 +1085,7 @@ def upgrade() -> None:
         source_schema="registry",
         referent_schema="organization",
     )
-    op.add_column("person", sa.Column("has_doubtful_codice_fiscale", sa.Boolean(), nullable=False), schema="registry")
+    op.add_column("person", sa.Column("is_codice_fiscale_doubtful", sa.Boolean(), nullable=False), schema="registry")
     op.add_column("person", sa.Column("same_as_id", sa.Uuid(), nullable=True), schema="registry")
     op.create_foreign_key(
         op.f("fk_person_same_as_id"),

@@ -84,9 +84,7 @@ class Scene:
 
 
 @pytest.fixture
-async def scene(
-    connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]]
-) -> Scene:
+async def scene(connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]]) -> Scene:
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
         await publish_starting_services(work, SYSTEM, territory.ambito_id)

@@ -179,7 +179,9 @@ async def test_a_revoked_token_opens_nothing_and_revoking_may_be_repeated(scene:
     assert await _userinfo_status(scene, person.session.access_token) == 200
 
     for _ in range(2):
-        await revoke(scene.party, scene.provider, scene.http, access_token=person.session.access_token, now=scene.clock())
+        await revoke(
+            scene.party, scene.provider, scene.http, access_token=person.session.access_token, now=scene.clock()
+        )
     assert await _userinfo_status(scene, person.session.access_token) == 401
 
 
