@@ -1,5 +1,6 @@
 #!/bin/sh
-# What the tests need of the machine beyond the environment in $1: a browser, and Pango for PDFs. Quiet when all is there.
+# What the tests need of the machine beyond the environment in $1: a browser, Pango for PDFs, xmlsec1 for AgID's tool.
+# Quiet when all is there.
 set -eu
 bin=$1
 
@@ -28,4 +29,8 @@ fi
 if is_root && [ ! -x /usr/lib/postgresql/15/bin/initdb ] && grep -qs '^VERSION_ID="12"' /etc/os-release; then
     echo "Installo PostgreSQL 15…"
     install postgresql-15 || echo "PostgreSQL 15 non si installa: le prove con quella versione saranno saltate."
+fi
+if is_root && ! command -v xmlsec1 >/dev/null; then
+    echo "Installo xmlsec1…"
+    install xmlsec1 || echo "xmlsec1 non si installa: le prove con lo strumento di AgID saranno saltate."
 fi

@@ -16,10 +16,14 @@ mkdir -p .test
 SPORTELLO_POSTGRES_15="$(pwd)/.test/postgres15"
 export SPORTELLO_POSTGRES_15
 sh .ci/postgres15.sh "$bin" "$SPORTELLO_POSTGRES_15"
-# The journeys share one demo, so they run in one process of their own, beside everything else.
-"$bin/python" -m pytest -q --no-header e2e > .test/journeys.log 2>&1 &
+# The journeys share one demo, so they run in one process of their own, beside everything else. So do the public
+# conformity tools, each in an environment of its own under .test; where one cannot be installed it is skipped and says why.
+"$bin/python" -m pytest -q --no-header e2e --ignore e2e/conformance > .test/journeys.log 2>&1 &
 journeys=$!
+"$bin/python" -m pytest -q --no-header e2e/conformance > .test/conformance.log 2>&1 &
+conformance=$!
 "$bin/python" -m pytest -q -n 2 --no-header tests --cov=domain --cov-branch --cov-report= --cov-fail-under=90 || status=1
 wait "$journeys" || status=1
-cat .test/journeys.log
+wait "$conformance" || status=1
+cat .test/conformance.log .test/journeys.log
 exit $status

@@ -130,7 +130,7 @@ def keep(page: Page, name: str) -> None:
 
 
 def as_citizen(browser: Browser, demo: Demo, language: str) -> None:
-    """Home, service card, first questions and personal area, on a phone."""
+    """Home, service card, sign-in, first questions and personal area, on a phone."""
     context = browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True, has_touch=True, locale="it-IT")
     page = new_page(context)
     page.goto(f"{demo.portal}/lingua/{language}?next=/")
@@ -138,6 +138,9 @@ def as_citizen(browser: Browser, demo: Demo, language: str) -> None:
     page.goto(f"{demo.portal}/servizi/{SERVICE}")
     keep(page, f"service-{language}")
     page.goto(f"{demo.portal}/domande/nuova/{SERVICE}")
+    if language == "it":
+        page.locator(".ss-spid summary").click()
+        keep(page, "sign-in-it")
     page.locator("a[href^='/cie/login']").click()
     page.locator("ul.people a", has_text=CITIZENS[language]).first.click()
     page.locator("form[action$='/consenso'] button").click()

@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+from urllib.parse import urlsplit
 
 from domain.commands.demo_identity import further_settings, identity_settings, make_identity_keys, write_federation_keys
 
 MARK = "questa-cartella-appartiene-alla-demo"
+LOCALHOST = "localhost"
+HOSTS = (LOCALHOST, "127.0.0.1")
 
 
 @dataclass(frozen=True)
@@ -93,13 +96,13 @@ class DemoFolder:
 
     @property
     def portal_url(self) -> str:
-        """Where the portal answers."""
-        return f"http://localhost:{self.ports.portal}"
+        """Where the portal answers. Its host may be another name of this machine, as the environment says."""
+        return f"http://{_host('SPORTELLO_PORTAL_URL')}:{self.ports.portal}"
 
     @property
     def backoffice_url(self) -> str:
         """Where the back office answers."""
-        return f"http://localhost:{self.ports.backoffice}"
+        return f"http://{_host('SPORTELLO_BACKOFFICE_URL')}:{self.ports.backoffice}"
 
     @property
     def identity_url(self) -> str:
@@ -144,6 +147,12 @@ class DemoFolder:
 
     def _key(self, name: str) -> str:
         return (self.settings / f"{name}.key").read_text()
+
+
+def _host(variable: str) -> str:
+    """The host of the address in ``variable`` where it is this machine: some acceptance tests take no `localhost`."""
+    host = urlsplit(os.environ.get(variable, "")).hostname
+    return host if host in HOSTS else LOCALHOST
 
 
 def _private(file: Path, flag: int) -> IO[str]:

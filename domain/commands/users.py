@@ -61,9 +61,7 @@ def create(email: str, given_name: str, family_name: str, slug: str, office_name
             SYSTEM,
             AssignRole(operator_id=operator_id, office_id=office.id, role=Role(role), starts_on=work.today),
         )
-        await set_credentials(
-            work, SetCredentials(operator_id=operator_id, password=password, totp_secret=secret)
-        )
+        await set_credentials(work, SetCredentials(operator_id=operator_id, password=password, totp_secret=secret))
 
     _answer(make)
     _show(email, password, secret)

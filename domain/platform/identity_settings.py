@@ -24,9 +24,7 @@ class IdentitySettings(BaseSettings):
     spid: bool = Field(False, description="Sign-in with SPID (SAML).")
     cie_saml: bool = Field(False, description="Sign-in with CIE by SAML, for bodies enrolled that way.")
     eidas: bool = Field(False, description="Sign-in through the Italian eIDAS node.")
-    saml_binding: str = Field(
-        "post", pattern="^(post|redirect)$", description="How SAML requests leave."
-    )
+    saml_binding: str = Field("post", pattern="^(post|redirect)$", description="How SAML requests leave.")
     saml_comparison: str = Field(
         "minimum",
         pattern="^(exact|minimum|better|maximum)$",
@@ -43,9 +41,7 @@ class IdentitySettings(BaseSettings):
         default_factory=dict, description="Further provider metadata from files, by way, for acceptance tests."
     )
     federation: bool = Field(False, description="Sign-in with CIE by OpenID Connect Federation.")
-    federation_client_id: str = Field(
-        "", description="Our name in the federation; the portal's address if empty."
-    )
+    federation_client_id: str = Field("", description="Our name in the federation; the portal's address if empty.")
     trust_anchors: dict[str, Path] = Field(
         default_factory=dict, description="Trust anchors: identifier to the file (JWKS) with its pinned keys."
     )

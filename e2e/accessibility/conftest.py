@@ -3,12 +3,16 @@
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import Browser
 
+from domain.kernel.clock import day_of, utcnow
+from domain.registry.seeds.settle_people import HOMES
 from e2e.pages.application import Review
 from e2e.pages.office import Desk, operator_sign_in
+from e2e.pages.rights import Delegations
 from e2e.pages.services import BeforeStarting
 from e2e.pages.sign_in import sign_in
 from e2e.pages.step import answer_everything, answer_step
@@ -17,12 +21,18 @@ from e2e.support.running_demo import RunningDemo
 from e2e.support.visitor import DESKTOP, PHONE, Visitor, new_visitor
 
 STEPS = 7
+WARD = "Marco Dellavalle"
+DELEGATE_CODE = str(next(one.codice_fiscale for home in HOMES for one in home.people if one.family_name == "Melnyk"))
 PUBLIC = (
     "/",
     "/servizi",
     "/servizi?q=casa",
     "/servizi/assistenza-domiciliare",
     "/accedi",
+    "/accedi?next=/domande/nuova/assistenza-domiciliare",
+    "/accedi/codice",
+    "/richieste/nuova",
+    "/richieste/inviata",
     "/prenota",
     "/aiuto",
     "/mediazione",
@@ -41,7 +51,27 @@ OFFICE = (
     "/uffici",
     "/ufficio",
     "/aiuto",
+    "/tutele",
+    "/riconoscimenti",
+    "/riconoscimenti/persone/nuova",
+    "/richiamate",
+    "/collegamenti",
+    "/il-mio-accesso",
+    "/il-mio-accesso/sessioni",
     "/operatori",
+    "/operatori/nuovo",
+    "/operatori/regole",
+    "/amministrazione/accessi",
+)
+# Where nobody is signed in yet.
+OFFICE_DOOR = ("/accedi", "/accedi/password-dimenticata", "/accedi/password-dimenticata/fatto", "/sessione-scaduta")
+# What asks once more who one is; the first stays the question itself.
+ACCOUNT = (
+    "/conferma?next=/il-mio-accesso/app",
+    "/il-mio-accesso/app",
+    "/il-mio-accesso/codici",
+    "/il-mio-accesso/password",
+    "/il-mio-accesso/passkey/nuova",
 )
 
 
@@ -80,6 +110,13 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     draft = re.sub(r"/passi/.*", "", visitor.page.url.removeprefix(demo.portal))
     for key in ("who", "home"):
         await answer_step(visitor, HOME_CARE[key])
+    await BeforeStarting.open(visitor)
+    await BeforeStarting(visitor).start(for_whom=WARD)
+    for_another = visitor.page.url.removeprefix(demo.portal)
+    delegations = await Delegations.open(visitor)
+    await delegations.give(DELEGATE_CODE, "Melnyk", day_of(utcnow()) + timedelta(days=60))
+    await delegations.show("Melnyk")
+    delegation = visitor.page.url.removeprefix(demo.portal)
     personal = (
         "/domande/nuova/assistenza-domiciliare",
         *[f"{draft}/passi/{number}" for number in range(1, STEPS + 1)],
@@ -91,6 +128,15 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
         "/area-personale/letture",
         "/area-personale/lettere",
         "/domande?salvata=1",
+        for_another,
+        re.sub(r"/passi/.*", "/riepilogo", for_another),
+        "/area-personale/persone",
+        "/area-personale/persone/figlio",
+        "/area-personale/persone/tutela",
+        "/area-personale/accessi",
+        "/deleghe",
+        "/deleghe/nuova",
+        delegation,
     )
     yield Gallery(visitor, PUBLIC, personal)
     await visitor.context.close()
@@ -104,5 +150,8 @@ async def office(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]:
     await (await Desk.open(visitor, "tutte")).open_row("Maria Rosa")
     case = visitor.page.url.removeprefix(demo.backoffice)
     link = visitor.page.locator("#case_detail a[href^='/domande/']").first
-    yield Gallery(visitor, (), (*OFFICE, case, str(await link.get_attribute("href"))))
+    application = str(await link.get_attribute("href"))
+    await visitor.open(f"{demo.backoffice}/operatori")
+    operator = str(await visitor.page.locator("main .bo-rows a", has_text="Rita Melloni").get_attribute("href"))
+    yield Gallery(visitor, (), (*OFFICE, case, application, operator, f"{operator}/secondo-fattore"))
     await visitor.context.close()

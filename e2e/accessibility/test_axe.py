@@ -1,9 +1,13 @@
 """axe finds nothing on any page of the journeys, in three languages, on a phone and on a computer."""
 
-import pytest
+from urllib.parse import urlencode
 
-from e2e.accessibility.conftest import Gallery, status_of
+import pytest
+from playwright.async_api import expect
+
+from e2e.accessibility.conftest import ACCOUNT, OFFICE_DOOR, Gallery, status_of
 from e2e.conftest import NewVisitor
+from e2e.pages.office import operator_sign_in, prove_again
 from e2e.pages.services import BeforeStarting
 from e2e.pages.sign_in import sign_in
 from e2e.pages.step import Step
@@ -60,6 +64,78 @@ async def test_no_page_of_the_office_has_barriers(office: Gallery, language: str
     await visitor.open(f"{visitor.demo.backoffice}/lingua/{language}?next=/scrivania")
     for address in office.pages:
         await visitor.open(visitor.demo.backoffice + address)
+        found += await look_over(visitor, address, language)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", DIRECTIONS)
+async def test_the_way_in_has_no_barriers_with_its_list_open(visitor_with: NewVisitor, language: str) -> None:
+    visitor, found = await visitor_with(), []
+    await visitor.choose_language(language)
+    for address in ("/accedi", f"/spid/login?{urlencode({'idp': 'https://nobody.example'})}"):
+        await visitor.open(visitor.demo.portal + address, status=200 if address == "/accedi" else 404)
+        if address == "/accedi":
+            await visitor.page.locator("main .ss-spid summary").click()
+            await expect(visitor.page.locator("main .ss-spid a[href^='/spid/login']").first).to_be_visible()
+        found += await look_over(visitor, address, language)
+    await visitor.context.route("**/leave.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    asked = urlencode({"idp": f"{visitor.demo.identity}/saml", "binding": "post"})
+    await visitor.open(f"{visitor.demo.portal}/spid/login?{asked}")
+    await expect(visitor.page.locator("form[data-leave] button")).to_be_visible()
+    found += await look_over(visitor, "the page that leads away", language)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("language", "name"), [("it", "Sara Bonfante"), ("en", "Nadia Benaissa")])
+async def test_no_page_of_an_operators_own_access_has_barriers(
+    visitor_with: NewVisitor, language: str, name: str
+) -> None:
+    visitor, found = await visitor_with(DESKTOP), []
+    site, page = visitor.demo.backoffice, visitor.page
+    await visitor.open(f"{site}/lingua/{language}?next=/accedi")
+    for address in OFFICE_DOOR:
+        await visitor.open(site + address)
+        found += await look_over(visitor, address, language)
+    await operator_sign_in(visitor, name)
+    for address in ACCOUNT:
+        await visitor.open(site + address)
+        found += await look_over(visitor, address, language)
+        if address == ACCOUNT[0]:
+            await prove_again(visitor, name)
+        else:
+            assert page.url == site + address
+    for address in ("/il-mio-accesso/app", "/il-mio-accesso/codici"):  # the picture for the app; the new codes
+        await visitor.open(site + address)
+        await visitor.press(page.locator(f"main form[action='{address}'] button"))
+        found += await look_over(visitor, f"{address} shown", language)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+async def test_no_page_of_the_register_of_sign_ins_has_barriers(visitor_with: NewVisitor, language: str) -> None:
+    visitor, found = await visitor_with(DESKTOP), []
+    site, page = visitor.demo.backoffice, visitor.page
+    await sign_in(await visitor_with(), "Paola Serafini")
+    await operator_sign_in(visitor, "Beatrice Lodoli")
+    await visitor.open(f"{site}/lingua/{language}?next=/registro")
+    found += await look_over(visitor, "/registro", language)
+    await page.fill("[name=reason]", "Segnalazione 12")
+    await visitor.press(page.locator("main form[action='/registro/ricerche'] button"))
+    found += await look_over(visitor, "what was found", language)
+    await visitor.press(page.locator("main .bo-rows a").first)
+    found += await look_over(visitor, "why it is opened", language)
+    await page.fill("[name=reason]", "Segnalazione 12")
+    await visitor.press(page.locator("main form[action$='/apertura'] button"))
+    found += await look_over(visitor, "the message", language)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["it", "en"])
+async def test_no_page_about_mandates_has_barriers(visitor_with: NewVisitor, language: str) -> None:
+    visitor, found = await visitor_with(DESKTOP), []
+    await operator_sign_in(visitor, "Amina Traoré")
+    for address in ("/mandati", "/mandati/nuovo"):
+        await visitor.open(f"{visitor.demo.backoffice}/lingua/{language}?next={address}")
         found += await look_over(visitor, address, language)
     assert not found, "\n".join(found)
 

@@ -1,6 +1,6 @@
 """Somebody who has no mouse: the whole application with the keyboard alone."""
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from e2e.pages.application import Receipt
 from e2e.pages.services import BeforeStarting
@@ -40,6 +40,16 @@ async def tab_to(page: Page, name: str, value: str | None = None) -> None:
     raise AssertionError(f"no way to {name} {value or ''} with the keyboard")
 
 
+async def tab_onto(page: Page, target: Locator) -> None:
+    """Press Tab until the focus is there, in sight and marked."""
+    for _stop in range(MOST_TABS):
+        await page.keyboard.press("Tab")
+        if await target.evaluate("one => one === document.activeElement"):
+            await page.wait_for_function(SEEN, timeout=2000)
+            return
+    raise AssertionError(f"no way to {target} with the keyboard")
+
+
 async def answer_by_keyboard(visitor: Visitor) -> None:
     """Answer the step on the screen, in the order of the page, and go on."""
     page, step = visitor.page, Step(visitor)
@@ -72,6 +82,23 @@ async def test_the_first_stop_leads_past_the_header(desktop: Visitor) -> None:
     await expect(desktop.page.locator("main#content")).to_be_focused()
 
 
+async def test_the_list_of_spid_managers_opens_and_leads_away(desktop: Visitor) -> None:
+    page = desktop.page
+    await desktop.open(f"{desktop.demo.portal}/accedi")
+    door = page.locator("main .ss-spid")
+    await page.locator("main").focus()
+    await tab_onto(page, door.locator("summary"))
+    await page.keyboard.press("Enter")
+    first = door.locator("a[href^='/spid/login']").first
+    await expect(first).to_be_visible()
+    await page.keyboard.press("Space")
+    await expect(first).to_be_hidden()
+    await page.keyboard.press("Space")
+    await tab_onto(page, first)
+    async with page.expect_navigation(url=f"{desktop.demo.identity}/**"):
+        await page.keyboard.press("Enter")
+
+
 async def test_the_whole_application_with_the_keyboard_alone(desktop: Visitor) -> None:
     await sign_in(desktop, "Laura Ventimigli")
     await BeforeStarting.open(desktop)
@@ -80,10 +107,7 @@ async def test_the_whole_application_with_the_keyboard_alone(desktop: Visitor) -
         await answer_by_keyboard(desktop)
     button = desktop.page.locator("main form[action$='/invio'] button")
     await desktop.page.locator("main").focus()
-    for _stop in range(MOST_TABS):
-        await desktop.page.keyboard.press("Tab")
-        if await button.evaluate("one => one === document.activeElement"):
-            break
+    await tab_onto(desktop.page, button)
     async with desktop.page.expect_navigation():
         await desktop.page.keyboard.press("Enter")
     await Receipt(desktop).wait_until_ready()

@@ -29,7 +29,8 @@ def environment_with(name: str, module: str, packages: tuple[str, ...]) -> Path:
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1"]
         done = _run([*pip, *packages])
         if done.returncode:
-            raise NotHere(f"{' '.join(packages)} cannot be installed: {done.stderr.strip()[-300:]}")
+            reason = (done.stderr.strip().splitlines() or ["pip says nothing"])[-1]
+            raise NotHere(f"{packages[-1]} cannot be installed: {reason}")
     return place
 
 

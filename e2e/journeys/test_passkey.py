@@ -3,13 +3,11 @@
 from typing import Any
 
 from playwright.async_api import expect
-from pyotp.totp import TOTP
 
-from e2e.pages.office import operator_sign_in
+from e2e.pages.office import operator_sign_in, prove_again
 from e2e.support.visitor import Visitor
 
 WHO = "Elena Morandini"
-NEXT_STEP_SECONDS = 30
 
 
 async def virtual_authenticator(visitor: Visitor, *, is_verified: bool = True) -> Any:
@@ -28,22 +26,12 @@ async def virtual_authenticator(visitor: Visitor, *, is_verified: bool = True) -
     return cdp, added["authenticatorId"]
 
 
-async def prove_again(visitor: Visitor) -> None:
-    """Password and the next code of the app: the one of now was used at the door."""
-    account = visitor.demo.operators[WHO]
-    step = TOTP(account.totp_secret)
-    code = step.at(int(await visitor.page.evaluate("Date.now() / 1000 | 0")) + NEXT_STEP_SECONDS)
-    await visitor.page.fill("main [name=proof_password]", visitor.demo.password)
-    await visitor.page.fill("main [name=proof_code]", code)
-    await visitor.press(visitor.page.locator("main form:has([name=proof_code]) button[type=submit]"))
-
-
 async def test_a_passkey_is_registered_and_opens_the_door(desktop: Visitor) -> None:
     page, site = desktop.page, desktop.demo.backoffice
     cdp, authenticator = await virtual_authenticator(desktop)
     await operator_sign_in(desktop, WHO)
     await desktop.open(f"{site}/il-mio-accesso/passkey/nuova")
-    await prove_again(desktop)
+    await prove_again(desktop, WHO)
     await page.fill("[name=name]", "Computer dell'ufficio")
     await page.locator("form[data-passkey=create] button").click()
     await expect(page.locator("main")).to_contain_text("Computer dell'ufficio")

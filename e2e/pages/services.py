@@ -50,6 +50,12 @@ class BeforeStarting:
         await visitor.open(f"{visitor.demo.portal}/domande/nuova/{slug}")
         return cls(visitor)
 
-    async def start(self) -> None:
-        """Begin the application: its first step is shown."""
+    async def people(self) -> list[str]:
+        """For whom one may apply, as the page names them; nobody but oneself when it does not ask."""
+        return await self.page.locator("main .ss-choice:has([name=for_person_id])").all_inner_texts()
+
+    async def start(self, for_whom: str = "") -> None:
+        """Begin the application, for oneself or for the person of this name: its first step is shown."""
+        if for_whom:
+            await self.page.locator("main .ss-choice", has_text=for_whom).locator("[name=for_person_id]").check()
         await self.visitor.press(self.page.locator("main form[action='/domande'] button[type=submit]"))

@@ -29,4 +29,14 @@ HOME_CARE: dict[str, Answers] = {
     "papers": {},
     "declarations": {"privacy_read": "yes", "declares_true": "yes", "accepts_checks": "yes"},
 }
+# Whoever acts for somebody else finds the other person's name, code and birthday filled in.
+FOR_ANOTHER: dict[str, Answers] = HOME_CARE | {
+    "who": {
+        "for_whom": "other",
+        "relation": "none",
+        "street": "Via del Lago 8",
+        "city": "Borgo Sereno",
+        "phone": PHONE,
+    },
+}
 LATER: Answers = {"identity.later": "yes"}

@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 
+from domain.organization.seeds.staff import STAFF
 from e2e.support.traces import Seen
 
 LAST_LINE = "Per fermare tutto"
@@ -139,6 +140,8 @@ def _read(folder: Path, told: str) -> RunningDemo:
             raise DemoFailed(f"The welcome does not say {pattern!r}:\n{told}")
         return found.group(1)
 
+    # the welcome names the first five only
+    colleagues = {f"{one.given_name} {one.family_name}": Account(one.email, one.totp_secret) for one in STAFF}
     operators = re.findall(r"^  (\S+@\S+)\n    ([^,]+),.*\n    segreto ([A-Z2-7]+)", told, re.MULTILINE)
     return RunningDemo(
         folder=folder,
@@ -146,6 +149,6 @@ def _read(folder: Path, told: str) -> RunningDemo:
         backoffice=word(r"Sito degli uffici\s+(http\S+)"),
         identity=word(r"come si comporta la federazione: (http\S+)"),
         password=word(r"password di tutti è (\S+)"),
-        operators={name: Account(email, secret) for email, name, secret in operators},
+        operators=colleagues | {name: Account(email, secret) for email, name, secret in operators},
         settings=tomllib.loads((folder / "settings" / "demo.toml").read_text()),
     )

@@ -1,4 +1,7 @@
-"""Letting time pass in the demo: a session grows old."""
+"""Letting time pass in the demo: a session grows old, the last day of a decree goes by."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from e2e.support.running_demo import RunningDemo
 
@@ -26,3 +29,30 @@ def refused_readings(demo: RunningDemo, subject_id: str, name: str) -> int:
         ).fetchone()
         assert row
         return row[0]
+
+
+@contextmanager
+def decree_ended_yesterday(demo: RunningDemo, guardian: str, ward: str) -> Iterator[None]:
+    """The right of ``guardian`` to act for ``ward`` ended at midnight, Rome time, for as long as the block lasts."""
+    with demo.database() as owner:
+        held = owner.execute(
+            "SELECT title.id, title.held_during::text FROM registry.guardianship title"
+            " JOIN registry.person guardian ON guardian.id = title.guardian_id"
+            " JOIN registry.person ward ON ward.id = title.person_id"
+            " WHERE guardian.given_name || ' ' || guardian.family_name = %s"
+            " AND ward.given_name || ' ' || ward.family_name = %s",
+            (guardian, ward),
+        )
+        title_id, before = held.fetchone() or (None, None)
+        assert title_id, f"{guardian} never had a right to act for {ward}"
+        owner.execute(
+            "UPDATE registry.guardianship SET held_during ="
+            " daterange(lower(held_during), (now() AT TIME ZONE 'Europe/Rome')::date) WHERE id = %s",
+            (title_id,),
+        )
+        try:
+            yield
+        finally:
+            owner.execute(
+                "UPDATE registry.guardianship SET held_during = %s::daterange WHERE id = %s", (before, title_id)
+            )

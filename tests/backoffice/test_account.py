@@ -111,7 +111,7 @@ async def test_another_app_counts_when_its_code_was_typed_and_the_old_one_stops(
 
 async def test_few_codes_left_are_a_warning_and_new_ones_are_shown_once(office: Office, later: timedelta) -> None:
     browser, _email, secret = await signed_in(office)
-    assert "Ti restano 0 codici" in (await browser.open("/il-mio-accesso")).text
+    assert "Non hai codici di riserva" in (await browser.open("/il-mio-accesso")).text
     with as_of(utcnow() + later):
         page = await prove(browser, await browser.open("/il-mio-accesso/codici"), secret)
         page = await browser.send(page.form("Crea nuovi codici"))

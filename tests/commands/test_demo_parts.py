@@ -66,6 +66,15 @@ def test_the_second_time_the_keys_are_the_same(place: DemoFolder) -> None:
     assert environment(place) == before
 
 
+def test_its_addresses_may_have_another_name_of_this_machine_and_no_other(
+    place: DemoFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for given, host in (("http://127.0.0.1:8000", "127.0.0.1"), ("https://sportello.example.it", "localhost")):
+        monkeypatch.setenv("SPORTELLO_PORTAL_URL", given)
+        told = environment(place)
+        assert told["SPORTELLO_PORTAL_URL"] == told["SPORTELLO_FEDERATION_CLIENT_ID"] == f"http://{host}:8000"
+
+
 def test_starting_over_makes_new_keys_and_forgets_the_data(place: DemoFolder) -> None:
     before = environment(place)
     (place.path / "files" / "something").touch()

@@ -2,7 +2,7 @@
 
 import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ class Overheard:
     said: io.StringIO = field(default_factory=io.StringIO)
     written: io.StringIO = field(default_factory=io.StringIO)
 
-    def _keep(self, _logger: Any, _method: str, entry: dict[str, Any]) -> dict[str, Any]:
+    def _keep(self, _logger: Any, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
         self.said.write(f"{entry}\n")
         return entry
 

@@ -69,7 +69,10 @@ def _register() -> None:
     guard("access.chain_anchor", EVERYWHERE)
     guard("access.register_access", EVERYWHERE, read=in_reach(), add=in_reach())
     grant("registry", append_only=("protected_opening",))
-    grant("access", append_only=("transaction_record", "register_access", "operator_sign_in", "identification", "account_link"))
+    grant(
+        "access",
+        append_only=("transaction_record", "register_access", "operator_sign_in", "identification", "account_link"),
+    )
     for table in ("chain_head", "chain_anchor"):
         op.execute(f"REVOKE DELETE ON access.{table} FROM {APPLICATION_ROLE}")
     op.execute("""

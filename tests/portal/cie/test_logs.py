@@ -5,7 +5,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from domain.access.actions.federation import answer_cie_sign_in as answering
-from tests.portal.cie.test_sign_in_with_cie import HOSTILE, leave, sign_in
+from tests.portal.cie.coming_in import leave, sign_in
+from tests.portal.cie.test_hostile_answers import HOSTILE
 from tests.support.cie import Cie
 from tests.support.html import Browser
 from tests.support.overheard import Overheard, overheard

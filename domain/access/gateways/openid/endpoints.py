@@ -23,6 +23,7 @@ REVOCATION_STEPS = (TransactionStep.REVOCATION_REQUEST, TransactionStep.REVOCATI
 _KIND_OF_ERROR = {
     "access_denied": RefusalKind.CANCELLED,
     "consent_required": RefusalKind.REFUSED_CONSENT,
+    "rejected_by_user": RefusalKind.REFUSED_CONSENT,  # the reference implementation's own word
     "login_required": RefusalKind.TIMED_OUT,
     "invalid_grant": RefusalKind.TIMED_OUT,
     "unmet_authentication_requirements": RefusalKind.LEVEL_TOO_LOW,

@@ -66,6 +66,7 @@ async def test_a_person_who_says_no_gets_the_right_page(scene: Scene, decision: 
     [
         ("access_denied", RefusalKind.CANCELLED),
         ("consent_required", RefusalKind.REFUSED_CONSENT),
+        ("rejected_by_user", RefusalKind.REFUSED_CONSENT),
         ("login_required", RefusalKind.TIMED_OUT),
         ("server_error", RefusalKind.UNAVAILABLE),
         ("temporarily_unavailable", RefusalKind.UNAVAILABLE),
