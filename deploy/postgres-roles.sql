@@ -26,3 +26,5 @@ GRANT CONNECT ON DATABASE sportello TO sportello_app, sportello_backup;
 
 ALTER ROLE sportello_app SET idle_in_transaction_session_timeout = '60s';
 ALTER ROLE sportello_app IN DATABASE sportello SET search_path = public;
+-- PostgreSQL would write the rows that it refuses, with people's data, into its own log: the error alone is enough.
+ALTER DATABASE sportello SET log_error_verbosity = 'terse';

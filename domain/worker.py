@@ -3,7 +3,7 @@
 import threading
 
 from domain.commands.all_jobs import JOBS, SCHEDULES
-from domain.platform.declared_tables import load_tables
+from domain.platform.migrations.declared_tables import load_tables
 from domain.platform.queue_worker import work_until
 from domain.platform.settings import settings
 

@@ -11,10 +11,10 @@ from litestar.response import Redirect
 from domain.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound, Refused, RuleBroken
 from domain.kernel.text import Text, _
 from domain.platform.observability import log
-from web import htmx
 from web.access import LevelTooLow, NotSignedIn, ProofNeeded
 from web.locale import sentence
 from web.rendering import page
+from web.requests import htmx
 
 STATUS: dict[type[Refused], int] = {Invalid: 422, RuleBroken: 422, NotFound: 404, NotAllowed: 403, Conflict: 409}
 

@@ -13,8 +13,8 @@ from litestar.enums import MediaType
 from litestar.response import Redirect
 from litestar.utils.scope.state import ScopeState
 
-from web import htmx
 from web.locale import FILTERS, gettext, language_code, ngettext, npgettext, pgettext
+from web.requests import htmx
 from web.visit import Visit, current_request, current_visit, visit_of
 
 HERE = Path(__file__).resolve().parent

@@ -16,9 +16,9 @@ from domain.access.terms import ChallengePurpose
 from domain.kernel.actor import System
 from domain.platform.work import unit_of_work
 from web.access import PUBLIC
-from web.address import address_of
 from web.forms import Form, bind
 from web.locale import sentence
+from web.requests.address import address_of
 
 
 class FactorController(Controller):

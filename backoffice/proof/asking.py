@@ -10,10 +10,10 @@ from domain.access.queries.credentials.operator_credentials import operator_cred
 from domain.access.queries.credentials.session_proof import session_origin
 from domain.kernel.actor import Operator, System
 from domain.platform.work import unit_of_work
-from web import htmx
 from web.forms import Form, Typed, show, typed
 from web.paths import local_path
 from web.rendering import page, see_other
+from web.requests import htmx
 from web.visit import visit_of
 
 PATH = "/conferma"

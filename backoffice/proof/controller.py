@@ -18,11 +18,11 @@ from domain.kernel.refusals import RuleBroken
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from web.access import operator
-from web.address import address_of
 from web.forms import Form, show, typed
 from web.locale import sentence
 from web.paths import local_path
 from web.rendering import see_other
+from web.requests.address import address_of
 from web.sessions import session_cookie
 
 

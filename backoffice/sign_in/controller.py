@@ -9,10 +9,10 @@ from backoffice.sign_in.ways import door_page
 from domain.access.actions.sign_in_operator import SignInOperator, sign_in_operator
 from domain.kernel.refusals import RuleBroken
 from web.access import PUBLIC
-from web.address import address_of
 from web.forms import bind, show
 from web.locale import sentence
 from web.paths import local_path
+from web.requests.address import address_of
 
 
 class SignInController(Controller):

@@ -7,10 +7,10 @@ from litestar import Controller, Request, Response, get, post
 from domain.access.actions.links.ask_password_reset import AskPasswordReset, ask_password_reset
 from domain.access.refusals import TooManyTries
 from web.access import PUBLIC
-from web.address import address_of
 from web.forms import bind, show
 from web.locale import sentence
 from web.rendering import page, see_other
+from web.requests.address import address_of
 
 
 class ForgottenPasswordController(Controller):

@@ -6,7 +6,7 @@ from domain.kernel.actor import System
 from domain.organization.actions.open_ente import OpenEnte, open_ente
 from domain.organization.terms import EnteKind
 from domain.platform.database import dispose
-from domain.platform.declared_tables import load_tables
+from domain.platform.migrations.declared_tables import load_tables
 from domain.platform.work import unit_of_work
 
 SLUG = "collaudo"

@@ -30,13 +30,6 @@ HOME_CARE: dict[str, Answers] = {
     "declarations": {"privacy_read": "yes", "declares_true": "yes", "accepts_checks": "yes"},
 }
 # Whoever acts for somebody else finds the other person's name, code and birthday filled in.
-FOR_ANOTHER: dict[str, Answers] = HOME_CARE | {
-    "who": {
-        "for_whom": "other",
-        "relation": "none",
-        "street": "Via del Lago 8",
-        "city": "Borgo Sereno",
-        "phone": PHONE,
-    },
-}
+_WHO: Answers = {"for_whom": "other", "relation": "none", "street": "Via del Lago 8", "city": "Borgo Sereno"}
+FOR_ANOTHER: dict[str, Answers] = HOME_CARE | {"who": _WHO | {"phone": PHONE}}
 LATER: Answers = {"identity.later": "yes"}

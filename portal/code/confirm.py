@@ -11,10 +11,10 @@ from domain.platform.settings import settings
 from portal.code.cookie import CODE_COOKIE, asked_token
 from portal.sign_in.paths import START, return_path
 from web.access import PUBLIC
-from web.address import address_of
 from web.forms import Form, bind, show
 from web.locale import sentence
 from web.rendering import page, see_other
+from web.requests.address import address_of
 from web.sessions import passing_cookie, session_cookie
 from web.visit import Visit
 from web.work import CurrentVisit

@@ -8,10 +8,10 @@ from domain.access.actions.count_try import count_try
 from domain.intake.actions.contact_requests.ask_to_be_called import AskToBeCalled, ask_to_be_called
 from domain.kernel.refusals import Invalid, RuleBroken
 from web.access import PUBLIC
-from web.address import address_of
 from web.forms import Form, bind, show
 from web.locale import language_code, sentence
 from web.rendering import page, see_other
+from web.requests.address import address_of
 from web.work import CurrentVisit, Work
 
 TRAP = "website"

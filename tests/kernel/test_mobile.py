@@ -5,9 +5,7 @@ import pytest
 from domain.kernel.mobile import check
 
 
-@pytest.mark.parametrize(
-    "typed", ["3331234567", "333 123 4567", "+39 333-1234567", "0039 333.1234567"]
-)
+@pytest.mark.parametrize("typed", ["3331234567", "333 123 4567", "+39 333-1234567", "0039 333.1234567"])
 def test_an_italian_number_has_one_form(typed: str) -> None:
     assert check(typed) == "+393331234567"
 

@@ -9,7 +9,7 @@ from sqlmodel import SQLModel
 
 import domain
 from domain.platform.database import driver_url
-from domain.platform.declared_tables import load_tables
+from domain.platform.migrations.declared_tables import load_tables
 
 CONTEXT_SCHEMAS = {name for _, name, is_package in pkgutil.iter_modules(domain.__path__) if is_package}
 
