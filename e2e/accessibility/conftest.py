@@ -99,12 +99,7 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     """The portal's pages, as a citizen with one application sent and one begun for somebody else sees them."""
     visitor = await new_visitor(browser, demo, PHONE)
     await sign_in(visitor, "Paola Serafini")
-    await BeforeStarting.open(visitor)
-    await BeforeStarting(visitor).start()
-    await answer_everything(visitor)
-    receipt = await Review(visitor).send()
-    await receipt.wait_until_ready()
-    sent = f"/domande/{receipt.application_id}"
+    sent = await _send(visitor)
     await BeforeStarting.open(visitor)
     await BeforeStarting(visitor).start()
     draft = re.sub(r"/passi/.*", "", visitor.page.url.removeprefix(demo.portal))
@@ -113,10 +108,7 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     await BeforeStarting.open(visitor)
     await BeforeStarting(visitor).start(for_whom=WARD)
     for_another = visitor.page.url.removeprefix(demo.portal)
-    delegations = await Delegations.open(visitor)
-    await delegations.give(DELEGATE_CODE, "Melnyk", day_of(utcnow()) + timedelta(days=60))
-    await delegations.show("Melnyk")
-    delegation = visitor.page.url.removeprefix(demo.portal)
+    delegation = await _delegate(visitor, demo)
     personal = (
         "/domande/nuova/assistenza-domiciliare",
         *[f"{draft}/passi/{number}" for number in range(1, STEPS + 1)],
@@ -140,6 +132,24 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     )
     yield Gallery(visitor, PUBLIC, personal)
     await visitor.context.close()
+
+
+async def _send(visitor: Visitor) -> str:
+    """The address of an application sent just now."""
+    await BeforeStarting.open(visitor)
+    await BeforeStarting(visitor).start()
+    await answer_everything(visitor)
+    receipt = await Review(visitor).send()
+    await receipt.wait_until_ready()
+    return f"/domande/{receipt.application_id}"
+
+
+async def _delegate(visitor: Visitor, demo: RunningDemo) -> str:
+    """The address of a delegation offered just now."""
+    delegations = await Delegations.open(visitor)
+    await delegations.give(DELEGATE_CODE, "Melnyk", day_of(utcnow()) + timedelta(days=60))
+    await delegations.show("Melnyk")
+    return visitor.page.url.removeprefix(demo.portal)
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,7 @@ class Desk:
 
     async def open_row(self, text: str) -> "Case":
         """Open the row in which ``text`` stands: a name, a number."""
-        row = self.page.locator("#rows a").filter(has_text=text)
+        row = self.page.locator("#rows a").filter(has_text=text).first  # several applications of one person: one case
         if self.visitor.has_scripts:  # the case comes beside the queue, at its own address
             async with self.page.expect_response(lambda answer: "/casi/" in answer.url):
                 await row.click()

@@ -968,8 +968,8 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_sign_in_request_browser_hash"), "sign_in_request", ["browser_hash"], unique=False, schema="access"
     )
-    op.drop_column("sign_in_request", "code_verifier", schema="access")
     op.drop_column("sign_in_request", "nonce", schema="access")
+    op.drop_column("sign_in_request", "code_verifier", schema="access")
     op.add_column(
         "application",
         sa.Column(
