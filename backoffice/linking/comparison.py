@@ -38,7 +38,7 @@ class ComparisonController(Controller):
         """Side by side."""
         return await _compare(request, work, operator, (person_id, known_id), show())
 
-    @post("/", name="linking.create", **operator(*DESK_ROLES))
+    @post("/", name="linking.create", **operator(*DESK_ROLES, fresh=True))
     async def create(
         self,
         request: Request[Any, Any, Any],
@@ -72,7 +72,7 @@ class CodiceFiscaleController(Controller):
         """The form."""
         return await _code(request, work, operator, person_id, show())
 
-    @post("/", name="linking.code.create", **operator(*DESK_ROLES))
+    @post("/", name="linking.code.create", **operator(*DESK_ROLES, fresh=True))
     async def create(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
     ) -> Response[Any]:

@@ -60,10 +60,13 @@ async def _grant(one: DemoDelegation, ambito_id: UUID, bind: Bind) -> UUID | Non
         if any(row.is_given for row in await own_delegations(work, giver)):
             return None
         taker = _PEOPLE.get(one.taker)
+        bodies = await mandate_enti(work)
+        if not taker and not bodies:  # a valley founded by an earlier version
+            return None
         command = GrantDelegation(
             delegate_codice_fiscale=taker.codice_fiscale if taker else None,
             delegate_family_name=taker.family_name if taker else "",
-            delegate_ente_id=None if taker else (await mandate_enti(work))[0].id,
+            delegate_ente_id=None if taker else bodies[0].id,
             scope=DelegationScope.ALL,
             starts_on=work.today,
             ends_on=work.today + LASTS,
