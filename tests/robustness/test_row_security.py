@@ -54,6 +54,7 @@ ELSEWHERE = {
     "access.account_link": "the same",
     "access.code_contact": "the same",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
+    "registry.protected_opening": "tests/backoffice/test_emergency.py",
 }
 
 

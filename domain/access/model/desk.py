@@ -6,6 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+import domain.access.model.account  # noqa: F401 - keys point at its table
 from domain.access.terms import IdentityDocument
 from domain.platform.tables import Table, instant, word
 from domain.registry.terms import ContactKind

@@ -6,6 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+import domain.access.model.account  # noqa: F401 - keys point at its table
 from domain.access.terms import SessionEnd, Site, Way
 from domain.platform.tables import Table, instant, word
 
