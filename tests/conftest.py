@@ -15,8 +15,18 @@ os.environ.setdefault("SPORTELLO_SECRET_KEY", base64.b64encode(b"t" * 32).decode
 os.environ.setdefault("SPORTELLO_MASTER_KEYS", json.dumps({"test": base64.b64encode(b"m" * 32).decode()}))
 
 from domain.platform.database import driver_url  # noqa: E402 - settings first
+from domain.platform.settings import settings  # noqa: E402
 from tests.support.postgres import TestDatabases, test_server  # noqa: E402
 from tests.support.queue import drain  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def same_settings_afterwards() -> Iterator[None]:
+    """Settings that a test made anew, from an environment of its own, are nobody else's."""
+    before = settings()
+    yield
+    if settings() is not before:
+        settings.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,18 @@ from typing import Any
 from litestar import Request, Response
 from litestar.response import Redirect
 
+from domain.access.actions.end_session import end_session
 from domain.access.actions.entry.begin_entry import OperatorArrival
 from domain.access.actions.entry.finish_entry import finish_entry
 from domain.access.queries.credentials.operator_entry import operator_entry
 from domain.access.refusals import EntryOver
-from domain.access.terms import EntryStep
+from domain.access.terms import EntryStep, SessionEnd
 from domain.kernel.actor import System
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from web.rendering import page, see_other
 from web.sessions import cookie_name, ended_cookie, passing_cookie, session_cookie
+from web.visit import visit_of
 
 COOKIE = "ingresso"
 SECONDS = 1800
@@ -26,13 +28,12 @@ def token_of(request: Request[Any, Any, Any]) -> str:
     return request.cookies.get(cookie_name(COOKIE, settings()), "")
 
 
-def arrive(request: Request[Any, Any, Any], arrival: OperatorArrival, following: str) -> Response[Any]:
+async def arrive(request: Request[Any, Any, Any], arrival: OperatorArrival, following: str) -> Response[Any]:
     """Go on to ``following`` inside, or to the next step."""
-    answer = see_other(request, following if arrival.is_inside else PATH)
     if arrival.is_inside:
-        answer.set_cookie(session_cookie("backoffice", arrival.token, settings()))
-    else:
-        answer.set_cookie(passing_cookie(COOKIE, arrival.token, settings(), seconds=SECONDS))
+        return await _inside(request, arrival.token, following)
+    answer = see_other(request, PATH)
+    answer.set_cookie(passing_cookie(COOKIE, arrival.token, settings(), seconds=SECONDS))
     return answer
 
 
@@ -43,9 +44,19 @@ async def go_on(request: Request[Any, Any, Any]) -> Response[Any]:
         if (await operator_entry(work, token)).step is not EntryStep.INSIDE:
             return see_other(request, PATH)
         finished = await finish_entry(work, token, device=request.headers.get("user-agent", ""))
-    answer = see_other(request, finished.return_path)
-    answer.set_cookie(session_cookie("backoffice", finished.token, settings()))
+    answer = await _inside(request, finished.token, finished.return_path)
     answer.set_cookie(ended_cookie(COOKIE, settings()))
+    return answer
+
+
+async def _inside(request: Request[Any, Any, Any], token: str, path: str) -> Response[Any]:
+    """The new session takes the place of the one that this browser had, which opens nothing any more."""
+    former = visit_of(request).signed_in
+    if former is not None:
+        async with unit_of_work(System("replace session"), bind=request.app.state.get("bind")) as work:
+            await end_session(work, former.session_id, SessionEnd.REPLACED)
+    answer = see_other(request, path)
+    answer.set_cookie(session_cookie("backoffice", token, settings()))
     return answer
 
 

@@ -31,7 +31,7 @@ class LinkController(Controller):
 async def _open(request: Request[Any, Any, Any], command: OpenLink) -> Response[Any]:
     try:
         entry_token = await open_link(command, bind=request.app.state.get("bind"))
-        answer = arrive(request, OperatorArrival(entry_token, is_inside=False), "/")
+        answer = await arrive(request, OperatorArrival(entry_token, is_inside=False), "/")
     except LinkOver:
         answer = page(request, "invitation/over.html", status=404, purpose=command.purpose.value)
     answer.headers["Referrer-Policy"] = "no-referrer"

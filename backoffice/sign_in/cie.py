@@ -1,7 +1,5 @@
 """Operators sign in with CIE, by the federation: only those who exist already."""
 
-import re
-import secrets
 from typing import Any
 
 from litestar import Controller, Request, Response, get
@@ -20,6 +18,7 @@ from domain.access.terms import SignInOutcome, Site, Way
 from domain.kernel.refusals import NotFound
 from domain.platform.settings import settings
 from web.access import PUBLIC
+from web.providers.browser import browser_token, browser_token_or_new
 from web.sessions import cookie_name, passing_cookie, session_cookie
 from web.visit import Visit
 from web.work import CurrentVisit
@@ -28,7 +27,6 @@ TRANSACTION_COOKIE = "accesso-ufficio"
 LIFE_SECONDS = 600
 LONGEST_ENTITY = 1024
 NO_STORE = {"Cache-Control": "no-store"}
-_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 
 class CieLoginController(Controller):
@@ -41,7 +39,7 @@ class CieLoginController(Controller):
         self, request: Request[Any, Any, Any], visit: CurrentVisit, op: FromQuery[str] = "", next: FromQuery[str] = ""
     ) -> Response[Any]:
         """302 to the provider with our signed request, tied to this browser for ten minutes."""
-        token, path = _fresh_token(request), return_path(next)
+        token, path = browser_token_or_new(request, cookie_name(TRANSACTION_COOKIE, settings())), return_path(next)
         command = _asking(visit, token, provider=op[:LONGEST_ENTITY], return_path=path)
         try:
             address = await begin_cie_sign_in(command, bind=request.app.state.get("bind"))
@@ -72,16 +70,6 @@ class CieAnswerController(Controller):
         return answer
 
 
-def _token(request: Request[Any, Any, Any]) -> str:
-    return request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), "")
-
-
-def _fresh_token(request: Request[Any, Any, Any]) -> str:
-    """The browser's token while it lives, so that several tabs may be on their way; else a new one."""
-    found = _token(request)
-    return found if _TOKEN.fullmatch(found) else secrets.token_urlsafe(32)
-
-
 def _asking(visit: Visit, token: str, **asked: Any) -> BeginCieSignIn:
     return BeginCieSignIn(
         site=Site.BACKOFFICE,
@@ -96,7 +84,7 @@ def _answering(request: Request[Any, Any, Any], visit: Visit) -> AnswerCieSignIn
     return AnswerCieSignIn(
         site=Site.BACKOFFICE,
         parameters=tuple(request.query_params.multi_items()),
-        browser_token=_token(request),
+        browser_token=browser_token(request, cookie_name(TRANSACTION_COOKIE, settings())),
         ambito_id=visit.site.family[0],
         language=visit.language.code,
         device=request.headers.get("user-agent", ""),

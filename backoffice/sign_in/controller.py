@@ -34,7 +34,8 @@ class SignInController(Controller):
         if form.command is not None:
             command = form.command.model_copy(update={"return_path": following})
             try:
-                return arrive(request, await sign_in_operator(command, bind=request.app.state.get("bind")), following)
+                arrival = await sign_in_operator(command, bind=request.app.state.get("bind"))
+                return await arrive(request, arrival, following)
             except RuleBroken as refusal:
                 form.errors["email"] = sentence(refusal.message)
         form.values["password"] = form.values["code"] = ""

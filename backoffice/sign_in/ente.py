@@ -1,7 +1,5 @@
 """Operators sign in with the account of their ente: its own identity provider, if the administrator has set one."""
 
-import re
-import secrets
 from typing import Any
 from uuid import UUID
 
@@ -17,13 +15,13 @@ from domain.access.refusals import NoOfficeToday, SignInFailed, sign_in_failed
 from domain.kernel.refusals import NotFound
 from domain.platform.settings import settings
 from web.access import PUBLIC
+from web.providers.browser import browser_token, browser_token_or_new
 from web.sessions import cookie_name, passing_cookie, session_cookie
 from web.visit import visit_of
 
 TRANSACTION_COOKIE = "accesso-ente"
 LIFE_SECONDS = 600
 NO_STORE = {"Cache-Control": "no-store"}
-_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 
 
 class EnteSignInController(Controller):
@@ -34,7 +32,10 @@ class EnteSignInController(Controller):
     @get("/", name="sign_in.ente", status_code=302, **PUBLIC)
     async def create(self, request: Request[Any, Any, Any], provider_id: FromPath[UUID]) -> Response[Any]:
         """302 to the provider, tied to this browser for ten minutes."""
-        token, path = _fresh_token(request), return_path(request.query_params.get("next"))
+        token, path = (
+            browser_token_or_new(request, cookie_name(TRANSACTION_COOKIE, settings())),
+            return_path(request.query_params.get("next")),
+        )
         is_fresh = request.query_params.get("di-nuovo") == "1"
         command = BeginEnteSignIn(provider_id=provider_id, browser_token=token, return_path=path, is_fresh=is_fresh)
         try:
@@ -63,22 +64,12 @@ class EnteSignInController(Controller):
         return answer
 
 
-def _token(request: Request[Any, Any, Any]) -> str:
-    return request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), "")
-
-
-def _fresh_token(request: Request[Any, Any, Any]) -> str:
-    """The browser's token while it lives, so that several tabs may be on their way; else a new one."""
-    found = _token(request)
-    return found if _TOKEN.fullmatch(found) else secrets.token_urlsafe(32)
-
-
 def _answering(request: Request[Any, Any, Any], provider_id: UUID) -> AnswerEnteSignIn:
     signed_in = visit_of(request).signed_in
     return AnswerEnteSignIn(
         provider_id=provider_id,
         parameters=tuple(request.query_params.multi_items()),
-        browser_token=_token(request),
+        browser_token=browser_token(request, cookie_name(TRANSACTION_COOKIE, settings())),
         device=request.headers.get("user-agent", ""),
         former_session_id=signed_in.session_id if signed_in else None,
     )

@@ -54,7 +54,7 @@ class PasskeySignInController(Controller):
         following = local_path(str(form.value("next")))
         try:
             arrival = await _sign_in(request, form.command, following)
-            return arrive(request, arrival, following)
+            return await arrive(request, arrival, following)
         except RuleBroken as refusal:
             form.errors = {"email": sentence(refusal.message)}
         return await door_page(request, form, following, status=422)

@@ -1,7 +1,5 @@
 """Operators sign in with SPID (or CIE by SAML): only those who exist already."""
 
-import re
-import secrets
 from typing import Any
 
 from litestar import Controller, HttpMethod, Request, Response, post, route
@@ -21,6 +19,7 @@ from domain.access.terms import SignInOutcome, Site, Way
 from domain.kernel.refusals import NotFound
 from domain.platform.settings import settings
 from web.access import PUBLIC
+from web.providers.browser import browser_token, browser_token_or_new
 from web.providers.leaving import leaving
 from web.sessions import session_cookie, transaction_cookie, transaction_cookie_name
 from web.visit import Visit
@@ -28,7 +27,6 @@ from web.work import CurrentVisit
 
 LIFE_SECONDS = 600
 LONGEST_ENTITY = 1024
-_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 FOREIGN_POST = {"opt": PUBLIC["opt"] | {"exclude_from_csrf": True}}
 """A POST that may come from another site: it changes nothing by itself, or carries a signature."""
 
@@ -48,7 +46,7 @@ class SpidLoginController(Controller):
         way: FromQuery[str] = "",
     ) -> Response[Any]:
         """200 with the form that brings our request, or 302; tied to this browser for ten minutes."""
-        token, path = _browser_token(request), return_path(next)
+        token, path = browser_token_or_new(request, transaction_cookie_name(settings())), return_path(next)
         command = _asking(visit, token, entity_id=idp[:LONGEST_ENTITY], return_path=path, way=_way(way))
         try:
             departure = await begin_saml_sign_in(command, bind=request.app.state.get("bind"))
@@ -82,12 +80,6 @@ def _off(address: str) -> Response[Any]:
     return Redirect(address, status_code=302, headers={"Cache-Control": "no-store"})
 
 
-def _browser_token(request: Request[Any, Any, Any]) -> str:
-    """The browser's token while it lives, so that several tabs may be on their way; else a new one."""
-    found = request.cookies.get(transaction_cookie_name(settings()), "")
-    return found if _TOKEN.fullmatch(found) else secrets.token_urlsafe(32)
-
-
 def _way(wanted: str) -> Way:
     """SPID unless CIE was asked for: operators have no eIDAS, which knows no codice fiscale."""
     return Way.CIE if wanted == Way.CIE else Way.SPID
@@ -111,7 +103,7 @@ async def _answered(request: Request[Any, Any, Any], visit: Visit) -> Admitted:
     async with noting_refusals(NoteSignIn(ente_id=visit.site.family[0], **refused_as), bind=bind):
         command = AnswerSamlSignIn(
             fields=await posted_fields(request),
-            browser_token=request.cookies.get(transaction_cookie_name(settings()), ""),
+            browser_token=browser_token(request, transaction_cookie_name(settings())),
             site=Site.BACKOFFICE,
             ambito_id=visit.site.family[0],
             language=visit.language.code,

@@ -8,11 +8,12 @@ from litestar.response import Redirect
 from domain.access.actions.federation.answer_cie_sign_in import AnswerCieSignIn, answer_cie_sign_in
 from domain.access.refusals import SignInFailed
 from domain.platform.settings import settings
-from portal.cie.login import TRANSACTION_COOKIE, browser_token
+from portal.cie.login import TRANSACTION_COOKIE
 from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused
 from web.access import PUBLIC
-from web.sessions import passing_cookie, session_cookie
+from web.providers.browser import browser_token
+from web.sessions import cookie_name, passing_cookie, session_cookie
 from web.visit import Visit
 from web.work import CurrentVisit
 
@@ -39,7 +40,7 @@ class CieAnswerController(Controller):
 def _command(request: Request[Any, Any, Any], visit: Visit) -> AnswerCieSignIn:
     return AnswerCieSignIn(
         parameters=tuple(request.query_params.multi_items()),
-        browser_token=browser_token(request),
+        browser_token=browser_token(request, cookie_name(TRANSACTION_COOKIE, settings())),
         ambito_id=visit.site.family[0],
         language=visit.language.code,
         device=request.headers.get("user-agent", ""),

@@ -1,7 +1,5 @@
 """The way to a provider of the federation."""
 
-import re
-import secrets
 from typing import Any
 
 from litestar import Controller, HttpMethod, Request, Response, route
@@ -17,6 +15,7 @@ from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused, unknown_provider
 from portal.spid.login import saml_login
 from web.access import PUBLIC
+from web.providers.browser import browser_token_or_new
 from web.sessions import cookie_name, passing_cookie
 from web.visit import Visit
 from web.work import CurrentVisit
@@ -24,7 +23,6 @@ from web.work import CurrentVisit
 TRANSACTION_COOKIE = "accesso"
 LIFE_SECONDS = 600
 LONGEST_ENTITY = 1024
-_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 # A POST from elsewhere may begin a sign-in as a link may: its answer counts in this browser only.
 _OPEN: dict[str, Any] = {"opt": PUBLIC["opt"] | {"exclude_from_csrf": True}}
 
@@ -50,7 +48,7 @@ class CieLoginController(Controller):
 
 
 async def _leave(request: Request[Any, Any, Any], visit: Visit, provider: str, path: str) -> Response[Any]:
-    token = _browser_token(request)
+    token = browser_token_or_new(request, cookie_name(TRANSACTION_COOKIE, settings()))
     command = BeginCieSignIn(
         provider=provider[:LONGEST_ENTITY],
         browser_token=token,
@@ -67,14 +65,3 @@ async def _leave(request: Request[Any, Any, Any], visit: Visit, provider: str, p
     answer = Redirect(address, status_code=302, headers={"Cache-Control": "no-store"})
     answer.set_cookie(passing_cookie(TRANSACTION_COOKIE, token, settings(), seconds=LIFE_SECONDS))
     return answer
-
-
-def browser_token(request: Request[Any, Any, Any]) -> str:
-    """The token that ties sign-ins to this browser; empty when it has none."""
-    return request.cookies.get(cookie_name(TRANSACTION_COOKIE, settings()), "")
-
-
-def _browser_token(request: Request[Any, Any, Any]) -> str:
-    """The browser's token while it lives, so that several tabs may be on their way; else a new one."""
-    found = browser_token(request)
-    return found if _TOKEN.fullmatch(found) else secrets.token_urlsafe(32)

@@ -13,6 +13,7 @@ from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused
 from portal.spid.fields import Fields, posted_fields
 from portal.spid.login import FOREIGN_POST
+from web.providers.browser import browser_token
 from web.sessions import session_cookie, transaction_cookie_name
 from web.visit import Visit
 from web.work import CurrentVisit
@@ -41,7 +42,7 @@ class SpidAnswerController(Controller):
 def _command(request: Request[Any, Any, Any], visit: Visit, fields: Fields) -> AnswerSamlSignIn:
     return AnswerSamlSignIn(
         fields=fields,
-        browser_token=request.cookies.get(transaction_cookie_name(settings()), ""),
+        browser_token=browser_token(request, transaction_cookie_name(settings())),
         site=Site.PORTAL,
         ambito_id=visit.site.family[0],
         language=visit.language.code,

@@ -1,7 +1,5 @@
 """The way to a SAML identity provider."""
 
-import re
-import secrets
 from typing import Any
 
 from litestar import Controller, HttpMethod, Request, Response, route
@@ -16,13 +14,13 @@ from domain.platform.settings import settings
 from portal.sign_in.paths import return_path
 from portal.sign_in.refusals import refused, unknown_provider
 from web.access import PUBLIC
+from web.providers.browser import browser_token_or_new
 from web.providers.leaving import leaving
 from web.sessions import transaction_cookie, transaction_cookie_name
 from web.visit import Visit
 from web.work import CurrentVisit
 
 LIFE_SECONDS = 600
-_TOKEN = re.compile(r"[\w-]{43}", re.ASCII)
 FOREIGN_POST = {"opt": PUBLIC["opt"] | {"exclude_from_csrf": True}}
 """A POST that may come from another site: it changes nothing by itself, or carries a signature."""
 LONGEST_ENTITY = 1024
@@ -54,7 +52,7 @@ async def saml_login(
 
     ``way`` chooses where a provider is known for several, ``binding`` (post, redirect) where the settings say another.
     """
-    token, path = _browser_token(request), return_path(next_path)
+    token, path = browser_token_or_new(request, transaction_cookie_name(settings())), return_path(next_path)
     command = _command(visit, token, entity_id=entity_id, return_path=path, way=_way(way), binding=binding)
     try:
         departure = await begin_saml_sign_in(command, bind=request.app.state.get("bind"))
@@ -71,12 +69,6 @@ def _departed(request: Request[Any, Any, Any], departure: Departure) -> Response
     if departure.fields:
         return leaving(request, departure.address, departure.fields)
     return Redirect(departure.address, status_code=302, headers={"Cache-Control": "no-store"})
-
-
-def _browser_token(request: Request[Any, Any, Any]) -> str:
-    """The browser's token while it lives, so that several tabs may be on their way; else a new one."""
-    found = request.cookies.get(transaction_cookie_name(settings()), "")
-    return found if _TOKEN.fullmatch(found) else secrets.token_urlsafe(32)
 
 
 def _way(wanted: str) -> Way | None:

@@ -46,6 +46,20 @@ async def test_after_five_failures_one_has_to_wait_even_with_the_right_password(
     assert "troppi tentativi" in page.text
 
 
+async def test_signing_in_ends_the_session_that_the_browser_had(office: Office) -> None:
+    browser = await office.at_work(Role.SOCIAL_WORKER)
+    former = str(browser.client.cookies.get("backoffice"))
+    email, secret = await office.with_credentials()
+    form = (await browser.open("/accedi")).form("Entra")
+    assert (
+        await browser.send(form.fill({"email": email, "password": PASSWORD, "code": TOTP(secret).now()}))
+    ).status == 200
+    other = office.browser()
+    other.client.cookies.set("backoffice", former, domain="prova.test")
+    assert (await other.open("/scrivania")).path == "/accedi"
+    assert (await browser.open("/scrivania")).path == "/scrivania"
+
+
 async def test_leaving_ends_the_session_for_good(office: Office) -> None:
     browser = await office.at_work(Role.SOCIAL_WORKER)
     token = browser.client.cookies.get("backoffice")

@@ -1,6 +1,5 @@
 """What a provider says about itself, and what of it we take."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,18 +12,8 @@ from cryptography.x509.oid import NameOID
 from domain.access.gateways.saml.parties import Binding, LogoutPlace
 from domain.access.gateways.saml.provider_metadata import LARGEST
 from domain.access.terms import Way
-from domain.platform.settings import settings
 from tests.domain.access.gateways.saml.provider_texts import endpoint, entity, key, read, refusal
 from tests.domain.access.gateways.saml.two_sides import NOW, PROVIDER, configure, pair
-
-
-@pytest.fixture(autouse=True)
-def fresh_settings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No settings of another test, and none for another."""
-    configure(monkeypatch)
-    yield
-    monkeypatch.undo()
-    settings.cache_clear()
 
 
 def test_a_provider_is_read_as_it_describes_itself() -> None:

@@ -98,7 +98,7 @@ def second_opinion(xml: bytes, certificate: bytes, kind: str, folder: Path) -> b
 
 
 def configure(monkeypatch: pytest.MonkeyPatch, **values: str) -> None:
-    """Set settings for a test, which must undo it and forget the settings afterwards."""
+    """Set settings for a test."""
     for name, value in values.items():
         monkeypatch.setenv(f"SPORTELLO_{name.upper()}", value)
     settings.cache_clear()
