@@ -5,8 +5,17 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Citizen, Operator, System
 from domain.kernel.clock import utcnow
-from domain.kernel.roles import DESK_ROLES
+from domain.kernel.roles import CASE_ROLES, DESK_ROLES, Role
 from domain.registry.model.person import Person, ProtectedAccess, ProtectedOpening
+from domain.registry.rules.facts.kinds import KINDS
+from domain.registry.rules.facts.value import Reach
+from domain.registry.terms import FactKind
+
+READERS: dict[Reach, tuple[Role, ...]] = {
+    Reach.DESK: (*DESK_ROLES, Role.THIRD_SECTOR, Role.AUDITOR),
+    Reach.CARE: CASE_ROLES,
+    Reach.JUSTICE: CASE_ROLES,
+}
 
 
 def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
@@ -44,3 +53,16 @@ def may_keep_records(actor: Actor) -> bool:
 def may_check_titles(actor: Actor) -> bool:
     """Whether ``actor`` says which titles to act for others hold: the desk and the program do."""
     return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*DESK_ROLES))
+
+
+def may_read(actor: Actor, kind: FactKind) -> bool:
+    """Whether ``actor``, who may know of the person, reads facts of this kind: health and justice are for fewer."""
+    match actor:
+        case Operator():
+            return actor.has(*READERS[KINDS[kind].reach])
+        case Citizen():
+            return KINDS[kind].reach is not Reach.JUSTICE and kind is not FactKind.NOTE
+        case System():
+            return True
+        case _:
+            return False

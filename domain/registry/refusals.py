@@ -50,3 +50,21 @@ class ProtectionWithoutReaders(RuleBroken):
     """Somebody must be able to see a protected person."""
 
     default = _("Indica almeno un operatore che può vedere questa persona.")
+
+
+class NotYourSection(NotAllowed):
+    """The person may be known, but this part of what is known is for others."""
+
+    default = _("Questa parte dei dati la vedono solo gli operatori autorizzati.")
+
+
+class ChangedMeanwhile(Conflict):
+    """What is to be corrected is not believed any more: a colleague has already changed it."""
+
+    default = _("Un collega ha già cambiato questo dato. Guarda com'è adesso, poi riprova.")
+
+
+class NameNeeded(RuleBroken):
+    """Somebody always has a name: it is corrected, never taken away."""
+
+    default = _("Il nome non si può togliere: si può solo correggere.")

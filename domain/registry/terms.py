@@ -14,11 +14,57 @@ class ContactKind(StrEnum):
     PEC = "pec"
 
 
-class AddressKind(StrEnum):
-    """What an address is for somebody (c.c. 43)."""
+class FactKind(StrEnum):
+    """What can be known of a person, one kind for each thing that changes as a whole."""
 
+    IDENTITY = "identity"
+    ALIAS = "alias"
+    DEATH = "death"
+    CITIZENSHIP = "citizenship"
+    CIVIL_STATUS = "civil_status"
     RESIDENCE = "residence"
     DOMICILE = "domicile"
+    CONTACT = "contact"
+    IDENTITY_DOCUMENT = "identity_document"
+    PERMIT = "permit"
+    FOREIGN_STATUS = "foreign_status"
+    LANGUAGE = "language"
+    EDUCATION = "education"
+    WORK = "work"
+    HOUSING = "housing"
+    AUTONOMY = "autonomy"
+    DOCTOR = "doctor"
+    DISABILITY = "disability"
+    COURT = "court"
+    NOTE = "note"
+
+    @property
+    def label(self) -> Text:
+        """The kind as operators read it."""
+        return FACT_LABELS[self]
+
+
+class FactSource(StrEnum):
+    """From whom a thing is known, the most reliable first."""
+
+    CIVIL_REGISTRY = "civil_registry"
+    COURT = "court"
+    DOCUMENT = "document"
+    PROVIDER = "provider"
+    OFFICE = "office"
+    PERSON = "person"
+    RELATIVE = "relative"
+    IMPORT = "import"
+
+    @property
+    def label(self) -> Text:
+        """The source as people read it."""
+        return SOURCE_LABELS[self]
+
+    @property
+    def rank(self) -> int:
+        """The lower, the more reliable."""
+        return list(FactSource).index(self)
 
 
 class HouseholdKind(StrEnum):
@@ -114,4 +160,38 @@ GUARDIANSHIP_STATUS_LABELS: dict[GuardianshipStatus, Text] = {
     GuardianshipStatus.VERIFIED: _("Controllata"),
     GuardianshipStatus.REFUSED: _("Non accettata"),
     GuardianshipStatus.ENDED: _("Finita"),
+}
+
+FACT_LABELS: dict[FactKind, Text] = {
+    FactKind.IDENTITY: _("Nome e nascita"),
+    FactKind.ALIAS: _("Altro nome"),
+    FactKind.DEATH: _("Morte"),
+    FactKind.CITIZENSHIP: _("Cittadinanza"),
+    FactKind.CIVIL_STATUS: _("Stato civile"),
+    FactKind.RESIDENCE: _("Residenza"),
+    FactKind.DOMICILE: _("Domicilio"),
+    FactKind.CONTACT: _("Contatto"),
+    FactKind.IDENTITY_DOCUMENT: _("Documento di identità"),
+    FactKind.PERMIT: _("Permesso di soggiorno"),
+    FactKind.FOREIGN_STATUS: _("Condizione di cittadino straniero"),
+    FactKind.LANGUAGE: _("Lingue che parla"),
+    FactKind.EDUCATION: _("Scuola e formazione"),
+    FactKind.WORK: _("Lavoro"),
+    FactKind.HOUSING: _("Casa"),
+    FactKind.AUTONOMY: _("Autonomia"),
+    FactKind.DOCTOR: _("Medico di famiglia"),
+    FactKind.DISABILITY: _("Invalidità e disabilità"),
+    FactKind.COURT: _("Situazione davanti al giudice"),
+    FactKind.NOTE: _("Avvertenza"),
+}
+
+SOURCE_LABELS: dict[FactSource, Text] = {
+    FactSource.CIVIL_REGISTRY: _("Anagrafe"),
+    FactSource.COURT: _("Tribunale"),
+    FactSource.DOCUMENT: _("Documento visto"),
+    FactSource.PROVIDER: _("Accesso con identità digitale"),
+    FactSource.OFFICE: _("Ufficio"),
+    FactSource.PERSON: _("Detto dalla persona"),
+    FactSource.RELATIVE: _("Detto da un familiare"),
+    FactSource.IMPORT: _("Archivio importato"),
 }

@@ -31,8 +31,7 @@ SEEN = {
     "intake.attachment": "person_id",
 }
 HIDDEN = {
-    "registry.contact": "person_id",
-    "registry.residence": "person_id",
+    "registry.fact": "person_id",
     "registry.isee": "person_id",
     "registry.household_member": "person_id",
     "registry.guardianship": "person_id",

@@ -27,8 +27,7 @@ from tests.support.rules.row_security import personal_tables
 # Everything in which a person's life stands, and the column by which a row is Rosa's.
 OF_ROSA = {
     "registry.person": "id",
-    "registry.contact": "person_id",
-    "registry.residence": "person_id",
+    "registry.fact": "person_id",
     "registry.isee": "person_id",
     "registry.household_member": "person_id",
     "registry.guardianship": "person_id",

@@ -19,7 +19,7 @@ from domain.platform.work import UnitOfWork
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
-from domain.registry.terms import ContactKind
+from domain.registry.terms import ContactKind, FactSource
 
 SEXES: dict[str, Literal["F", "M"]] = {"F": "F", "M": "M"}
 
@@ -85,7 +85,9 @@ async def _person(work: UnitOfWork, identity: Identity, ambito_id: UUID, languag
             return known.id
     person_id = await register_person(work, work.actor, _registration(identity, ambito_id, language))
     if identity.email:
-        email = RecordContact(person_id=person_id, kind=ContactKind.EMAIL, value=identity.email)
+        email = RecordContact(
+            person_id=person_id, kind=ContactKind.EMAIL, value=identity.email, source=FactSource.PROVIDER
+        )
         await record_contact(work, work.actor, email)
     return person_id
 
@@ -103,6 +105,7 @@ def _registration(identity: Identity, ambito_id: UUID, language: str) -> Registe
             sex=SEXES.get(identity.sex or ""),
             birthplace_code=identity.birthplace_code,
             language=language,
+            source=FactSource.PROVIDER,
         )
     except ValidationError:  # what it quotes is personal: nothing of it goes on
         raise sign_in_failed("technical") from None

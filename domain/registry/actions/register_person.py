@@ -11,9 +11,15 @@ from domain.kernel.codice_fiscale import born_on as born_on_of
 from domain.kernel.codice_fiscale import check, check_form, is_doubtful
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.platform.work import UnitOfWork
+from domain.registry.model.fact import Fact
+from domain.registry.model.known import Origin
 from domain.registry.model.person import Person
 from domain.registry.permissions import may_keep_records
 from domain.registry.refusals import NotYourPerson
+from domain.registry.rules.facts.identity import Alias, Citizenship, Identity
+from domain.registry.rules.facts.value import FactValue
+from domain.registry.rules.timelines import Stretch
+from domain.registry.terms import FactSource
 
 
 class RegisterPerson(BaseModel):
@@ -36,6 +42,7 @@ class RegisterPerson(BaseModel):
     citizenship: str | None = Field(default=None, max_length=2)
     language: str = SOURCE.code
     is_protected: bool = False
+    source: FactSource = FactSource.PERSON
 
     @field_validator("codice_fiscale")
     @classmethod
@@ -60,13 +67,33 @@ async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerso
     """
     if not may_keep_records(actor):
         raise NotYourPerson
-    facts = command.model_dump(exclude={"is_vouched_for"})
-    facts["language"] = command.language if command.language in BY_CODE else SOURCE.code
-    facts["born_on"] = command.born_on or (
-        born_on_of(command.codice_fiscale, work.today) if command.codice_fiscale else None
+    born_on = command.born_on or (born_on_of(command.codice_fiscale, work.today) if command.codice_fiscale else None)
+    registered = Person(
+        **command.model_dump(exclude={"is_vouched_for", "source", "born_on", "language"}),
+        born_on=born_on,
+        language=command.language if command.language in BY_CODE else SOURCE.code,
+        is_codice_fiscale_doubtful=is_doubtful(command.codice_fiscale),
     )
-    facts["is_codice_fiscale_doubtful"] = is_doubtful(command.codice_fiscale)
-    registered = Person(**facts)
     work.session.add(registered)
     await work.session.flush()  # a codice fiscale already known must be refused here
+    origin = Origin.of(actor, command.source)
+    values = _first_values(registered)
+    work.session.add_all(Fact.of(registered, value, Stretch(), work.now, origin) for value in values)
     return registered.id
+
+
+def _first_values(registered: Person) -> list[FactValue]:
+    """What was told at the beginning."""
+    identity = {
+        "given_name": registered.given_name,
+        "family_name": registered.family_name,
+        "sex": registered.sex or "",
+        "born_on": registered.born_on,
+        "birthplace_code": registered.birthplace_code or "",
+    }
+    values: list[FactValue] = [Identity.model_validate(identity)]
+    if registered.alias:
+        values.append(Alias(name=registered.alias))
+    if registered.citizenship:
+        values.append(Citizenship(country=registered.citizenship))
+    return values

@@ -1,6 +1,8 @@
 """A person, whatever role: one record in each ambito."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,6 +16,9 @@ from domain.registry.rules.ages import age_on
 
 class Person(Table, table=True):
     """Somebody known to the ambito. ``ente_id`` is the ente that holds the record: the comune of residence.
+
+    Names, birth, alias, citizenship and death show what the facts say of today (``actions/facts``): they are written
+    by nobody else.
 
     ``same_as_id`` is the record of the same person that counts now, after an operator has found two of them.
     """
@@ -36,6 +41,7 @@ class Person(Table, table=True):
     birthplace_code: str | None = None
     sex: str | None = None
     citizenship: str | None = None
+    died_on: date | None = None
     language: str = "it"
     is_protected: bool = False
     same_as_id: UUID | None = Field(default=None, foreign_key="registry.person.id")
@@ -49,6 +55,12 @@ class Person(Table, table=True):
     def age_on(self, day: date) -> int | None:
         """Full years on ``day``; None when the day of birth is not known."""
         return None if self.born_on is None else age_on(self.born_on, day)
+
+    def show(self, columns: Mapping[str, Any]) -> None:
+        """Show what the facts say of today."""
+        for name, value in columns.items():
+            setattr(self, name, value)
+        self.version += 1
 
     def protect(self) -> None:
         """From now on only the operators named for it know of this person."""

@@ -1,5 +1,6 @@
 """A person at a glance: who, where, how to be reached. An operator's reading is noted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,12 +14,13 @@ from domain.kernel.refusals import NotFound
 from domain.platform.reading_log import Reading
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
-from domain.registry.model.contact import Contact, Residence
+from domain.registry.model.fact import Fact
 from domain.registry.model.isee import IseeRecord
 from domain.registry.model.person import Person
+from domain.registry.queries.facts.believed import believed_today
 from domain.registry.queries.people import person
 from domain.registry.rules.ages import age_on
-from domain.registry.terms import AddressKind, ContactKind, IseeKind
+from domain.registry.terms import ContactKind, FactKind, IseeKind
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class PersonCard:
     sex: str | None = None
     citizenship: str | None = None
     is_codice_fiscale_doubtful: bool = False
+    died_on: date | None = None
 
     def age_on(self, day: date) -> int | None:
         """Full years on ``day``; None when the day of birth is not known."""
@@ -61,7 +64,7 @@ class PersonCard:
 async def person_card(
     work: UnitOfWork, actor: Actor, person_id: UUID, *, purpose: str = ReadingPurpose.DESK_HELP
 ) -> PersonCard:
-    """The card of ``person_id`` for ``actor``, in four questions. Refuses NotFound.
+    """The card of ``person_id`` for ``actor``, in three questions. Refuses NotFound.
 
     What an operator reads is noted with its ``purpose``; a refused attempt too, without saying whose card it was.
     """
@@ -93,7 +96,8 @@ def _reading(person_id: UUID | None, ente_id: UUID, subject_id: UUID, purpose: s
 
 
 async def _card(work: UnitOfWork, found: Person) -> PersonCard:
-    contacts = await _contacts(work, found.id)
+    facts = await believed_today(work, found.id, FactKind.CONTACT, FactKind.RESIDENCE, FactKind.DOMICILE)
+    contacts = _contacts(facts)
     return PersonCard(
         id=found.id,
         ente_id=found.ente_id,
@@ -105,33 +109,31 @@ async def _card(work: UnitOfWork, found: Person) -> PersonCard:
         language=found.language,
         email=contacts.get(ContactKind.EMAIL),
         phone=contacts.get(ContactKind.PHONE),
-        residence=await _residence(work, found.id),
+        residence=_home(facts),
         isee_amount=await _isee(work, found.id),
         alias=found.alias,
         is_protected=found.is_protected,
         sex=found.sex,
         citizenship=found.citizenship,
         is_codice_fiscale_doubtful=found.is_codice_fiscale_doubtful,
+        died_on=found.died_on,
     )
 
 
-async def _contacts(work: UnitOfWork, person_id: UUID) -> dict[ContactKind, str]:
+def _contacts(facts: Sequence[Fact]) -> dict[ContactKind, str]:
     """Of each kind the preferred one; where none is, the latest."""
-    statement = select(Contact).where(col(Contact.person_id) == person_id)
-    ordered = statement.order_by(col(Contact.is_preferred), col(Contact.created_at))
-    return {contact.kind: contact.value for contact in (await work.session.exec(ordered)).all()}
+    found = [fact.value for fact in facts if fact.kind is FactKind.CONTACT]
+    ordered = sorted(found, key=lambda contact: bool(contact["is_preferred"]))
+    return {ContactKind(contact["channel"]): contact["value"] for contact in ordered}
 
 
-async def _residence(work: UnitOfWork, person_id: UUID) -> AddressRow | None:
+def _home(facts: Sequence[Fact]) -> AddressRow | None:
     """The residence of today; the domicile of who has none."""
-    statement = select(Residence).where(
-        col(Residence.person_id) == person_id, holds_on(Residence.held_during, work.today)
-    )
-    found = (await work.session.exec(statement.order_by(col(Residence.created_at).desc()))).all()
-    chosen = min(found, key=lambda home: home.kind is not AddressKind.RESIDENCE, default=None)
-    if chosen is None:
+    homes = {fact.kind: fact.value for fact in facts if fact.kind is not FactKind.CONTACT}
+    found = homes.get(FactKind.RESIDENCE) or homes.get(FactKind.DOMICILE)
+    if found is None:
         return None
-    return AddressRow(chosen.street, chosen.postal_code, chosen.city, chosen.is_without_fixed_abode)
+    return AddressRow(found["street"], found["postal_code"], found["city"], found["is_without_fixed_abode"])
 
 
 async def _isee(work: UnitOfWork, person_id: UUID) -> Decimal | None:

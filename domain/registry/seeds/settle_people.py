@@ -125,7 +125,6 @@ async def _house(work: UnitOfWork, system: System, home: Home, ente_id: UUID, pe
                 postal_code=home.postal_code,
                 is_without_fixed_abode=home.is_without_fixed_abode,
                 starts_on=moved_in,
-                source="demo",
             ),
         )
         if home.isee is not None:

@@ -61,9 +61,11 @@ async def _scene(connection: AsyncConnection, email: str | None = "rosa@prova.ex
         if email:
             await (await work.session.connection()).execute(
                 sa.text(
-                    "INSERT INTO registry.contact"
-                    " (id, created_at, ente_id, person_id, kind, value, belongs_to, is_preferred)"
-                    " VALUES (gen_random_uuid(), now(), :ente, :person, 'email', :email, '', true)"
+                    "INSERT INTO registry.fact (id, created_at, ente_id, person_id, kind, key, value, held_during,"
+                    " known_during, source, reason, dropped_reason) VALUES (gen_random_uuid(), now(), :ente, :person,"
+                    " 'contact', CAST(:email AS text), jsonb_build_object('channel', 'email', 'value',"
+                    " CAST(:email AS text), 'belongs_to', '', 'is_preferred', true), daterange(NULL, NULL),"
+                    " tstzrange(now(), NULL), 'person', '', '')"
                 ),
                 {"ente": territory.comune_id, "person": person_id, "email": email},
             )
