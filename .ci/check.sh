@@ -24,7 +24,7 @@ trap 'rm -f "$words"' EXIT
 sed -n 's/^msgid //p; s/^"//p' locales/messages.pot | grep -oE '[[:alpha:]]{2,}' | tr '[:upper:]' '[:lower:]' | sort -u > "$words"
 cat .ci/words.txt >> "$words"
 look "ortografia" "$bin/codespell" --quiet-level 3 --ignore-words "$words" \
-    --skip "*/node_modules,*.json,*.svg,*.css,*.scss,*.js,*.mjs,*.txt,*.ttf,*.woff2" domain web portal backoffice tests e2e docs .ci
+    --skip "*/node_modules,*.json,*.svg,*.css,*.scss,*.js,*.mjs,*.txt,*.ttf,*.woff2,*.csv" domain web portal backoffice tests e2e docs .ci
 look "modelli delle pagine" "$bin/djlint" --profile jinja --lint --quiet --extend-exclude node_modules \
     --ignore H015,J018,T002 portal backoffice web e2e
 

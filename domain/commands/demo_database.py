@@ -8,8 +8,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from domain.commands.migrate import bring_up_to_date
 from domain.platform.embedded import start
-from domain.platform.migrations import upgrade
 
 NAME = "sportello"
 
@@ -22,7 +22,7 @@ def demo_database(folder: Path) -> Iterator[tuple[str, str]]:
     """
     if given := os.environ.get("DATABASE_URL"):
         owner_url = os.environ.get("DATABASE_OWNER_URL", given)
-        upgrade(owner_url)
+        bring_up_to_date(owner_url)
         yield given, owner_url
         return
     server = start(folder / "postgres")
@@ -31,7 +31,7 @@ def demo_database(folder: Path) -> Iterator[tuple[str, str]]:
         with psycopg.connect(server.url("postgres"), autocommit=True) as connection:
             if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (NAME,)).fetchone():
                 connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
-        upgrade(owner_url)
+        bring_up_to_date(owner_url)
         yield server.application_url(NAME), owner_url
     finally:
         server.stop()

@@ -1,10 +1,19 @@
-"""`sportello migrate`: brings the database to this release."""
+"""`sportello migrate`: brings the database to this release: its tables, and the lists that come with the program."""
+
+import asyncio
 
 from click import ClickException, echo
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from domain.commands.italian import command
+from domain.kernel.actor import System
+from domain.organization.actions.codes.keep_common_codes import Kept, keep_common_codes
+from domain.platform.database import driver_url
 from domain.platform.migrations import upgrade
 from domain.platform.settings import settings
+from domain.platform.work import unit_of_work
+
+SYSTEM = System("the lists of this release")
 
 
 @command()
@@ -19,5 +28,25 @@ def migrate() -> None:
             "Manca DATABASE_OWNER_URL: l'indirizzo della base di dati con il ruolo che possiede le tabelle."
         )
     echo("Aggiorno la base di dati…")
-    upgrade(owner_url)
+    kept = bring_up_to_date(owner_url)
+    if kept.added or kept.changed or kept.ended:
+        echo(f"Elenchi di codici: {kept.added} voci nuove, {kept.changed} cambiate, {kept.ended} non più in uso.")
     echo("La base di dati è aggiornata.")
+
+
+def bring_up_to_date(owner_url: str) -> Kept:
+    """Migrate the database, as the owner of its tables, and write the lists of this release. Repeatable.
+
+    To be called where no event loop runs.
+    """
+    upgrade(owner_url)
+    return asyncio.run(_keep_lists(owner_url))
+
+
+async def _keep_lists(owner_url: str) -> Kept:
+    engine = create_async_engine(driver_url(owner_url))
+    try:
+        async with unit_of_work(SYSTEM, bind=engine) as work:
+            return await keep_common_codes(work, SYSTEM)
+    finally:
+        await engine.dispose()

@@ -62,3 +62,15 @@ class RoleAlreadyHeld(Conflict):
     """The operator has the same role in the same office on some of these days."""
 
     default = _("Questa persona ha già questo ruolo nell'ufficio, in alcuni di questi giorni.")
+
+
+class CodeTaken(Conflict):
+    """The list has this code already, for this ente, its ambito or everybody."""
+
+    default = _("Questo codice c'è già. Scegline un altro, oppure riattiva quello.")
+
+
+class CodeNotYours(RuleBroken):
+    """The class and the common code of a code belong to who added it."""
+
+    default = _("Di una voce che non è tua puoi cambiare solo le parole e il posto.")

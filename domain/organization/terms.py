@@ -37,6 +37,21 @@ class RoleSource(StrEnum):
     ENTE_PROVIDER = "ente_provider"
 
 
+class CodeSource(StrEnum):
+    """Where a coded list shipped with the program comes from."""
+
+    ANPR = "anpr"
+    INPS = "inps"
+    NATIONAL = "national"
+    SISO = "siso"
+    OURS = "ours"
+
+    @property
+    def label(self) -> Text:
+        """The source, for who administers the lists."""
+        return SOURCE_LABELS[self]
+
+
 class Palette(StrEnum):
     """The prepared colour schemes, all with enough contrast."""
 
@@ -64,6 +79,14 @@ OFFICE_LABELS: dict[OfficeKind, Text] = {
     OfficeKind.ADMINISTRATION: _("Ufficio amministrativo"),
     OfficeKind.PLANNING: _("Ufficio di piano"),
     OfficeKind.THIRD_SECTOR: _("Sportello del terzo settore"),
+}
+
+SOURCE_LABELS: dict[CodeSource, Text] = {
+    CodeSource.ANPR: _("Tabelle dell'anagrafe nazionale (ANPR)"),
+    CodeSource.INPS: _("Vocabolari dell'INPS"),
+    CodeSource.NATIONAL: _("Vocabolari nazionali"),
+    CodeSource.SISO: _("Voci in uso nel programma SISO"),
+    CodeSource.OURS: _("Elenco di partenza, da sostituire con quello del tuo ente"),
 }
 
 PALETTE_LABELS: dict[Palette, Text] = {

@@ -11,8 +11,8 @@ import fasteners
 import psycopg
 from psycopg import sql
 
+from domain.commands.migrate import bring_up_to_date
 from domain.platform.embedded import start
-from domain.platform.migrations import upgrade
 
 TEMPLATE = "sportello_template"
 
@@ -45,11 +45,11 @@ class TestDatabases:
                 server.execute(_template_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", name))
 
     def make_template(self) -> None:
-        """A fresh, migrated template database."""
+        """A fresh template database: migrated, with the lists that come with the program."""
         with self._server() as server:
             server.execute(_template_sql("DROP DATABASE IF EXISTS {} WITH (FORCE)", TEMPLATE))
             server.execute(_template_sql("CREATE DATABASE {}", TEMPLATE))
-        upgrade(self.url(TEMPLATE))
+        bring_up_to_date(self.url(TEMPLATE))
 
     def _server(self) -> "psycopg.Connection[tuple[object, ...]]":
         return psycopg.connect(self.url("postgres"), autocommit=True)

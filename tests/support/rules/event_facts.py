@@ -58,7 +58,10 @@ IRREGULAR = frozenset(
 NOT_PARTICIPLES = frozenset({"need", "bed", "feed", "seed", "red"})
 FACTS = (UUID, date, datetime, time, timedelta, int, Decimal, bool, Enum)
 # A `str` may hold anything, a name or a story too. A field that holds a code gets a line here: name → what code it is.
-TEXT_FIELDS: dict[str, str] = {}
+TEXT_FIELDS: dict[str, str] = {
+    "list_name": "the name of a coded list, one of those the program ships",
+    "code": "a code of that list",
+}
 
 
 def event_classes(root: Path = ROOT) -> list[type]:

@@ -1,0 +1,1 @@
+"""What comes from outside: the coded lists shipped with the program."""
