@@ -12,6 +12,10 @@ from backoffice.applications.controller import ApplicationController, DocumentCo
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.codes.controller import CodeListController
+from backoffice.codes.entries import CodeController
+from backoffice.codes.file import CodeFileController
+from backoffice.codes.switches import CodeEndController, CodeReturnController
 from backoffice.contact_requests.controller import ContactRequestController
 from backoffice.desk.controller import DeskController
 from backoffice.emergency.controller import EmergencyController
@@ -96,6 +100,11 @@ HANDLERS: tuple[Any, ...] = (
     RoleEndController,
     EnablementController,
     SignInJournalController,
+    CodeListController,
+    CodeController,
+    CodeEndController,
+    CodeReturnController,
+    CodeFileController,
     JobController,
     SwitchController,
     RegisterSearchController,
@@ -160,7 +169,8 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
     )
     if actor.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
-        groups.append((_("Amministrazione"), [*of_ente, (_("Accessi"), "/amministrazione/accessi")]))
+        lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
+        groups.append((_("Amministrazione"), [*of_ente, *lists]))
     if actor.has(Role.AUDITOR):
         groups.append(
             (

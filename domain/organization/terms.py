@@ -52,6 +52,19 @@ class CodeSource(StrEnum):
         return SOURCE_LABELS[self]
 
 
+class CodeOrigin(StrEnum):
+    """Who brought a code into a list, as seen by an ente."""
+
+    COMMON = "common"
+    AMBITO = "ambito"
+    ENTE = "ente"
+
+    @property
+    def label(self) -> Text:
+        """Who, for who administers the lists."""
+        return ORIGIN_LABELS[self]
+
+
 class Palette(StrEnum):
     """The prepared colour schemes, all with enough contrast."""
 
@@ -87,6 +100,12 @@ SOURCE_LABELS: dict[CodeSource, Text] = {
     CodeSource.NATIONAL: _("Vocabolari nazionali"),
     CodeSource.SISO: _("Voci in uso nel programma SISO"),
     CodeSource.OURS: _("Elenco di partenza, da sostituire con quello del tuo ente"),
+}
+
+ORIGIN_LABELS: dict[CodeOrigin, Text] = {
+    CodeOrigin.COMMON: _("comune a tutti"),
+    CodeOrigin.AMBITO: _("aggiunta dall'ambito"),
+    CodeOrigin.ENTE: _("aggiunta dal tuo ente"),
 }
 
 PALETTE_LABELS: dict[Palette, Text] = {

@@ -8,6 +8,7 @@ import pytest
 from domain.kernel.clock import utcnow
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
+from domain.organization.queries.codes import codes_of, find_codes
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import offices_of
 from domain.platform.work import unit_of_work
@@ -45,6 +46,13 @@ PAGES = {
     "/conferma": 14,
     "/il-mio-accesso/sessioni": 13,
     "/amministrazione/accessi": 16,
+    "/amministrazione/codici": 11,
+    "/amministrazione/codici/bisogno": 11,
+    "/amministrazione/codici/comuni?q=roma": 12,
+    "/amministrazione/codici/bisogno/voci/nuova": 12,
+    "/amministrazione/codici/bisogno/voci/ABITARE": 12,
+    "/amministrazione/codici/bisogno/voci/ABITARE/fine": 12,
+    "/amministrazione/codici/bisogno/voci/ABITARE/ripresa": 12,
     "/operatori": 12,
     "/operatori/nuovo": 12,
     "/operatori/regole": 11,
@@ -78,12 +86,16 @@ async def names_of(office: Office) -> list[str]:
     async with unit_of_work(SYSTEM, read_only=True, bind=office.connection) as work:
         enti = [await ente(work, one) for one in territory.family]
         offices = [row for one in territory.family for row in await offices_of(work, SYSTEM, one)]
+        needs = (await codes_of(work, territory.ambito_id, ["bisogno"]))["bisogno"]
+        places = await find_codes(work, territory.ambito_id, "comuni", "roma", most=50, also_inactive=True)
     services = ["Aiuto a casa (assistenza domiciliare)"]
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
     # the month is Babel's word; the session that the test made began now
     names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(3)]
-    return [*names, *services, *languages]
+    codes = [word for one in (*needs, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
+    shown = [word.replace("'", "&#39;") for word in codes if word]
+    return [*names, *services, *languages, *shown]
 
 
 @pytest.mark.parametrize("path", PAGES)

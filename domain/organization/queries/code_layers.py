@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from domain.organization.model.code import CommonCode, LocalCode
 from domain.organization.model.ente import Ente
-from domain.organization.rules.code_layers import AMBITO, COMMON, ENTE, Layer
+from domain.organization.rules.code_layers import AMBITO, COMMON, ENTE, Layer, searchable
 from domain.platform.work import UnitOfWork
 
 Codes = type[CommonCode] | type[LocalCode]
@@ -38,6 +38,17 @@ async def layers_of(work: UnitOfWork, ente_id: UUID, wanted: Wanted) -> list[Lay
     statement = sa.union_all(common.where(wanted(CommonCode)), local.where(wanted(LocalCode)))
     found = (await work.session.exec(statement)).all()  # pyright: ignore[reportCallIssue,reportArgumentType]
     return [_layer(row) for row in found]
+
+
+def answering(list_name: str, typed: str) -> Wanted:
+    """The codes of a list every typed word of which begins a word of the label, or the code itself; all for nothing."""
+    words = searchable(typed).split()
+
+    def answers(codes: Codes) -> sa.ColumnElement[bool]:
+        named = sa.and_(sa.true(), *(col(codes.searched).contains(f" {word}", autoescape=True) for word in words))
+        return sa.and_(col(codes.list_name) == list_name, sa.or_(named, col(codes.code) == typed.strip().upper()))
+
+    return answers
 
 
 def with_parents(ente_id: UUID, list_name: str, wanted: Wanted) -> Wanted:

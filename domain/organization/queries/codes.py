@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import col
 
-from domain.organization.queries.code_layers import Codes, everywhere, layers_of, with_parents
+from domain.organization.queries.code_layers import Codes, answering, everywhere, layers_of, with_parents
 from domain.organization.rules.code_layers import Merged, merged, searchable
 from domain.organization.rules.code_lists import CODE_LISTS
 from domain.platform.work import UnitOfWork
@@ -87,19 +87,13 @@ async def find_codes(
         return []
     starts = " " + " ".join(words)
 
-    def answers(codes: Codes) -> sa.ColumnElement[bool]:
-        named = [col(codes.searched).contains(f" {word}", autoescape=True) for word in words]
-        return sa.and_(
-            col(codes.list_name) == list_name, sa.or_(sa.and_(*named), col(codes.code) == typed.strip().upper())
-        )
-
     def rank(codes: Codes) -> Any:
         return sa.case((col(codes.searched).startswith(starts, autoescape=True), 0), else_=1).label("rank")
 
     def length(codes: Codes) -> Any:
         return sa.func.length(col(codes.searched)).label("length")
 
-    matches = everywhere(ente_id, answers, lambda codes: col(codes.code), rank, length).subquery()
+    matches = everywhere(ente_id, answering(list_name, typed), lambda codes: col(codes.code), rank, length).subquery()
     best = sa.select(matches.c.code).order_by(matches.c.rank, matches.c.length, matches.c.code).limit(most * 3)
     best_codes = best.subquery()
     chosen = with_parents(ente_id, list_name, lambda codes: col(codes.code).in_(sa.select(best_codes.c.code)))

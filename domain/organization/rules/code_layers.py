@@ -73,6 +73,15 @@ def merged(layers: Iterable[Layer], day: date) -> list[Merged]:
     return sorted(rows, key=lambda row: (row.list_name, row.position, row.label.casefold(), row.code))
 
 
+def in_classes(rows: Sequence[Merged]) -> list[Merged]:
+    """The same codes, each class followed by those that stand under it."""
+    there = {row.code for row in rows}
+    under: dict[str, list[Merged]] = {}
+    for row in rows:
+        under.setdefault(row.parent if row.parent in there and row.parent is not None else "", []).append(row)
+    return [one for row in under.get("", []) for one in (row, *under.get(row.code, []))]
+
+
 def _one(nearest_first: Sequence[Layer], day: date) -> Merged:
     first = nearest_first[-1]
     days = next((one for one in nearest_first if one.says_days), first)
