@@ -55,7 +55,7 @@ async def test_a_code_is_added_in_its_class_and_counts_as_a_common_one(office: O
     found = await browser.open(f"{LISTS}/bisogno?q=sportello")
     assert "Sportello digitale aggiunta dal tuo ente SPORTELLO_DIGITALE" in found.text
     assert "conta come INFORMAZIONE.DIGITALE" in found.text
-    assert "1 aggiunte" in (await browser.open(f"{LISTS}?q=bisogni")).text
+    assert "51 voci, 1 aggiunta" in (await browser.open(f"{LISTS}?q=bisogni")).text
 
 
 async def test_the_comuni_have_what_the_ambito_adds(office: Office) -> None:
