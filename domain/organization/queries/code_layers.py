@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from domain.organization.model.code import CommonCode, LocalCode
 from domain.organization.model.ente import Ente
 from domain.organization.rules.code_layers import AMBITO, COMMON, ENTE, Layer, searchable
+from domain.organization.rules.code_lists import CODE_LISTS
 from domain.platform.work import UnitOfWork
 
 Codes = type[CommonCode] | type[LocalCode]
@@ -52,16 +53,17 @@ def answering(list_name: str, typed: str) -> Wanted:
 
 
 def with_parents(ente_id: UUID, list_name: str, wanted: Wanted) -> Wanted:
-    """The codes of a list that answer to ``wanted``, and the classes they stand under."""
+    """The codes of a list that answer to ``wanted``; in a list with classes also those they stand under."""
 
     def within(codes: Codes) -> sa.ColumnElement[bool]:
         return sa.and_(col(codes.list_name) == list_name, wanted(codes))
 
+    if not CODE_LISTS[list_name].has_classes:
+        return within
     own = everywhere(ente_id, within, lambda codes: col(codes.code))
     parents = everywhere(ente_id, within, lambda codes: col(codes.parent))
-    return lambda codes: sa.and_(
-        col(codes.list_name) == list_name, sa.or_(col(codes.code).in_(own), col(codes.code).in_(parents))
-    )
+    both = sa.union(own, parents).cte()
+    return lambda codes: sa.and_(col(codes.list_name) == list_name, col(codes.code).in_(sa.select(both.c[0])))
 
 
 def _facts(codes: Codes) -> tuple[Any, ...]:

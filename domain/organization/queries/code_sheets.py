@@ -129,7 +129,7 @@ async def _some(work: UnitOfWork, ente_id: UUID, list_name: str, typed: str, pag
     ).subquery()
     total = (await work.session.exec(sa.select(sa.func.count(wanted.c.code.distinct())))).one()[0]  # pyright: ignore[reportCallIssue,reportArgumentType]
     ordered = sa.select(wanted.c.code).group_by(wanted.c.code).order_by(sa.func.min(wanted.c.searched), wanted.c.code)
-    some = ordered.offset(offset_of(page)).limit(PAGE_SIZE).subquery()
+    some = ordered.offset(offset_of(page)).limit(PAGE_SIZE).cte()
     chosen = with_parents(ente_id, list_name, lambda codes: col(codes.code).in_(sa.select(some.c.code)))
     return merged(await layers_of(work, ente_id, chosen), work.today), total
 

@@ -95,7 +95,7 @@ async def find_codes(
 
     matches = everywhere(ente_id, answering(list_name, typed), lambda codes: col(codes.code), rank, length).subquery()
     best = sa.select(matches.c.code).order_by(matches.c.rank, matches.c.length, matches.c.code).limit(most * 3)
-    best_codes = best.subquery()
+    best_codes = best.cte()
     chosen = with_parents(ente_id, list_name, lambda codes: col(codes.code).in_(sa.select(best_codes.c.code)))
     rows = [row for row in merged(await layers_of(work, ente_id, chosen), work.today) if _answers(row, words, typed)]
     rows.sort(key=lambda row: (not searchable(row.label).startswith(starts), len(row.label), row.label, row.code))
