@@ -44,6 +44,9 @@ from backoffice.organization.operator_access import (
 )
 from backoffice.organization.operator_end import EnablementController, RoleEndController
 from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.people.controller import PersonController
+from backoffice.people.corrections import CorrectionController, WithdrawalController
+from backoffice.people.facts import PersonFactController
 from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
@@ -73,6 +76,10 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    PersonController,
+    PersonFactController,
+    CorrectionController,
+    WithdrawalController,
     TitleController,
     VerificationController,
     TitleRefusalController,

@@ -88,6 +88,18 @@ def _locale() -> Locale:
     return Locale.parse(language_code())
 
 
+def countries() -> list[tuple[str, str]]:
+    """The countries by their two letters, named in the reader's language and in its order; first Italy."""
+    known = ((code, name) for code, name in _locale().territories.items() if len(code) == 2 and code.isalpha())
+    named = sorted(((code, name) for code, name in known if code not in NO_COUNTRIES), key=lambda one: one[1])
+    return sorted(named, key=lambda one: one[0] != "IT")
+
+
+def country_name(code: str) -> str:
+    """The country in the reader's language; the code itself when nobody knows it."""
+    return _locale().territories.get(code, code)
+
+
 def long_date(day: date | datetime | None) -> str:
     """``lunedì 14 dicembre 2026``; nothing for None."""
     if day is None:
@@ -123,6 +135,8 @@ def number(value: Decimal | int | float | None) -> str:
     """``1.234,5``."""
     return "" if value is None else format_decimal(value, locale=_locale())
 
+
+NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 FILTERS: dict[str, Any] = {
     "date": long_date,

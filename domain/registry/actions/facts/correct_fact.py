@@ -7,10 +7,12 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from domain.kernel.actor import Operator
+from domain.kernel.refusals import Invalid
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.facts.believe_fact import believe_fact
 from domain.registry.model.known import Origin
 from domain.registry.queries.facts.fact_to_change import fact_to_change
+from domain.registry.queries.facts.unknown_codes import unknown_codes
 from domain.registry.refusals import PeriodReversed
 from domain.registry.rules.facts.kinds import value_of
 from domain.registry.rules.timelines import Stretch
@@ -35,6 +37,8 @@ async def correct_fact(work: UnitOfWork, operator: Operator, command: CorrectFac
     """
     wrong, known = await fact_to_change(work, operator, command.fact_id)
     value = value_of(wrong.kind, command.value)
+    if problems := await unknown_codes(work, known.ente_id, value):
+        raise Invalid(problems)
     if command.starts_on and command.ends_on and command.ends_on < command.starts_on:
         raise PeriodReversed
     stretch = Stretch(command.starts_on, command.ends_on + timedelta(days=1) if command.ends_on else None)

@@ -15,6 +15,7 @@ from domain.registry.actions.facts.follow_facts import SHOWN
 from domain.registry.model.known import Origin
 from domain.registry.permissions import may_read
 from domain.registry.queries.facts.believed import believed
+from domain.registry.queries.facts.unknown_codes import unknown_codes
 from domain.registry.queries.people import person_on_record
 from domain.registry.refusals import NotYourSection, PeriodReversed
 from domain.registry.rules.facts.kinds import KINDS, value_of
@@ -48,6 +49,8 @@ async def record_fact(work: UnitOfWork, actor: Actor, command: RecordFact) -> UU
     if not may_read(actor, command.kind):
         raise NotYourSection
     value = value_of(command.kind, command.value)
+    if problems := await unknown_codes(work, known.ente_id, value):
+        raise Invalid(problems)
     stretch = _stretch(command, work.today)
     if stretch.ends_before is None:
         known_so_far = await believed(work, known.id, command.kind, value.key)

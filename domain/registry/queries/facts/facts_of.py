@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Actor
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
+from domain.kernel.refusals import NotFound
 from domain.organization.queries.operators import operator_names
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
@@ -28,6 +29,7 @@ class FactRow:
     """Something known: ``ends_on`` is the last day; ``known_to`` None while it is believed; ``author`` an operator."""
 
     id: UUID
+    person_id: UUID
     kind: FactKind
     value: FactValue
     starts_on: date | None
@@ -62,6 +64,18 @@ async def facts_of(
     return await _rows(work, sorted(found, key=lambda fact: order.index(fact.kind)))
 
 
+async def fact_of(work: UnitOfWork, actor: Actor, person_id: UUID, fact_id: UUID) -> FactRow:
+    """One fact of the person, believed or not. Refuses NotFound, NotYourSection."""
+    await person(work, actor, person_id)
+    wanted = select(Fact).where(col(Fact.id) == fact_id, col(Fact.person_id) == person_id)
+    found = (await work.session.exec(wanted)).one_or_none()
+    if found is None:
+        raise NotFound
+    if not may_read(actor, found.kind):
+        raise NotYourSection
+    return (await _rows(work, [found]))[0]
+
+
 async def fact_history(work: UnitOfWork, actor: Actor, person_id: UUID, kind: FactKind, page: int = 1) -> Page[FactRow]:
     """All that was ever written of the kind, the latest first, also what is not believed any more.
 
@@ -83,6 +97,7 @@ async def _rows(work: UnitOfWork, found: Sequence[Fact]) -> list[FactRow]:
     return [
         FactRow(
             id=fact.id,
+            person_id=fact.person_id,
             kind=fact.kind,
             value=stored_value(fact.kind, fact.value),
             starts_on=fact.stretch.starts_on,

@@ -44,7 +44,7 @@ class Court(FactValue):
 
     court: str = code(_("Autorità giudiziaria"), "tribunale_struttura", required=True)
     number: str = line(_("Numero del procedimento"), most=60, required=True)
-    reason: str = long(_("Motivo"))
+    motive: str = long(_("Motivo"))
     next_on: Day = day(_("Prossima scadenza"))
 
     @property

@@ -5,8 +5,10 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from domain.kernel.text import _
-from domain.registry.rules.facts.value import Day, FactValue, code, day, line, long, yes_no
+from domain.registry.rules.facts.value import Day, FactValue, choice, code, country, day, line, long, place, yes_no
 from domain.registry.terms import FactKind
+
+SEXES = {"F": _("Femmina"), "M": _("Maschio")}
 
 
 class Identity(FactValue):
@@ -17,9 +19,9 @@ class Identity(FactValue):
 
     given_name: str = line(_("Nome"), most=100)
     family_name: str = line(_("Cognome"), most=100)
-    sex: Literal["F", "M", ""] = code(_("Sesso"), "sesso")
+    sex: Literal["F", "M", ""] = choice(_("Sesso"), SEXES)
     born_on: Day = day(_("Data di nascita"))
-    birthplace_code: str = code(_("Comune o Stato di nascita"), "luogo_nascita")
+    birthplace_code: str = place(_("Comune o Stato di nascita"))
 
 
 class Alias(FactValue):
@@ -53,7 +55,7 @@ class Citizenship(FactValue):
     is_many = True
     is_lasting = True
 
-    country: str = code(_("Paese"), "stato", required=True)
+    country: str = country(_("Paese"), required=True)
     acquired: str = line(_("Come è stata ottenuta"))
 
     @property
@@ -113,7 +115,7 @@ class ForeignStatus(FactValue):
     kind = FactKind.FOREIGN_STATUS
 
     legal_status: str = line(_("Condizione giuridica"))
-    origin: str = code(_("Paese di provenienza"), "stato")
+    origin: str = country(_("Paese di provenienza"))
     arrival: str = code(_("Come è arrivata"), "straniero_arrivo")
     arrived_on: Day = day(_("In Italia dal"))
     reception: str = line(_("Accoglienza o protezione"))

@@ -62,18 +62,16 @@ class FactField:
     shape: Shape
     hint: Text | None
     code_list: str | None
+    options: Mapping[str, Text]
     is_required: bool
 
 
 def fields_of(kind: FactKind) -> list[FactField]:
     """The fields of a kind, in the order in which they are asked."""
-    found = []
-    for name, field in KINDS[kind].model_fields.items():
-        told = cast("dict[str, Any]", field.json_schema_extra)
-        found.append(
-            FactField(name, told["label"], told["shape"], told["hint"], told["code_list"], field.is_required())
-        )
-    return found
+    return [
+        FactField(name=name, is_required=field.is_required(), **cast("dict[str, Any]", field.json_schema_extra))
+        for name, field in KINDS[kind].model_fields.items()
+    ]
 
 
 def stored_value(kind: FactKind, stored: Mapping[str, Any]) -> FactValue:
@@ -81,7 +79,9 @@ def stored_value(kind: FactKind, stored: Mapping[str, Any]) -> FactValue:
     try:
         return KINDS[kind].model_validate(dict(stored))
     except ValidationError:
-        return KINDS[kind].model_construct(**stored)
+        return KINDS[kind].model_construct(
+            **{name: stored[name] for name in KINDS[kind].model_fields if name in stored}
+        )
 
 
 def value_of(kind: FactKind, typed: Mapping[str, Any]) -> FactValue:

@@ -5,9 +5,15 @@ from typing import Any, Self
 from pydantic import field_validator, model_validator
 
 from domain.kernel.email import check
-from domain.kernel.text import _
-from domain.registry.rules.facts.value import FactValue, code, line, yes_no
+from domain.kernel.text import Text, _
+from domain.registry.rules.facts.value import FactValue, choice, country, line, place, yes_no
 from domain.registry.terms import ContactKind, FactKind
+
+CHANNELS: dict[str, Text] = {
+    ContactKind.PHONE: _("Telefono"),
+    ContactKind.EMAIL: _("E-mail"),
+    ContactKind.PEC: _("PEC"),
+}
 
 
 class Address(FactValue):
@@ -16,8 +22,8 @@ class Address(FactValue):
     street: str = line(_("Via e numero"))
     postal_code: str = line(_("CAP"), most=5)
     city: str = line(_("Comune"), most=100)
-    belfiore: str = code(_("Codice del comune"), "comune")
-    country: str = code(_("Stato, se non è l'Italia"), "stato")
+    belfiore: str = place(_("Comune, per l'ufficio competente"))
+    country: str = country(_("Stato, se non è l'Italia"))
     is_without_fixed_abode: bool = yes_no(_("Senza fissa dimora"))
 
     @field_validator("postal_code")
@@ -48,7 +54,7 @@ class ContactValue(FactValue):
     kind = FactKind.CONTACT
     is_many = True
 
-    channel: ContactKind = code(_("Tipo"), "contatto", required=True)
+    channel: ContactKind = choice(_("Tipo"), CHANNELS, required=True)
     value: str = line(_("Numero o indirizzo"), most=254, required=True)
     belongs_to: str = line(_("Di chi è, se non è della persona"), most=100)
     is_preferred: bool = yes_no(_("È il modo preferito"))

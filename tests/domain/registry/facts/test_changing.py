@@ -154,6 +154,8 @@ async def test_what_is_known_already_is_not_written_twice(desk: Desk) -> None:
         (FactKind.DISABILITY, {"certificate": "Invalidità", "percentage": 101}, (), "percentage"),
         (FactKind.IDENTITY, {"family_name": "Domani"}, (date(2027, 1, 1),), "starts_on"),
         (FactKind.RESIDENCE, {"planet": "Marte"}, (), "planet"),
+        (FactKind.RESIDENCE, {"belfiore": "Z9ZZ"}, (), "belfiore"),
+        (FactKind.CIVIL_STATUS, {"status": "felice"}, (), "status"),
     ],
 )
 async def test_what_cannot_be_is_refused_beside_its_field(
@@ -187,7 +189,7 @@ async def test_two_colleagues_do_not_correct_the_same_thing(desk: Desk) -> None:
 async def test_the_desk_neither_reads_nor_writes_health_and_justice(connection: AsyncConnection) -> None:
     desk = await a_desk(connection, Role.DESK_OPERATOR)
     worker = Desk(connection, desk.territory, await _colleague(desk), desk.rosa)
-    await worker.learn(FactKind.COURT, {"court": "TM", "number": "12/2026"})
+    await worker.learn(FactKind.COURT, {"court": "TMCivile", "number": "12/2026"})
     assert await worker.known(FactKind.COURT)
     assert not await desk.known(FactKind.COURT)
     with pytest.raises(NotYourSection):

@@ -1,0 +1,1 @@
+"""A person: what is known, since when and from whom, and how it is put right."""
