@@ -5,11 +5,11 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
+from domain.registry.queries.people_named import people_named
 from pydantic import AfterValidator, BaseModel, Field
 
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
-from domain.registry.queries.people_named import people_named
 
 MOST = 20
 
