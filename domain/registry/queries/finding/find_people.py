@@ -26,7 +26,7 @@ from domain.registry.terms import AddressKind, MatchReason
 MOST = 20
 SHOWN_FROM = 0.55
 """Below this somebody only shares a part of what was typed, and is not shown."""
-SURE_FROM, NEAR_ENOUGH = 0.925, 0.8
+SURE_FROM, SURE_WITH_FACTS, NEAR_ENOUGH = 0.925, 0.84, 0.8
 """From here on the first round, or the second, has found who was meant: no further round is needed."""
 EACH, ALL = 300, 600
 EACH_NEAR, ALL_NEAR = 60, 800
@@ -86,8 +86,9 @@ async def ids_found(work: UnitOfWork, actor: Actor, text: str, *, at_most: int =
 async def _ranked(work: UnitOfWork, actor: Actor, typed: Typed) -> list[tuple[Score, Candidate]]:
     seen: dict[UUID, tuple[Score, Candidate]] = {}
     near = Nearby()
+    is_sure = typed.born_on or typed.code or typed.phone or typed.email
     for clues, each, most, enough in (
-        (first_round, EACH, ALL, SURE_FROM),
+        (first_round, EACH, ALL, SURE_WITH_FACTS if is_sure else SURE_FROM),
         (second_round, EACH_NEAR, ALL_NEAR, NEAR_ENOUGH),
         (third_round, EACH_NEAR, ALL_NEAR, 0.0),
     ):
@@ -103,9 +104,10 @@ async def _ranked(work: UnitOfWork, actor: Actor, typed: Typed) -> list[tuple[Sc
 
 
 async def _nearby(work: UnitOfWork, typed: Typed) -> Nearby:
-    slots = {slot for slots in typed.readings for slot in slots}
-    found = await sounds_by_key(work, sorted({key for slot in slots for key in keys_near(slot)}))
-    return Nearby({slot: nearest(slot, found) for slot in slots})
+    slots = {slot: slot is slots[-1] for slots in typed.readings for slot in slots}
+    keys = {key for slot, is_last in slots.items() for key in keys_near(slot, is_last=is_last)}
+    found = await sounds_by_key(work, sorted(keys))
+    return Nearby({slot: nearest(slot, found, is_last=is_last) for slot, is_last in slots.items()})
 
 
 async def _cities(work: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, str]:

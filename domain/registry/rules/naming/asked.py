@@ -74,35 +74,35 @@ def third_round(typed: Typed, near: Nearby) -> list[int]:
     return _unique([*alone, *both])
 
 
-def keys_near(slot: Slot) -> set[str]:
-    """The vocabulary keys around a typed word: slips, other vowels, and words that begin with it."""
+def keys_near(slot: Slot, *, is_last: bool) -> set[str]:
+    """The vocabulary keys around a typed word: slips, other vowels; of the last one, words that begin with it."""
     found: set[str] = set()
     for one in slot.words:
         found |= gaps(one.sound) | {CONSONANTS + key for key in one.consonants}
-        if len(one.sound) >= PREFIX:
+        if is_last and len(one.sound) >= PREFIX:
             found.add(BEGINS + one.sound[:PREFIX])
     return found
 
 
-def nearest(slot: Slot, found: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def nearest(slot: Slot, found: Mapping[str, Sequence[str]], *, is_last: bool) -> tuple[str, ...]:
     """The sounds of the vocabulary that are near the slot, nearest first; ``found`` are the sounds of each key."""
     known = set(exact(slot))
     near: dict[str, float] = {}
     for one in slot.words:
-        for sound, distance in _near(one, found):
+        for sound, distance in _near(one, found, is_last=is_last):
             if sound not in known:
                 near[sound] = min(distance, near.get(sound, distance))
     return tuple(sorted(near, key=lambda sound: (near[sound], sound))[:NEAREST])
 
 
-def _near(one: Word, found: Mapping[str, Sequence[str]]) -> Iterable[tuple[str, float]]:
+def _near(one: Word, found: Mapping[str, Sequence[str]], *, is_last: bool) -> Iterable[tuple[str, float]]:
     for sound in {sound for key in gaps(one.sound) for sound in found.get(key, ())}:
         most = slips_allowed(one.sound, sound)
         if most and (made := slips(one.sound, sound, most)) <= most:
             yield sound, made
     for key in one.consonants:
         yield from ((sound, OTHER_VOWELS) for sound in found.get(CONSONANTS + key, ()))
-    if len(one.sound) >= PREFIX:
+    if is_last and len(one.sound) >= PREFIX:
         begun = (sound for sound in found.get(BEGINS + one.sound[:PREFIX], ()) if sound.startswith(one.sound))
         yield from ((sound, BEGUN + len(sound) / 100) for sound in begun)
 

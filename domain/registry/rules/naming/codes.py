@@ -8,7 +8,8 @@ OMOCODIA = str.maketrans("LMNPQRSTUV", "0123456789")
 DIGIT_PLACES = (6, 7, 9, 10, 12, 13, 14)
 START = 6
 SHORTEST_BEGUN = 7
-_BEGUN = re.compile(r"[A-Z]{6}[0-9L-V]{1,2}([A-Z]([0-9L-V]{1,2}([A-Z][0-9L-V]{0,3}[A-Z]?)?)?)?")
+_DIGIT = "[0-9LMNPQRSTUV]"
+_BEGUN = re.compile(rf"[A-Z]{{6}}{_DIGIT}{{1,2}}([ABCDEHLMPRST]({_DIGIT}{{1,2}}([A-Z]{_DIGIT}{{0,3}}[A-Z]?)?)?)?")
 _PROVISIONAL = re.compile(r"\d{11}")
 
 
@@ -28,7 +29,10 @@ def code_in(token: str) -> str | None:
     code = normalise(token)
     if len(code) == PROVISIONAL_LENGTH and _PROVISIONAL.fullmatch(code):
         return code
-    return code if SHORTEST_BEGUN <= len(code) <= LENGTH and _BEGUN.fullmatch(code) else None
+    if not SHORTEST_BEGUN <= len(code) <= LENGTH or not _BEGUN.fullmatch(code):
+        return None
+    is_name = len(code) < LENGTH and code.isalpha()  # "Giuseppina" has the letters of a code with omocodia
+    return None if is_name else code
 
 
 def looks_like_code(token: str) -> str | None:

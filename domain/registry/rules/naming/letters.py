@@ -10,16 +10,16 @@ from anyascii import anyascii
 from domain.registry.rules.naming.sounds import Word, word
 
 LONGEST = 300
-PARTICLES = frozenset(
-    (
-        "abd abdel abdul abu al ben bin da dal dalla dalle de degli dei del dell della delle dello den der des di dos "
-        "du el ibn la las le les lo los ould san van von y d"
-    ).split()  # noqa: SIM905 - a list of sixty strings is harder to read
+_PARTICLES = (
+    "abd abdel abdul abu al ben bin d da dal dalla dalle de degli dei del dell della delle dello den der des di dos "
+    "du el ibn la las le les lo los ould san van von y"
 )
+PARTICLES = frozenset(_PARTICLES.split())
 _TOKEN = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _ARTICLE = "ال"
 _CAPITALS = re.compile(r"[A-Z][a-z]*|[a-z]+")
+_ABJAD = {"sh": "s", "kh": "k", "gh": "g", "th": "t", "dh": "d"}
 _VOWELLESS = ("ARABIC", "HEBREW", "SYRIAC")
 _SYLLABLES = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
@@ -50,6 +50,7 @@ def joined(first: Word, second: Word) -> Word:
     return word(first.text + second.text, is_vowelless=first.is_vowelless and second.is_vowelless)
 
 
+@lru_cache(maxsize=65_536)
 def forms_of(text: str) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """The words by which a name or surname is looked up: those that count, and pairs of neighbours written as one.
 
@@ -85,8 +86,9 @@ def _words(token: str) -> list[Word]:
 
 def _abjad(token: str) -> str:
     """Arabic and Hebrew words as consonants; a first letter that only carries a vowel becomes "a"."""
-    latin = anyascii(token.removesuffix("ة")).lower()
-    return f"a{latin[1:]}" if latin and not latin[0].isalpha() else latin
+    letters = [anyascii(letter).lower() for letter in token.removesuffix("ة")]
+    first = ["a"] if letters and not letters[0].isalpha() else []
+    return "".join([*first, *(_ABJAD.get(letter, letter) for letter in letters)])
 
 
 def _made(texts: list[str], *, is_vowelless: bool) -> list[Word]:

@@ -28,8 +28,6 @@ _SPELLINGS = (
     ("ou", "u"),
     ("oo", "u"),
     ("ee", "i"),
-    ("ae", "e"),
-    ("oe", "e"),
     ("ij", "i"),
 )
 _LETTERS = str.maketrans({"q": "k", "c": "k", "x": "s", "z": "s", "w": "v", "y": "i", "j": "i", "h": None})
@@ -57,7 +55,8 @@ class Word:
 @lru_cache(maxsize=131_072)
 def word(text: str, *, is_vowelless: bool = False) -> Word:
     """The word of lower-case Latin letters ``text``."""
-    return Word(text, sound_of(text), consonants_of(text), is_vowelless)
+    keys = {_skeleton(text)} if is_vowelless else consonants_of(text)
+    return Word(text, sound_of(text), frozenset(key for key in keys if len(key) >= FEWEST_CONSONANTS), is_vowelless)
 
 
 def sound_of(text: str) -> str:
@@ -67,17 +66,20 @@ def sound_of(text: str) -> str:
 
 
 def consonants_of(text: str) -> frozenset[str]:
-    """The consonants, in one or two readings ("ch" is k or s); none when they are too few to tell anything.
+    """The consonants, in one or two readings: "ch" is k or s.
 
     A vowel at the beginning leaves a mark, as Arabic writes it with a letter.
     """
-    readings = {text.replace("ch", "k"), text.replace("ch", "s")}
-    return frozenset(key for key in map(_bare, readings) if len(key) >= FEWEST_CONSONANTS)
+    return frozenset(map(_bare, (text.replace("ch", "k"), text.replace("ch", "s"))))
 
 
 def _bare(text: str) -> str:
     for spelling, folded in (*_FOLDED_CONSONANTS, *_MORE_CONSONANTS):
         text = text.replace(spelling, folded)
+    return _skeleton(_TWICE.sub(r"\1", text))
+
+
+def _skeleton(text: str) -> str:
     start = _MARK if _SOFT.match(text) else ""
-    bare = _TWICE.sub(r"\1", _SOFT.sub("", text).translate(_CONSONANTS))
+    bare = _SOFT.sub("", text).translate(_CONSONANTS)
     return start + (bare.removesuffix("h") if len(bare) > 2 else bare)
