@@ -9,11 +9,11 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
-from domain.kernel.roles import DESK_ROLES
 from domain.platform.reading_log import Reading
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
 from domain.registry.model.contact import Residence
+from domain.registry.permissions import may_find_people, may_see_codes
 from domain.registry.queries.finding.candidates import Candidate, candidates, sounds_by_key
 from domain.registry.rules.ages import age_on
 from domain.registry.rules.naming.asked import Nearby, first_round, keys_near, nearest, second_round, third_round
@@ -26,6 +26,8 @@ from domain.registry.terms import AddressKind, MatchReason
 MOST = 20
 SHOWN_FROM = 0.55
 """Below this somebody only shares a part of what was typed, and is not shown."""
+SAME_CODE = 0.9
+"""Where somebody has the code that was typed, people with a similar one are not shown beside."""
 SURE_FROM, SURE_WITH_FACTS, NEAR_ENOUGH = 0.925, 0.84, 0.8
 """From here on the first round, or the second, has found who was meant: no further round is needed."""
 EACH, ALL = 300, 600
@@ -62,7 +64,7 @@ async def find_people(work: UnitOfWork, actor: Actor, text: str, *, at_most: int
     questions. That an operator has searched is noted, without the words.
     """
     typed = understand(text, work.today)
-    if typed.is_empty:
+    if typed.is_empty or not may_find_people(actor):
         return []
     ranked = (await _ranked(work, actor, typed))[:at_most]
     if ranked and isinstance(actor, Operator):
@@ -70,8 +72,7 @@ async def find_people(work: UnitOfWork, actor: Actor, text: str, *, at_most: int
             Reading(None, actor.ente_id, ReadingSubject.SEARCH.value, None, ReadingPurpose.DESK_HELP.value)
         )
     cities = await _cities(work, [one.id for _, one in ranked])
-    is_plain = not isinstance(actor, Operator) or actor.has(*DESK_ROLES)
-    return [_found(found, one, cities.get(one.id, ""), is_plain=is_plain) for found, one in ranked]
+    return [_found(found, one, cities.get(one.id, ""), is_plain=may_see_codes(actor)) for found, one in ranked]
 
 
 async def ids_found(work: UnitOfWork, actor: Actor, text: str, *, at_most: int = 200) -> list[UUID]:
@@ -100,7 +101,9 @@ async def _ranked(work: UnitOfWork, actor: Actor, typed: Typed) -> list[tuple[Sc
             break
         if clues is first_round:
             near = await _nearby(work, typed)
-    return sorted((pair for pair in seen.values() if pair[0].value >= SHOWN_FROM), key=_order)
+    best = max((found.value for found, _ in seen.values()), default=0.0)
+    shown_from = SAME_CODE if typed.code and best >= SAME_CODE else SHOWN_FROM
+    return sorted((pair for pair in seen.values() if pair[0].value >= shown_from), key=_order)
 
 
 async def _nearby(work: UnitOfWork, typed: Typed) -> Nearby:

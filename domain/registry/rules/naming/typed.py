@@ -7,9 +7,11 @@ from datetime import date
 from domain.kernel.codice_fiscale import scanned_in
 from domain.registry.rules.naming.codes import START, code_in, looks_like_code
 from domain.registry.rules.naming.letters import LONGEST, is_particle, joined, words_of
-from domain.registry.rules.naming.sounds import Word
+from domain.registry.rules.naming.sounds import Word, word
 
 MOST_WORDS = 6
+_ARTICLES = ("al", "el", "ben")
+SHORTEST_FOLLOWING = 4
 FEWEST_DIGITS = 6
 _MONTHS = ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)")
@@ -98,7 +100,7 @@ def readings_of(text: str) -> tuple[tuple[Slot, ...], ...]:
         if is_particle(one) and one is not words[-1]:
             leading = joined(leading, one) if leading else one
             continue
-        slots.append(Slot((one, joined(leading, one)) if leading else (one,)))
+        slots.append(Slot((one, joined(leading, one)) if leading else (one, *_without_article(one))))
         leading = None
     slots = slots[:MOST_WORDS]
     if not slots:
@@ -123,6 +125,15 @@ def address_in(text: str) -> str | None:
         return None
     words = [one.text for one in words_of(found[1]) if not is_particle(one)]
     return f"{' '.join(words)} {''.join(found[2].lower().split())}" if words else None
+
+
+def _without_article(one: Word) -> tuple[Word, ...]:
+    """What follows an Arabic article or "son of" that somebody has written as one word with it."""
+    return tuple(
+        word(one.text.removeprefix(article))
+        for article in _ARTICLES
+        if one.text.startswith(article) and len(one.text) >= len(article) + SHORTEST_FOLLOWING
+    )
 
 
 def _merged(slots: list[Slot], place: int) -> tuple[Slot, ...]:

@@ -6,7 +6,7 @@ come with a birth date or year, as at a desk.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from stdnum.it.codicefiscale import calc_check_digit
 
 from domain.registry.rules.naming.letters import words_of
 from domain.registry.rules.naming.typed import digits_of
-from domain.registry.seeds.invented.people import Invented, with_omocodia
+from domain.registry.seeds.invented.people import Invented, invented_people, with_omocodia
 
 _MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"
 MONTHS = tuple(_MONTHS.split())
@@ -22,6 +22,7 @@ _KEYS = "qwertyuiopasdfghjklzxcvbnm"
 _BESIDE = (
     "wa qes wrd etf ryg tuh yij uok ipl o qsz awdx sefc drgv fthb gyjn hukm jil ko asx zsdc xdfv cfgb vghn bhjm njk"
 )
+DRAWN = 150  # few people have an alias, or a name in another script
 NEIGHBOURS = dict(zip(_KEYS, _BESIDE.split(), strict=True))
 
 
@@ -36,39 +37,46 @@ class HardQuery:
 
 @dataclass(frozen=True)
 class _Crowd:
-    """The people, and how often names occur: to know what tells one apart."""
+    """Some of the people, and how often a name occurs among all of them: to know what tells one apart."""
 
-    people: Sequence[Invented]
-    named: Counter[str]
-    named_in_year: Counter[str]
+    some: Sequence[Invented]
+    named: Counter[int]
+    named_in_year: Counter[int]
 
     def saying(self, rng: Random, one: Invented, words: str) -> str:
         """The words, with the birth date or year where the name alone does not tell who is meant."""
         name = _heard(one)
-        if self.named[name] == 1 and rng.random() < 0.5:
+        if self.named[hash(name)] == 1 and rng.random() < 0.5:
             return words
-        if self.named_in_year[f"{name} {one.born_on.year}"] == 1 and rng.random() < 0.6:
+        if self.named_in_year[hash((name, one.born_on.year))] == 1 and rng.random() < 0.6:
             return f"{words} {one.born_on.year}"
         return f"{words} {_written(rng, one)}"
 
 
-def hard_queries(people: Sequence[Invented], count: int, *, seed: str = "hard queries") -> list[HardQuery]:
-    """``count`` searches among ``people``, all kinds of difficulty in turn."""
-    rng = Random(seed)
-    crowd = _Crowd(
-        people,
-        Counter(_heard(one) for one in people),
-        Counter(f"{_heard(one)} {one.born_on.year}" for one in people),
-    )
+def hard_queries(total: int, count: int, *, seed: str = "hard queries") -> list[HardQuery]:
+    """``count`` searches among the first ``total`` invented people, all kinds of difficulty in turn."""
+    rng = Random(f"{seed} {total}")
+    crowd = _crowd(total, {rng.randrange(total) for _ in range(count * DRAWN)})
     found: list[HardQuery] = []
     kinds = tuple(KINDS.items())
     while len(found) < count:
         kind, make = kinds[len(found) % len(kinds)]
-        one = people[rng.randrange(len(people))]
-        text = make(rng, crowd, one)
-        if text:
+        one = rng.choice(crowd.some)
+        if text := make(rng, crowd, one):
             found.append(HardQuery(kind, text, one.id))
     return found
+
+
+def _crowd(total: int, wanted: set[int]) -> _Crowd:
+    crowd = _Crowd([], Counter(), Counter())
+    some: list[Invented] = []
+    for one in invented_people(total):
+        name = _heard(one)
+        crowd.named[hash(name)] += 1
+        crowd.named_in_year[hash((name, one.born_on.year))] += 1
+        if one.number in wanted:
+            some.append(one)
+    return replace(crowd, some=some)
 
 
 def misspelt(rng: Random, word: str) -> str:
