@@ -185,7 +185,6 @@ GUARDIANSHIP_STATUS_LABELS: dict[GuardianshipStatus, Text] = {
     GuardianshipStatus.ENDED: _("Finita"),
 }
 
-<<<<<<< HEAD
 FACT_LABELS: dict[FactKind, Text] = {
     FactKind.IDENTITY: _("Nome e nascita"),
     FactKind.ALIAS: _("Altro nome"),
@@ -218,7 +217,8 @@ SOURCE_LABELS: dict[FactSource, Text] = {
     FactSource.PERSON: _("Detto dalla persona"),
     FactSource.RELATIVE: _("Detto da un familiare"),
     FactSource.IMPORT: _("Archivio importato"),
-=======
+}
+
 MATCH_REASON_LABELS: dict[MatchReason, Text] = {
     MatchReason.NAME: _("Stesso nome"),
     MatchReason.SIMILAR_NAME: _("Nome simile"),
@@ -233,5 +233,4 @@ MATCH_REASON_LABELS: dict[MatchReason, Text] = {
     MatchReason.PHONE: _("Stesso telefono"),
     MatchReason.EMAIL: _("Stessa e-mail"),
     MatchReason.ADDRESS: _("Stesso indirizzo"),
->>>>>>> f41ddbb (Find people by how names sound, in any order and script)
 }

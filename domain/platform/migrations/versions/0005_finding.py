@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.finding_policies import protect
 
 revision: str = "0005"
-down_revision: str | None = "0002"
+down_revision: str | None = "0003"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -12,8 +12,9 @@ from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.platform.reading_log import Reading
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
-from domain.registry.model.contact import Residence
+from domain.registry.model.fact import Fact
 from domain.registry.permissions import may_find_people, may_see_codes
+from domain.registry.queries.facts.believed import STILL
 from domain.registry.queries.finding.candidates import Candidate, candidates, sounds_by_key
 from domain.registry.rules.ages import age_on
 from domain.registry.rules.naming.asked import Nearby, first_round, keys_near, nearest, second_round, third_round
@@ -21,7 +22,7 @@ from domain.registry.rules.naming.masks import masked
 from domain.registry.rules.naming.naming import NameKind
 from domain.registry.rules.naming.score import Score, score
 from domain.registry.rules.naming.typed import Typed, understand
-from domain.registry.terms import AddressKind, MatchReason
+from domain.registry.terms import FactKind, MatchReason
 
 MOST = 20
 SHOWN_FROM = 0.55
@@ -116,12 +117,13 @@ async def _nearby(work: UnitOfWork, typed: Typed) -> Nearby:
 async def _cities(work: UnitOfWork, ids: Sequence[UUID]) -> dict[UUID, str]:
     if not ids:
         return {}
-    statement = select(Residence.person_id, Residence.city).where(
-        col(Residence.person_id).in_(ids),
-        col(Residence.kind) == AddressKind.RESIDENCE,
-        holds_on(Residence.held_during, work.today),
+    homes = select(Fact.person_id, Fact.value).where(
+        col(Fact.person_id).in_(ids),
+        col(Fact.kind) == FactKind.RESIDENCE,
+        STILL,
+        holds_on(Fact.held_during, work.today),
     )
-    return dict((await work.session.exec(statement)).all())
+    return {person_id: value["city"] for person_id, value in (await work.session.exec(homes)).all()}
 
 
 def _order(pair: tuple[Score, Candidate]) -> tuple[float, str, date, str]:

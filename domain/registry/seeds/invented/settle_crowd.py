@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col, select
 
 from domain.kernel.actor import System
@@ -23,10 +24,10 @@ from domain.registry.rules.naming.naming import Naming
 from domain.registry.rules.naming.near import vocabulary_keys
 from domain.registry.seeds.codes import NOWHERE
 from domain.registry.seeds.invented.people import Invented, invented_people
-from domain.registry.seeds.invented.rows import MADE, SETTLE, SOURCE, naming_of
+from domain.registry.seeds.invented.rows import MADE, SETTLE, naming_of
 
 SYSTEM = System("invented people")
-CHUNK = 5_000
+CHUNK, LANES = 5_000, 3
 Tell = Callable[[int], None]
 
 
@@ -50,27 +51,40 @@ async def settle_crowd(
     """Settle the first ``count`` invented people over ``towns``, and say how many were new.
 
     A chunk is one transaction: stopped anywhere, whole chunks are there, and the next call goes on with the missing.
-    While the database writes a chunk, the next one is invented.
+    One chunk is invented while two are written, where ``bind`` has as many connections.
     """
     chunks = _Chunks(invented_people(count), towns)
-    done = new = 0
-    following = asyncio.create_task(asyncio.to_thread(chunks.next))
-    while (chunk := await following).people:
-        following = asyncio.create_task(asyncio.to_thread(chunks.next))
-        async with unit_of_work(SYSTEM, bind=bind) as work:
-            new += await _settle(work, chunk, towns, ambito_id)
-        done += len(chunk.people)
-        if tell:
-            tell(done)
-    return new
+    done: list[int] = []
+    new: list[int] = []
+
+    async def settle() -> None:
+        while (chunk := await chunks.next()).people:
+            async with unit_of_work(SYSTEM, bind=bind) as work:
+                new.append(await _settle(work, chunk, towns, ambito_id))
+            done.append(len(chunk.people))
+            if tell:
+                tell(sum(done))
+
+    lanes = 1 if isinstance(bind, AsyncConnection) else LANES
+    async with asyncio.TaskGroup() as group:
+        for _ in range(lanes):
+            group.create_task(settle())
+    return sum(new)
 
 
 class _Chunks:
+    """Invents the next people for whoever asks, for one at a time."""
+
     def __init__(self, people: Iterator[Invented], towns: Sequence[Town]) -> None:
         self.people, self.towns = people, towns
         self.heard: set[str] = set()
+        self.turn = asyncio.Lock()
 
-    def next(self) -> _Chunk:
+    async def next(self) -> _Chunk:
+        async with self.turn:
+            return await asyncio.to_thread(self._invent)
+
+    def _invent(self) -> _Chunk:
         people = list(islice(self.people, CHUNK))
         return _Chunk(people, _rows(people, self.towns, self.heard))
 
@@ -90,7 +104,7 @@ async def _settle(work: UnitOfWork, chunk: _Chunk, towns: Sequence[Town], ambito
         for table, lines in rows.items():
             async with cursor.copy(f"COPY {table} FROM STDIN") as copy:
                 await copy.write(lines)
-    values = {"now": work.now, "ambito": ambito_id, "nowhere": NOWHERE, "source": SOURCE}
+    values = {"now": work.now, "ambito": ambito_id, "nowhere": NOWHERE, "today": work.today}
     for settle in SETTLE:
         asked = {name: value for name, value in values.items() if f":{name}" in settle}
         await connection.execute(sa.text(settle), asked)
