@@ -13,6 +13,7 @@ from domain.commands.bench import bench
 from domain.commands.check import check
 from domain.commands.demo import demo
 from domain.commands.identity.group import identity
+from domain.commands.index_people import index_people_command
 from domain.commands.italian import ItalianGroup, sentence
 from domain.commands.migrate import migrate
 from domain.commands.seed import seed
@@ -38,7 +39,7 @@ def sportello() -> None:
     """
 
 
-for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, bench):
+for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, bench, index_people_command):
     sportello.add_command(_command)
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 
-from backoffice.identification.finding import PersonSearch, found_people
+from backoffice.identification.finding import PersonSearch
 from domain.access.actions.desk.register_citizen import RegisterCitizen, register_citizen
 from domain.kernel.codice_fiscale import scanned_in
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.refusals import Conflict
 from domain.kernel.roles import DESK_ROLES
+from domain.registry.queries.finding.find_people import find_people
 from web.access import operator
 from web.forms import Form, bind, show
 from web.locale import sentence
@@ -28,12 +29,12 @@ class IdentifiedPersonController(Controller):
         return page(request, "identification/people.html", form=show(), people=None)
 
     @post("/ricerche", name="identification.search", **operator(*DESK_ROLES))
-    async def show(self, request: Request[Any, Any, Any], work: Work) -> Response[Any]:
+    async def show(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """Who answers to the words; one who is found by a card's code opens at once."""
         form = await bind(request, PersonSearch)
         if form.command is None:
             return page(request, "identification/people.html", status=422, form=form, people=None)
-        found = await found_people(work, form.command.words)
+        found = await find_people(work, operator, form.command.words)
         if len(found) == 1 and scanned_in(form.command.words):
             return see_other(request, f"/riconoscimenti/persone/{found[0].id}")
         return page(request, "identification/people.html", form=form, people=found)

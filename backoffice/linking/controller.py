@@ -6,12 +6,13 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.identification.finding import PersonSearch, found_people
+from backoffice.identification.finding import PersonSearch
 from domain.access.queries.desk_accounts import is_linked, unlinked_accounts
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.finding.find_people import find_people
 from domain.registry.queries.person_card import person_card
 from web.access import operator
 from web.forms import Form, bind, show
@@ -64,6 +65,6 @@ async def _search(
     status: int = 200,
 ) -> Response[Any]:
     card = await person_card(work, operator, person_id)
-    found = await found_people(work, form.command.words) if form.command else None
+    found = await find_people(work, operator, form.command.words) if form.command else None
     known = None if found is None else [one for one in found if one.codice_fiscale and one.id != person_id]
     return page(request, "linking/search.html", status=status, form=form, card=card, people=known)

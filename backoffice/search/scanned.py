@@ -5,7 +5,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import scanned_in
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.people_named import people_named
+from domain.registry.queries.finding.find_people import ids_found
 
 
 async def page_of_card(work: UnitOfWork, operator: Operator, typed: str) -> str | None:
@@ -13,7 +13,7 @@ async def page_of_card(work: UnitOfWork, operator: Operator, typed: str) -> str 
     code = scanned_in(typed)
     if code is None or not operator.has(*DESK_ROLES):
         return None
-    found = await people_named(work, code)
+    found = await ids_found(work, operator, code)
     if len(found) != 1:
         return None
     cases = {row.case_id for row in (await worklist(work, operator, view="all", search=code)).items}

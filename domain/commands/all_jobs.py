@@ -16,6 +16,7 @@ from domain.documents import jobs as documents
 from domain.intake import jobs as intake
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
+from domain.registry import jobs as registry
 
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     "publish": reactions.publish,
@@ -24,6 +25,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **correspondence.JOBS,
     **documents.JOBS,
     **intake.JOBS,
+    **registry.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -34,6 +36,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_used_answers", "15 3 * * *"),
     Schedule("forget_codes", "25 3 * * *"),
     Schedule("forget_contact_requests", "35 3 * * *"),
+    Schedule("index_missing_people", "45 3 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
 )

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,12 +12,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.commands.benches.database import a_database
 from domain.commands.benches.frame import Outcome, Scenario, measure, table
+from domain.commands.benches.people_search import MANY, PeopleSearch
 from domain.commands.benches.sign_in import AnswerCheck, SignIn
 from domain.commands.benches.submission import Submission
 from domain.commands.italian import command
 
 SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
     "submission": Submission,
+    "people-search": PeopleSearch,
     "sign-in": SignIn,
     "sign-in-check": AnswerCheck,
 }
@@ -26,14 +29,18 @@ SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
 @click.argument("scenario", metavar="|".join(SCENARIOS), type=click.Choice(tuple(SCENARIOS)))
 @click.option("--repetitions", type=click.IntRange(5, 100_000), default=200, show_default=True, help="Quante volte.")
 @click.option(
+    "--people", type=click.IntRange(1_000), default=MANY, show_default=True, help="Fra quante cercare (people-search)."
+)
+@click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Scrive i numeri in questo file."
 )
 @click.option(
     "--server", help="PostgreSQL su cui misurare, con un ruolo che può creare database; se manca, uno proprio."
 )
-def bench(scenario: str, repetitions: int, json_file: Path | None, server: str | None) -> int:
+def bench(scenario: str, repetitions: int, people: int, json_file: Path | None, server: str | None) -> int:
     """Misura quanto dura un'operazione, in un database usa e getta, e la confronta con il minimo possibile."""
-    outcome = asyncio.run(_run(SCENARIOS[scenario], repetitions, server))
+    chosen = partial(PeopleSearch, people=people) if scenario == PeopleSearch.name else SCENARIOS[scenario]
+    outcome = asyncio.run(_run(chosen, repetitions, server))
     if json_file:
         json_file.write_text(json.dumps(outcome.as_json(), indent=2) + "\n")
     return 0 if outcome.holds else 1

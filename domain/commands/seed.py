@@ -1,6 +1,7 @@
-"""`sportello seed`: fills a database with the people and the stories of the demo."""
+"""`sportello seed`: fills a database with the people and the stories of the demo, and with a crowd to try it with."""
 
 import asyncio
+import time
 
 import click
 
@@ -10,25 +11,36 @@ from domain.platform.settings import Environment, settings
 
 
 @command()
-@click.option("--people", type=click.IntRange(1), help="Quante persone inventare: questa versione non lo fa ancora.")
+@click.option(
+    "--people", type=click.IntRange(1, 5_000_000), help="Quante persone inventate aggiungere a quelle della demo."
+)
 def seed(people: int | None) -> None:
     """Riempie la base di dati con gli enti, gli operatori e le persone inventate della demo.
 
-    Si può ripetere: quello che c'è già resta com'è. Rifiuta un'installazione vera.
+    Si può ripetere, anche dopo averlo fermato: quello che c'è già resta com'è. Rifiuta un'installazione vera.
     """
-    if people is not None:
-        raise click.ClickException("Questa versione crea solo le persone della demo: --people non si può ancora usare.")
     if settings().environment is Environment.PRODUCTION:
         raise click.ClickException("Questa è un'installazione vera: le persone inventate della demo non ci vanno.")
     click.echo("Creo gli enti, gli operatori e le persone della demo…")
-    asyncio.run(_seed())
+    asyncio.run(_seed(people))
     click.echo("Fatto.")
 
 
-async def _seed() -> None:
-    from domain.commands.seed_demo import seed_demo  # here: no other command needs what the stories need
+async def _seed(people: int | None) -> None:
+    from domain.commands.seed_crowd import seed_crowd  # here: no other command needs what the stories need
+    from domain.commands.seed_demo import seed_demo
 
     try:
         await seed_demo()
+        if people:
+            click.echo(f"Invento {people} persone, sempre le stesse, nate in un luogo che non c'è…")
+            started = time.monotonic()
+            new = await seed_crowd(people, tell=lambda done: _tell(done, people, time.monotonic() - started))
+            click.echo(f"\nPersone nuove: {new}.")
     finally:
         await dispose()
+
+
+def _tell(done: int, people: int, seconds: float) -> None:
+    left = seconds / done * (people - done)
+    click.echo(f"\r{done} di {people}, circa {left / 60:.0f} minuti alla fine   ", nl=False)

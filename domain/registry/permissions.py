@@ -50,6 +50,16 @@ def may_keep_records(actor: Actor) -> bool:
     return isinstance(actor, Operator | System)
 
 
+def may_find_people(actor: Actor) -> bool:
+    """Whether ``actor`` looks people up: who works with people does, and the program; citizens never do."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*DESK_ROLES, Role.THIRD_SECTOR))
+
+
+def may_see_codes(actor: Actor) -> bool:
+    """Whether ``actor`` sees codici fiscali whole among what a search has found."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*DESK_ROLES))
+
+
 def may_check_titles(actor: Actor) -> bool:
     """Whether ``actor`` says which titles to act for others hold: the desk and the program do."""
     return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*DESK_ROLES))

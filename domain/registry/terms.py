@@ -136,6 +136,29 @@ class IseeKind(StrEnum):
     CURRENT = "current"
 
 
+class MatchReason(StrEnum):
+    """Why somebody is among what a search has found."""
+
+    NAME = "name"
+    SIMILAR_NAME = "similar_name"
+    ALIAS = "alias"
+    FORMER_NAME = "former_name"
+    BIRTH_DATE = "birth_date"
+    SIMILAR_BIRTH_DATE = "similar_birth_date"
+    BIRTH_YEAR = "birth_year"
+    CODE = "code"
+    SIMILAR_CODE = "similar_code"
+    FORMER_CODE = "former_code"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+
+    @property
+    def label(self) -> Text:
+        """The reason as people read it."""
+        return MATCH_REASON_LABELS[self]
+
+
 KINSHIP_LABELS: dict[Kinship, Text] = {
     Kinship.REFERENCE: _("Persona di riferimento"),
     Kinship.SPOUSE: _("Marito o moglie"),
@@ -194,4 +217,20 @@ SOURCE_LABELS: dict[FactSource, Text] = {
     FactSource.PERSON: _("Detto dalla persona"),
     FactSource.RELATIVE: _("Detto da un familiare"),
     FactSource.IMPORT: _("Archivio importato"),
+}
+
+MATCH_REASON_LABELS: dict[MatchReason, Text] = {
+    MatchReason.NAME: _("Stesso nome"),
+    MatchReason.SIMILAR_NAME: _("Nome simile"),
+    MatchReason.ALIAS: _("Altro nome usato"),
+    MatchReason.FORMER_NAME: _("Nome di prima"),
+    MatchReason.BIRTH_DATE: _("Stessa data di nascita"),
+    MatchReason.SIMILAR_BIRTH_DATE: _("Data di nascita simile"),
+    MatchReason.BIRTH_YEAR: _("Stesso anno di nascita"),
+    MatchReason.CODE: _("Stesso codice fiscale"),
+    MatchReason.SIMILAR_CODE: _("Codice fiscale simile"),
+    MatchReason.FORMER_CODE: _("Codice di prima"),
+    MatchReason.PHONE: _("Stesso telefono"),
+    MatchReason.EMAIL: _("Stessa e-mail"),
+    MatchReason.ADDRESS: _("Stesso indirizzo"),
 }

@@ -98,3 +98,12 @@ def test_every_scenario_does_what_it_measures(name: str, tmp_path: Path, databas
     code = run(["bench", name, "--repetitions", "5", "--json", str(file), "--server", database_url_owner])
     assert code in (0, 1)
     assert json.loads(file.read_text())["subject"]["best"] > 0
+
+
+@pytest.mark.slow
+def test_searching_people_is_measured_beside_an_equality(capsys: pytest.CaptureFixture[str]) -> None:
+    run(["bench", "people-search", "--people", "1000", "--repetitions", "20"])
+    told = capsys.readouterr().out
+    assert "people-search: ricerca difficile fra 1000 persone" in told
+    assert "la persona giusta è la prima in" in told
+    assert "con indice su un codice fiscale" in told

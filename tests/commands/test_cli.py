@@ -61,11 +61,6 @@ def test_insecure_settings_are_told_without_their_values(
     assert "my-weak-secret" not in told
 
 
-def test_many_people_cannot_be_invented_yet(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["seed", "--people", "1000"]) == 1
-    assert "--people" in capsys.readouterr().err
-
-
 def test_a_totp_code_is_six_figures_and_a_wrong_secret_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["users", "code", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"]) == 0
     assert capsys.readouterr().out.strip().isdigit()

@@ -115,5 +115,6 @@ def test_a_real_installation_gets_no_invented_people(
         "BACKOFFICE_URL": "https://b.example",
     }.items():
         installation.setenv(f"SPORTELLO_{name}", value)
-    assert run(["seed"]) == 1
-    assert "installazione vera" in capsys.readouterr().err
+    for written in (["seed"], ["seed", "--people", "1000"]):
+        assert run(written) == 1
+        assert "installazione vera" in capsys.readouterr().err

@@ -53,6 +53,8 @@ ELSEWHERE = {
     "access.account_link": "the same",
     "access.code_contact": "the same",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
+    "registry.clue": "tests/domain/registry/finding/test_find_people.py",
+    "registry.found_by": "the same",
     "registry.protected_opening": "tests/backoffice/test_emergency.py",
 }
 

@@ -20,8 +20,8 @@ from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.text import Text
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.finding.find_people import ids_found
 from domain.registry.queries.names import NameRow, names
-from domain.registry.queries.people_named import people_named
 
 ViewName = Literal["new", "mine", "due", "all"]
 ADULT_AGE = 18
@@ -124,7 +124,7 @@ async def _found(work: UnitOfWork, operator: Operator, search: str) -> sa.Column
     reach = within_reach(operator, CaseApplication.ente_id)
     if not search.strip():
         return reach
-    found = col(CaseApplication.person_id).in_(await people_named(work, search))
+    found = col(CaseApplication.person_id).in_(await ids_found(work, operator, search))
     if search.strip().isdecimal() and len(search.strip()) < 9:
         found = sa.or_(found, col(Case.number) == int(search))
     return sa.and_(reach, found)

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
+from domain.registry.actions.finding.index_person import index_person
 from domain.registry.model.guardianship import Guardianship
 from domain.registry.queries.people import person_on_record
 
@@ -33,3 +34,5 @@ async def note_same_person(work: UnitOfWork, actor: Actor, command: NoteSamePers
     ):
         moved = sa.update(Guardianship).where(col(side) == former.id, col(other) != known.id)
         await work.session.exec(moved.values({col(side): known.id}))
+    for record in (former, known):
+        await index_person(work, record.id)

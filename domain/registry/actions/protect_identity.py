@@ -9,6 +9,7 @@ from domain.kernel.actor import Actor, Operator
 from domain.kernel.refusals import NotAllowed
 from domain.kernel.roles import CASE_ROLES
 from domain.platform.work import UnitOfWork
+from domain.registry.actions.finding.index_person import index_person
 from domain.registry.model.person import ProtectedAccess
 from domain.registry.queries.people import person_on_record
 from domain.registry.refusals import ProtectionWithoutReaders
@@ -39,3 +40,4 @@ async def protect_identity(work: UnitOfWork, actor: Actor, command: ProtectIdent
         access = ProtectedAccess(ente_id=hidden.ente_id, person_id=hidden.id, operator_id=operator_id)
         await work.session.exec(insert(ProtectedAccess).values(access.model_dump()).on_conflict_do_nothing())
     hidden.protect()
+    await index_person(work, hidden.id)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from domain.kernel.actor import Actor
 from domain.kernel.codice_fiscale import CodiceFiscale, is_doubtful
 from domain.platform.work import UnitOfWork
+from domain.registry.actions.finding.index_person import index_person
 from domain.registry.queries.people import person_on_record
 from domain.registry.refusals import AlreadyRegistered
 
@@ -25,3 +26,4 @@ async def record_codice_fiscale(work: UnitOfWork, actor: Actor, command: RecordC
         raise AlreadyRegistered
     known.take_codice_fiscale(command.codice_fiscale, is_doubtful=is_doubtful(command.codice_fiscale))
     await work.session.flush()  # a code that somebody else has must be refused here
+    await index_person(work, known.id)

@@ -11,6 +11,7 @@ from domain.kernel.codice_fiscale import born_on as born_on_of
 from domain.kernel.codice_fiscale import check, check_form, is_doubtful
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.platform.work import UnitOfWork
+from domain.registry.actions.finding.index_person import index_person
 from domain.registry.model.fact import Fact
 from domain.registry.model.known import Origin
 from domain.registry.model.person import Person
@@ -79,6 +80,7 @@ async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerso
     origin = Origin.of(actor, command.source)
     values = _first_values(registered)
     work.session.add_all(Fact.of(registered, value, Stretch(), work.now, origin) for value in values)
+    await index_person(work, registered.id)
     return registered.id
 
 

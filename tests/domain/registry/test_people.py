@@ -19,8 +19,8 @@ from domain.registry.actions.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.actions.set_language import SetLanguage, set_language
+from domain.registry.queries.finding.find_people import ids_found
 from domain.registry.queries.household_of import household_of
-from domain.registry.queries.people_named import people_named
 from domain.registry.queries.people_represented_by import people_represented_by
 from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
 from domain.registry.queries.person_card import person_card
@@ -270,8 +270,8 @@ async def test_people_are_found_by_name_and_code(connection: AsyncConnection, te
     rosa, fatima = await known(connection, territory, ROSA, FATIMA)
     worker = await a_worker(connection, territory)
     async with unit_of_work(worker, read_only=True, bind=connection) as work:
-        assert await people_named(work, "bellandi rosa") == [rosa]
-        assert await people_named(work, "él amràni") == [fatima]
-        assert await people_named(work, FATIMA.codice_fiscale[:6].lower()) == [fatima]
-        assert await people_named(work, "%") == []
-        assert await people_named(work, " ") == []
+        assert await ids_found(work, work.actor, "bellandi rosa") == [rosa]
+        assert await ids_found(work, work.actor, "él amràni") == [fatima]
+        assert await ids_found(work, work.actor, FATIMA.codice_fiscale[:6].lower()) == [fatima]
+        assert await ids_found(work, work.actor, "%") == []
+        assert await ids_found(work, work.actor, " ") == []

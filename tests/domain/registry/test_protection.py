@@ -15,8 +15,8 @@ from domain.platform.work import unit_of_work
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from domain.registry.model.person import Person
 from domain.registry.permissions import visible_to
+from domain.registry.queries.finding.find_people import ids_found
 from domain.registry.queries.names import names
-from domain.registry.queries.people_named import people_named
 from domain.registry.queries.person_card import person_card
 from domain.registry.refusals import ProtectionWithoutReaders
 from tests.support import given
@@ -45,7 +45,7 @@ async def test_only_who_is_named_sees_the_person(connection: AsyncConnection) ->
         assert (await person_card(work, named, hidden)).is_protected
     async with unit_of_work(colleague, read_only=True, bind=connection) as work:
         assert await names(work, [hidden]) == {}
-        assert await people_named(work, FATIMA.family_name) == []
+        assert await ids_found(work, work.actor, FATIMA.family_name) == []
     with pytest.raises(NotFound):
         async with unit_of_work(colleague, read_only=True, bind=connection) as work:
             await person_card(work, colleague, hidden)

@@ -24,7 +24,7 @@ from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from domain.registry.queries.people_named import people_named
+from domain.registry.queries.finding.find_people import ids_found
 from domain.registry.refusals import AlreadyRegistered
 from tests.support.applications import a_submitted_application
 from tests.support.given import SYSTEM, Territory, a_person, a_territory, an_operator
@@ -144,7 +144,7 @@ async def test_the_former_record_is_found_no_more_and_its_history_stays(scene: S
     citizen, known_id = await scene.comes_in(), await scene.known()
     await scene.link(citizen.person_id, known_id)
     async with unit_of_work(scene.operator, read_only=True, bind=scene.connection) as work:
-        assert await people_named(work, "Melnyk") == [known_id]
+        assert await ids_found(work, work.actor, "Melnyk") == [known_id]
         assert await unlinked_accounts(work, scene.operator) == []
     assert await scene.rows("SELECT same_as_id FROM registry.person WHERE same_as_id IS NOT NULL") == [known_id]
     assert await scene.rows("SELECT reason FROM access.account_link") == [SEEN["reason"]]
