@@ -73,7 +73,7 @@ class ContactSheet(Table, table=True):
         return self.status is SheetStatus.COMPLETE
 
     def take_over(self, facts: dict[str, Any], *, seen_version: int | None, at: datetime) -> None:
-        """Write ``facts`` by column. Refuses SheetNotWritable when complete, SheetChangedMeanwhile if seen too early."""
+        """Write ``facts`` by column. Refuses SheetNotWritable when whole, SheetChangedMeanwhile if seen early."""
         if self.is_complete:
             raise SheetNotWritable
         if seen_version is not None and seen_version != self.version:

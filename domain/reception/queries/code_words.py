@@ -1,6 +1,6 @@
 """The coded lists of the desk, as an ente uses them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from domain.organization.queries.codes import CodeRow, codes_of
@@ -27,3 +27,15 @@ def choosable(rows: Sequence[CodeRow]) -> list[CodeRow]:
 def labels(rows: Sequence[CodeRow]) -> dict[str, str]:
     """The label of each code."""
     return {row.code: row.label for row in rows}
+
+
+def class_of(row: CodeRow, rows: Mapping[str, CodeRow]) -> str:
+    """The class under which statistics put a need: that of the common need it counts as, else its own."""
+    counted_as = rows.get(row.common_code or "", row)
+    return counted_as.parent or counted_as.code
+
+
+def needs_of_class(rows: Sequence[CodeRow], name: str) -> list[str]:
+    """The needs that statistics put under the class ``name``; a need's own code means itself."""
+    by_code = {row.code: row for row in rows}
+    return [row.code for row in rows if name in (row.code, class_of(row, by_code))] or [name]

@@ -1,6 +1,5 @@
 """Accesses counted: by day, office, channel, outcome and class of need, under the same filter as the list."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -10,11 +9,10 @@ from sqlmodel import col
 
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
-from domain.organization.queries.codes import CodeRow
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet, Need
 from domain.reception.permissions import may_only_count, may_work_at_desk, opened_to
-from domain.reception.queries.code_words import NEEDS, desk_codes
+from domain.reception.queries.code_words import NEEDS, class_of, desk_codes
 from domain.reception.queries.sheets.sheet_filter import SheetFilter, where
 from domain.reception.rules.rounding import rounded
 from domain.reception.terms.sheets import Dimension
@@ -106,12 +104,6 @@ async def _classes(work: UnitOfWork, ente_id: UUID, asked: sa.ColumnElement[bool
     counted = sa.func.count(sa.distinct(statement.c.sheet_id))
     grouped: Any = sa.select(named.label("kind"), counted).group_by(sa.text("kind")).order_by(counted.desc())
     return [(key, count) for key, count in (await work.session.exec(grouped)).all()]
-
-
-def class_of(row: CodeRow, rows: Mapping[str, CodeRow]) -> str:
-    """The class under which statistics put a need: that of the common need it counts as, else its own."""
-    counted_as = rows.get(row.common_code or "", row)
-    return counted_as.parent or counted_as.code
 
 
 def _shown(found: Counts, shown: Any) -> Counts:

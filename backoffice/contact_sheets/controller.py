@@ -1,0 +1,62 @@
+"""A contact sheet: written on one page, kept as a draft, read when it is whole."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from backoffice.contact_sheets.reading import draft_of
+from backoffice.contact_sheets.show import sheet_page
+from backoffice.contact_sheets.writing import Shown, writing_page
+from domain.reception.actions.sheets.keep_draft import keep_draft
+from domain.reception.queries.sheets.sheet_as_typed import sheet_as_typed
+from domain.reception.queries.sheets.sheet_defaults import sheet_defaults
+from domain.reception.queries.sheets.sheet_file import sheet_file
+from domain.reception.terms.sheets import SheetStatus
+from domain.kernel.roles import DESK_ROLES, Role
+from web.access import operator
+from web.forms import show, typed
+from web.rendering import see_other
+from web.work import CurrentOperator, Work
+
+RECEIVING = (*DESK_ROLES, Role.THIRD_SECTOR)
+
+
+class ContactSheetController(Controller):
+    """One sheet."""
+
+    path = "/accoglienza/schede"
+
+    @get("/nuova", name="contact_sheet.new", **operator(*RECEIVING))
+    async def new(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
+        """An empty sheet with sensible answers, and a person if the address names one."""
+        values = await sheet_defaults(work, operator) | {"person_id": request.query_params.get("persona", "")}
+        return await writing_page(request, work, operator, show(values), Shown(uuid4()))
+
+    @post("/{sheet_id:uuid}", name="contact_sheet.save", **operator(*RECEIVING))
+    async def update(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep the page as it stands, and go on writing."""
+        await keep_draft(work, operator, draft_of(await typed(request), sheet_id))
+        return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica?fatto=bozza")
+
+    @get("/{sheet_id:uuid}", name="contact_sheet.show", **operator(*RECEIVING))
+    async def show(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """The sheet as far as it may be seen; the reading is noted."""
+        return await sheet_page(request, work, operator, sheet_id, show())
+
+    @get("/{sheet_id:uuid}/modifica", name="contact_sheet.edit", **operator(*RECEIVING))
+    async def edit(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """The page as it was left; a whole sheet is opened again first."""
+        file = await sheet_file(work, operator, sheet_id)
+        if file.status is SheetStatus.COMPLETE:
+            return see_other(request, f"/accoglienza/schede/{sheet_id}")
+        shown = Shown(sheet_id, file.version, done=request.query_params.get("fatto", ""))
+        shown.is_reopened, shown.office_id, shown.ente_id = file.completed_at is not None, file.office_id, file.ente_id
+        return await writing_page(request, work, operator, show(await sheet_as_typed(work, operator, sheet_id)), shown)
