@@ -16,8 +16,20 @@ from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
+from backoffice.contact_list.controller import ContactListController
+from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
+from backoffice.contact_sheets.additions import (
+    ConsentController,
+    RequestPaperController,
+    SheetNeedController,
+    SheetNoteController,
+)
+from backoffice.contact_sheets.completion import DraftController, ReopeningController, SheetCompletionController
+from backoffice.contact_sheets.controller import ContactSheetController
+from backoffice.contact_sheets.person import SheetPersonController
 from backoffice.desk.controller import DeskController
+from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.emergency.controller import EmergencyController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.entry.controller import EntryController
@@ -44,6 +56,8 @@ from backoffice.organization.operator_access import (
 )
 from backoffice.organization.operator_end import EnablementController, RoleEndController
 from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.passed_on.proposals import CareProposalAnswerController, CareProposalController
+from backoffice.passed_on.referrals import ReferralAnswerController, ReferralController
 from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
@@ -87,6 +101,22 @@ HANDLERS: tuple[Any, ...] = (
     ComparisonController,
     CodiceFiscaleController,
     ContactRequestController,
+    ContactListController,
+    ContactCountController,
+    ContactSheetController,
+    SheetCompletionController,
+    DraftController,
+    ReopeningController,
+    SheetPersonController,
+    SheetNoteController,
+    RequestPaperController,
+    SheetNeedController,
+    ConsentController,
+    ReferralController,
+    ReferralAnswerController,
+    CareProposalController,
+    CareProposalAnswerController,
+    DeskSettingsController,
     EmergencyController,
     SearchController,
     EnteController,
@@ -154,19 +184,20 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     if actor.has(*DESK_ROLES):
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
-        at_desk = [(_("Riconosci una persona"), "/riconoscimenti"), (_("Da richiamare"), "/richiamate")]
+        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
+        at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
         groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
+    elif actor.has(Role.PLANNER, Role.AMBITO_ADMIN):
+        groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
     if actor.has(Role.THIRD_SECTOR):
-        groups.append((_("Deleghe"), [(_("Mandati"), "/mandati")]))
-    groups.append(
-        (
-            _("Ufficio"),
-            [(_("Uffici"), "/uffici"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")],
-        )
-    )
+        receiving = [] if actor.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
+        groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
+    desks = [(_("Sportelli"), "/accoglienza/sportelli")] if actor.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
+    own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
+    groups.append((_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *own]))
     if actor.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]

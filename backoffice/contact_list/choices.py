@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.kernel.actor import Operator
 from domain.organization.queries.codes import CodeRow
-from domain.organization.queries.offices import offices_of
+from domain.organization.queries.offices import offices_of_all
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.code_words import CHANNELS, NEEDS, labels
 from domain.reception.terms.sheets import Outcome
@@ -27,7 +27,7 @@ class ListChoices:
 
 async def list_choices(work: UnitOfWork, operator: Operator, codes: Mapping[str, list[CodeRow]]) -> ListChoices:
     """Offices in reach, the ente's channels and classes of needs, our outcomes."""
-    offices = [row for one in operator.enti for row in await offices_of(work, operator, one)]
+    offices = await offices_of_all(work, operator, operator.enti)
     classes = [row for row in codes[NEEDS] if row.parent is None]
     return ListChoices(
         offices=[(str(row.id), row.name) for row in offices],

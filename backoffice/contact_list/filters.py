@@ -8,10 +8,10 @@ from uuid import UUID
 
 from litestar import Request
 
+from domain.organization.queries.codes import CodeRow
 from domain.reception.queries.code_words import NEEDS, needs_of_class
 from domain.reception.queries.sheets.sheet_filter import SheetFilter
 from domain.reception.terms.sheets import Outcome, SheetView
-from domain.organization.queries.codes import CodeRow
 
 VIEWS = {
     "oggi": SheetView.TODAY,

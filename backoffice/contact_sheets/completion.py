@@ -15,7 +15,6 @@ from domain.reception.actions.sheets.keep_draft import keep_draft
 from domain.reception.actions.sheets.reopen_sheet import reopen_sheet
 from web.access import operator
 from web.forms import typed
-from web.locale import gettext
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 

@@ -9,12 +9,12 @@ from litestar.params import FromPath
 from backoffice.contact_sheets.reading import draft_of
 from backoffice.contact_sheets.show import sheet_page
 from backoffice.contact_sheets.writing import Shown, writing_page
+from domain.kernel.roles import DESK_ROLES, Role
 from domain.reception.actions.sheets.keep_draft import keep_draft
 from domain.reception.queries.sheets.sheet_as_typed import sheet_as_typed
 from domain.reception.queries.sheets.sheet_defaults import sheet_defaults
 from domain.reception.queries.sheets.sheet_file import sheet_file
 from domain.reception.terms.sheets import SheetStatus
-from domain.kernel.roles import DESK_ROLES, Role
 from web.access import operator
 from web.forms import show, typed
 from web.rendering import see_other

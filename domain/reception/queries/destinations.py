@@ -5,7 +5,7 @@ from uuid import UUID
 
 from domain.kernel.actor import Operator
 from domain.organization.queries.enti import reach_of
-from domain.organization.queries.offices import OfficeRow, office, offices_of
+from domain.organization.queries.offices import OfficeRow, office, offices_of_all
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet
 from domain.reception.refusals import OfficeCannotKnow
@@ -14,7 +14,7 @@ from domain.registry.queries.person_card import card_within
 
 async def destinations(work: UnitOfWork, operator: Operator, ente_id: UUID, office_id: UUID) -> Sequence[OfficeRow]:
     """The open offices of the ambito except the one of the sheet: first those of the same ente, by name."""
-    offices = [row for one in operator.family or operator.enti for row in await offices_of(work, operator, one)]
+    offices = await offices_of_all(work, operator, operator.family or operator.enti)
     open_ones = [row for row in offices if row.is_open and row.id != office_id]
     return sorted(open_ones, key=lambda row: (row.ente_id != ente_id, row.ente_name, row.name))
 

@@ -11,7 +11,8 @@ from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet, Need, ServiceRequest
 from domain.reception.permissions import opened_to
 from domain.reception.queries.desks.desk_of import desk_of
-from domain.reception.queries.sheets.door import place_of, sheet_to_write
+from domain.reception.queries.sheets.door import may_write, place_of, sheet
+from domain.reception.refusals import NotAtThisDesk
 from domain.reception.rules.sight import sights
 from domain.reception.terms.desks import Section, Sight
 from domain.reception.terms.sheets import Dimension, SheetStatus
@@ -22,7 +23,9 @@ BOTH = "both"
 
 async def sheet_as_typed(work: UnitOfWork, operator: Operator, sheet_id: UUID) -> Values:
     """The page of a sheet that is written on. Refuses NotFound, NotAtThisDesk. The caller has noted the reading."""
-    found = await sheet_to_write(work, operator, sheet_id)
+    found = await sheet(work, operator, sheet_id)
+    if not may_write(operator, found):
+        raise NotAtThisDesk
     if found.typed:
         return dict(found.typed)
     return _kept(_plain(found) | await _parts(work, found))
