@@ -15,7 +15,7 @@ from domain.platform.work import UnitOfWork
 from domain.reception.queries.desks.desk_of import desk_of
 from domain.reception.queries.desks.notices import notice_of, notice_taken_by
 from domain.reception.queries.desks.section_forms_of import SectionForm, section_forms_of
-from domain.reception.queries.sheets.known_of import facts_in
+from domain.reception.queries.sheets.known_of import facts_known
 from domain.reception.queries.sheets.previous import previous_contacts
 from domain.registry.queries.person_card import person_card
 from web.forms import Form
@@ -69,7 +69,7 @@ async def writing_page(
         choices=_choices(sections, lists),
         opened={name.partition(".")[0] for name in (*form.values, *form.errors)},
         person=card,
-        known=facts_in(card) if card else {},
+        known=await facts_known(work, operator, card) if card else {},
         previous=await previous_contacts(work, operator, person_id) if person_id else [],
         notice=await notice_of(work, office_id),
         taken=await notice_taken_by(work, operator, office_id, person_id) if person_id else None,

@@ -10,11 +10,14 @@ from domain.access.actions.desk.register_citizen import RegisterCitizen, registe
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import Invalid
 from domain.platform.work import UnitOfWork
+from domain.registry.actions.facts.record_fact import RecordFact, record_fact
 from domain.registry.actions.record_codice_fiscale import RecordCodiceFiscale, record_codice_fiscale
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.refusals import AlreadyRegistered
-from domain.registry.terms import ContactKind
+from domain.registry.terms import ContactKind, FactKind
+
+IDENTIFYING = ("sex", "born_on", "birthplace")
 
 
 class SettlePerson(BaseModel):
@@ -38,6 +41,7 @@ async def settle_person(work: UnitOfWork, operator: Operator, command: SettlePer
             await record_codice_fiscale(work, operator, code)
     except AlreadyRegistered as refusal:
         raise Invalid({"codice_fiscale": refusal.message}) from refusal
+    await _identified(work, operator, person_id, command, new)
     await _reached(work, operator, person_id, new)
     return person_id
 
@@ -45,6 +49,25 @@ async def settle_person(work: UnitOfWork, operator: Operator, command: SettlePer
 async def _registered(work: UnitOfWork, operator: Operator, new: Mapping[str, Any]) -> UUID:
     facts = {key: new[key] for key in ("given_name", "family_name", "codice_fiscale", "born_on") if key in new}
     return await register_citizen(work, operator, RegisterCitizen(**facts))
+
+
+async def _identified(
+    work: UnitOfWork, operator: Operator, person_id: UUID, command: SettlePerson, new: Mapping[str, Any]
+) -> None:
+    """What identifies the person changes as a whole: what was known of it goes with what is new."""
+    if any(key in new for key in IDENTIFYING):
+        whole = {**new, **command.known}
+        identity = {key: whole.get(key) or "" for key in ("given_name", "family_name", "sex")}
+        places = {"born_on": whole.get("born_on"), "birthplace_code": whole.get("birthplace") or ""}
+        await _fact(work, operator, person_id, FactKind.IDENTITY, identity | places)
+    if "citizenship" in new:
+        await _fact(work, operator, person_id, FactKind.CITIZENSHIP, {"country": new["citizenship"]})
+    if "civil_status" in new:
+        await _fact(work, operator, person_id, FactKind.CIVIL_STATUS, {"status": new["civil_status"]})
+
+
+async def _fact(work: UnitOfWork, operator: Operator, person_id: UUID, kind: FactKind, value: dict[str, Any]) -> None:
+    await record_fact(work, operator, RecordFact(person_id=person_id, kind=kind, value=value))
 
 
 async def _reached(work: UnitOfWork, operator: Operator, person_id: UUID, new: Mapping[str, Any]) -> None:
@@ -58,6 +81,5 @@ async def _reached(work: UnitOfWork, operator: Operator, person_id: UUID, new: M
             city=new.get("city", ""),
             is_without_fixed_abode=bool(new.get("is_without_fixed_abode")),
             starts_on=work.today,
-            source="desk",
         )
         await record_residence(work, operator, home)

@@ -9,6 +9,7 @@ from domain.kernel.text import Text, _
 from domain.organization.queries.codes import CodeRow
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet
+from domain.reception.queries.birthplaces import birthplace_code
 from domain.reception.queries.code_words import (
     CATEGORIES,
     CHANNELS,
@@ -56,6 +57,11 @@ async def understood_sheet(
     codes, desk = await desk_codes(work, found.ente_id), await desk_of(work, found.office_id)
     known = await known_of(work, operator, written.person_id) if written.person_id else {}
     told, problems = understood(written.told, work.today)
+    if (place := told.get("birthplace")) and "birthplace" in written.told:
+        if (code := await birthplace_code(work, found.ente_id, place)) is None:
+            problems["birthplace"] = _("Scrivi il nome intero del comune, o dello Stato estero.")
+        else:
+            told["birthplace"] = code
     offered = {name: labels(choosable(codes[name])) for name in (NEEDS, SERVICES)}
     needs, unknown_needs = resolved([one for one in written.needs if one.code], offered[NEEDS], "needs")
     requests, unknown_requests = resolved([one for one in written.requests if one.code], offered[SERVICES], "requests")
