@@ -19,12 +19,6 @@ from backoffice.codes.switches import CodeEndController, CodeReturnController
 from backoffice.contact_list.controller import ContactListController
 from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
-from backoffice.contact_sheets.additions import (
-    ConsentController,
-    RequestPaperController,
-    SheetNeedController,
-    SheetNoteController,
-)
 from backoffice.contact_sheets.completion import DraftController, ReopeningController, SheetCompletionController
 from backoffice.contact_sheets.controller import ContactSheetController
 from backoffice.contact_sheets.person import SheetPersonController
@@ -63,6 +57,13 @@ from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
 from backoffice.register.searches import RegisterSearchController
 from backoffice.search.controller import SearchController
+from backoffice.sheet_reading.additions import (
+    ConsentController,
+    RequestPaperController,
+    SheetNeedController,
+    SheetNoteController,
+)
+from backoffice.sheet_reading.controller import SheetReadingController
 from backoffice.sign_in.cie import CieAnswerController, CieLoginController
 from backoffice.sign_in.controller import SignInController
 from backoffice.sign_in.ente import EnteSignInController
@@ -104,6 +105,7 @@ HANDLERS: tuple[Any, ...] = (
     ContactListController,
     ContactCountController,
     ContactSheetController,
+    SheetReadingController,
     SheetCompletionController,
     DraftController,
     ReopeningController,

@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get
 from backoffice.contact_list.choices import ListChoices, list_choices
 from backoffice.contact_list.file import as_file
 from backoffice.contact_list.filters import VIEWS, Asked, asked
-from backoffice.contact_sheets.controller import RECEIVING
+from backoffice.sheet_reading.roles import RECEIVING
 from domain.reception.queries.code_words import desk_codes
 from domain.reception.queries.sheets.sheet_list import sheet_list, sheets_for_file, view_counts
 from domain.reception.terms.sheets import SheetView
@@ -32,19 +32,15 @@ class ContactListController(Controller):
         codes = await desk_codes(work, operator.ente_id)
         chosen = asked(request, codes)
         found = await sheet_list(work, operator, chosen.wanted, page_number(request))
-        return page(
-            request,
-            "contact_list/list.html",
-            block="contacts",
-            rows=found.items,
-            total=found.total,
-            chosen=chosen,
-            views=_views(chosen, await view_counts(work, operator)),
-            choices=await list_choices(work, operator, codes),
-            pages=PageLinks(found.number, found.pages, PATH, chosen.query),
-            file=PageLinks(1, 1, f"{PATH}/file", chosen.query).url(1),
-            done=request.query_params.get("fatto", ""),
-        )
+        choices = await list_choices(work, operator, codes)
+        views = _views(chosen, await view_counts(work, operator))
+        links = {
+            "pages": PageLinks(found.number, found.pages, PATH, chosen.query),
+            "file": PageLinks(1, 1, f"{PATH}/file", chosen.query).url(1),
+        }
+        shown = {"rows": found.items, "chosen": chosen, "views": views, "choices": choices, **links}
+        done = request.query_params.get("fatto", "")
+        return page(request, "contact_list/list.html", block="contacts", done=done, **shown)
 
     @get("/file", name="contact_sheets.file", **operator(*RECEIVING))
     async def show(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:

@@ -6,9 +6,9 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.controller import RECEIVING
 from backoffice.contact_sheets.reading import draft_of, placed, whole_of
 from backoffice.contact_sheets.writing import Shown, writing_page
+from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.refusals import Invalid
 from domain.reception.actions.sheets.complete_sheet import complete_sheet
 from domain.reception.actions.sheets.keep_draft import keep_draft

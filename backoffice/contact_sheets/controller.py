@@ -7,9 +7,8 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.contact_sheets.reading import draft_of
-from backoffice.contact_sheets.show import sheet_page
 from backoffice.contact_sheets.writing import Shown, writing_page
-from domain.kernel.roles import DESK_ROLES, Role
+from backoffice.sheet_reading.roles import RECEIVING
 from domain.reception.actions.sheets.keep_draft import keep_draft
 from domain.reception.queries.sheets.sheet_as_typed import sheet_as_typed
 from domain.reception.queries.sheets.sheet_defaults import sheet_defaults
@@ -19,8 +18,6 @@ from web.access import operator
 from web.forms import show, typed
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
-
-RECEIVING = (*DESK_ROLES, Role.THIRD_SECTOR)
 
 
 class ContactSheetController(Controller):
@@ -41,13 +38,6 @@ class ContactSheetController(Controller):
         """Keep the page as it stands, and go on writing."""
         await keep_draft(work, operator, draft_of(await typed(request), sheet_id))
         return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica?fatto=bozza")
-
-    @get("/{sheet_id:uuid}", name="contact_sheet.show", **operator(*RECEIVING))
-    async def show(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """The sheet as far as it may be seen; the reading is noted."""
-        return await sheet_page(request, work, operator, sheet_id, show())
 
     @get("/{sheet_id:uuid}/modifica", name="contact_sheet.edit", **operator(*RECEIVING))
     async def edit(

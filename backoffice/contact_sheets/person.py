@@ -6,9 +6,9 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.controller import RECEIVING
 from backoffice.contact_sheets.writing import Shown, writing_page
 from backoffice.identification.finding import found_people
+from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import scanned_in
 from domain.platform.work import UnitOfWork

@@ -6,9 +6,9 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.controller import RECEIVING
-from backoffice.contact_sheets.show import sheet_page
 from backoffice.passed_on.answers import bind_part, refuse_part
+from backoffice.sheet_reading.roles import RECEIVING
+from backoffice.sheet_reading.show import sheet_page
 from domain.kernel.refusals import NotFound
 from domain.reception.actions.referrals.accept_sheet import accept_sheet
 from domain.reception.actions.referrals.return_sheet import ReturnSheet, return_sheet

@@ -3,14 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from domain.kernel.actor import Operator
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
-from domain.kernel.text import Text
-from domain.organization.queries.codes import CodeRow
 from domain.organization.queries.office_names import office_names
 from domain.organization.queries.operators import operator_names
 from domain.platform.reading_log import Reading
@@ -28,46 +25,35 @@ from domain.reception.queries.sheets.sheet_parts import (
     notes_of,
     requests_of,
 )
-from domain.reception.rules.section_forms import in_version
+from domain.reception.queries.sheets.sheet_words import (
+    AccessPart,
+    AnswerRow,
+    ClosurePart,
+    access_of,
+    answers_of,
+    closure_of,
+)
 from domain.reception.rules.sight import sights
 from domain.reception.terms.desks import OPTIONAL_SECTIONS, Section, Sight
-from domain.reception.terms.section_fields import FieldKind
-from domain.reception.terms.sheets import Outcome, SheetStatus
+from domain.reception.terms.sheets import SheetStatus
 from domain.registry.queries.person_card import PersonCard, card_within
 
-
-@dataclass(frozen=True)
-class AccessPart:
-    """How the contact came about, in the words of the ente's lists."""
-
-    channel: str
-    interlocutor: str
-    interlocutor_office: str
-    reasons: tuple[str, ...]
-    reason_words: str
-    accompanied_by: str
-    is_person_present: bool | None
-    is_person_informed: bool | None
-
-
-@dataclass(frozen=True)
-class AnswerRow:
-    """An answer of an optional section: what was asked, and what was said."""
-
-    label: Text
-    value: Any
-    kind: FieldKind
-    chosen: Text | str | None = None
-
-
-@dataclass(frozen=True)
-class ClosurePart:
-    """How it ended."""
-
-    orientation: str
-    outcome: Outcome | None
-    categories: tuple[str, ...]
-    closing_note: str
+PLAIN = (
+    "id",
+    "ente_id",
+    "office_id",
+    "desk_point",
+    "status",
+    "contact_on",
+    "is_anonymous",
+    "is_automatic",
+    "is_hidden",
+    "alias",
+    "application_id",
+    "completed_at",
+    "reopened_at",
+    "version",
+)
 
 
 @dataclass(frozen=True)
@@ -104,7 +90,6 @@ class SheetFile:
     closure: ClosurePart | None
     referrals: Sequence[ReferralRow]
     proposals: Sequence[ProposalRow]
-    typed: Mapping[str, Any]
 
     def shows(self, section: Section) -> bool:
         """Whether the section may be read."""
@@ -149,74 +134,25 @@ async def _file(work: UnitOfWork, operator: Operator, found: ContactSheet) -> Sh
     shown = {section for section, sight in seen.items() if sight is Sight.VISIBLE}
     author = await operator_names(work, [found.operator_id] if found.operator_id else [])
     office = (await office_names(work, [found.office_id])).get(found.office_id)
-    writable = may_write(operator, found)
+    plain = {name: getattr(found, name) for name in PLAIN}
     return SheetFile(
-        id=found.id,
-        ente_id=found.ente_id,
-        office_id=found.office_id,
+        **plain,
         office=office.name if office else "",
-        desk_point=found.desk_point,
         author=author.get(found.operator_id, "") if found.operator_id else "",
         author_id=found.operator_id,
-        status=found.status,
-        contact_on=found.contact_on,
-        is_anonymous=found.is_anonymous,
-        is_automatic=found.is_automatic,
-        is_hidden=found.is_hidden,
-        alias=found.alias,
-        application_id=found.application_id,
-        completed_at=found.completed_at,
-        reopened_at=found.reopened_at,
-        version=found.version,
-        may_write=writable,
+        may_write=may_write(operator, found),
         sights=seen,
         person=await card_within(work, operator, found.person_id) if found.person_id else None,
-        access=_access(found, codes) if Section.ACCESS in shown else None,
+        access=access_of(found, codes) if Section.ACCESS in shown else None,
         reporter=found.reporter if Section.REPORTER in shown else {},
         references=found.reference_contacts if Section.REPORTER in shown else [],
         needs=await needs_of(work, found.id, labels(codes[NEEDS])) if Section.NEEDS in shown else [],
         requests=await requests_of(work, found.id, labels(codes[SERVICES])) if Section.REQUESTS in shown else [],
         sections={
-            one: _answers(found, one, codes) for one in OPTIONAL_SECTIONS if one in shown and one in found.sections
+            one: answers_of(found, one, codes) for one in OPTIONAL_SECTIONS if one in shown and one in found.sections
         },
         notes=await notes_of(work, operator, found, desk) if Section.NOTES in shown else [],
-        closure=_closure(found, codes) if Section.CLOSURE in shown else None,
+        closure=closure_of(found, codes) if Section.CLOSURE in shown else None,
         referrals=await referrals_of(work, found.id),
         proposals=await proposals_of(work, found.id),
-        typed=found.typed if writable else {},
     )
-
-
-def _label(codes: Mapping[str, list[CodeRow]], list_name: str, code: str | None) -> str:
-    return labels(codes[list_name]).get(code, code) if code else ""
-
-
-def _access(found: ContactSheet, codes: Mapping[str, list[CodeRow]]) -> AccessPart:
-    return AccessPart(
-        channel=_label(codes, "accesso_modalita", found.channel),
-        interlocutor=_label(codes, "accesso_interlocutore", found.interlocutor),
-        interlocutor_office=found.interlocutor_office,
-        reasons=tuple(_label(codes, "accesso_motivo", code) for code in found.reasons),
-        reason_words=found.reason_words,
-        accompanied_by=found.accompanied_by,
-        is_person_present=found.is_person_present,
-        is_person_informed=found.is_person_informed,
-    )
-
-
-def _closure(found: ContactSheet, codes: Mapping[str, list[CodeRow]]) -> ClosurePart:
-    categories = tuple(_label(codes, "categoria_sociale", code) for code in found.categories)
-    return ClosurePart(found.orientation, found.outcome, categories, found.closing_note)
-
-
-def _answers(found: ContactSheet, section: Section, codes: Mapping[str, list[CodeRow]]) -> list[AnswerRow]:
-    kept = found.sections[section.value]
-    rows = []
-    for field in in_version(section, kept["version"]).fields:
-        if (value := kept["answers"].get(field.key)) is None:
-            continue
-        chosen = dict(field.options).get(value) if field.options else None
-        if field.list_name:
-            chosen = _label(codes, field.list_name, str(value))
-        rows.append(AnswerRow(field.label, value, field.kind, chosen))
-    return rows

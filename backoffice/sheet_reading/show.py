@@ -39,7 +39,7 @@ async def sheet_page(
     done = request.query_params.get("fatto", "")
     return page(
         request,
-        "contact_sheets/show.html",
+        "sheet_reading/show.html",
         status=status,
         file=file,
         form=form,

@@ -6,8 +6,8 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.controller import RECEIVING
-from backoffice.contact_sheets.show import sheet_page
+from backoffice.sheet_reading.roles import RECEIVING
+from backoffice.sheet_reading.show import sheet_page
 from domain.kernel.refusals import Invalid
 from domain.kernel.roles import CASE_ROLES
 from domain.reception.actions.notices.revoke_consent import revoke_consent
