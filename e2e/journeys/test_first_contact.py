@@ -26,6 +26,7 @@ async def test_a_first_contact_by_keyboard_in_ninety_seconds_and_three_loads(des
     await sheet.start()
     await sheet.choose_person("fontanelli maria", PERSON)
     await sheet.write("civil_status", "Vedov")
+    await sheet.write("notice_way", "Letta e firmata")
     await sheet.write("channel", "Di persona")
     await sheet.tick("reasons")
     await sheet.write("needs.0.code", "Solitudine")
