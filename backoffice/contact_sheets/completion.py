@@ -16,6 +16,7 @@ from domain.reception.actions.sheets.reopen_sheet import reopen_sheet
 from web.access import operator
 from web.forms import typed
 from web.rendering import page, see_other
+from web.requests.htmx import wants_fragment
 from web.work import CurrentOperator, Work
 
 
@@ -50,8 +51,10 @@ class DraftController(Controller):
     async def update(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
     ) -> Response[Any]:
-        """Keep the page, and say when."""
+        """Keep the page, and say when; who presses the button goes on writing."""
         version = await keep_draft(work, operator, draft_of(await typed(request), sheet_id))
+        if not wants_fragment(request):
+            return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica?fatto=bozza")
         return page(request, "contact_sheets/saved.html", block="draft_state", version=version, saved_at=work.now)
 
 

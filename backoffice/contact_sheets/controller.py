@@ -3,19 +3,17 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from litestar import Controller, Request, Response, get, post
+from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.reading import draft_of
 from backoffice.contact_sheets.writing import Shown, writing_page
 from backoffice.sheet_reading.roles import RECEIVING
-from domain.reception.actions.sheets.keep_draft import keep_draft
 from domain.reception.queries.sheets.sheet_as_typed import sheet_as_typed
 from domain.reception.queries.sheets.sheet_defaults import sheet_defaults
 from domain.reception.queries.sheets.sheet_file import sheet_file
 from domain.reception.terms.sheets import SheetStatus
 from web.access import operator
-from web.forms import show, typed
+from web.forms import show
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -30,14 +28,6 @@ class ContactSheetController(Controller):
         """An empty sheet with sensible answers, and a person if the address names one."""
         values = await sheet_defaults(work, operator) | {"person_id": request.query_params.get("persona", "")}
         return await writing_page(request, work, operator, show(values), Shown(uuid4()))
-
-    @post("/{sheet_id:uuid}", name="contact_sheet.save", **operator(*RECEIVING))
-    async def update(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Keep the page as it stands, and go on writing."""
-        await keep_draft(work, operator, draft_of(await typed(request), sheet_id))
-        return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica?fatto=bozza")
 
     @get("/{sheet_id:uuid}/modifica", name="contact_sheet.edit", **operator(*RECEIVING))
     async def edit(
