@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.contact_sheets.writing import Shown, writing_page
+from backoffice.contact_sheets.writing import Shown, uuid_of, writing_page
 from backoffice.identification.finding import found_people
 from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.actor import Operator
@@ -56,8 +56,8 @@ async def _find(work: UnitOfWork, form: Form[Any], shown: Shown) -> None:
 
 async def _copy(work: UnitOfWork, operator: Operator, form: Form[Any]) -> None:
     """What was typed already stays: only empty fields are filled."""
-    person_id = UUID(str(form.value("person_id")))
-    last = await last_sheet_as_typed(work, operator, person_id)
+    person_id = uuid_of(str(form.value("person_id")))
+    last = await last_sheet_as_typed(work, operator, person_id) if person_id else None
     for name, value in (last[1] if last else {}).items():
         if not form.value(name):
             form.values[name] = value

@@ -54,7 +54,7 @@ async def writing_page(
     office_id, ente_id = shown.office_id or operator.office_id, shown.ente_id or operator.ente_id
     desk, lists = await desk_of(work, office_id), await written_lists(work, ente_id)
     sections = section_forms_of(desk)
-    person_id = _uuid(str(form.value("person_id")))
+    person_id = uuid_of(str(form.value("person_id")))
     card = await person_card(work, operator, person_id) if person_id else None
     return page(
         request,
@@ -96,7 +96,8 @@ def _choices(sections: Sequence[SectionForm], lists: WrittenLists) -> dict[str, 
     }
 
 
-def _uuid(text: str) -> UUID | None:
+def uuid_of(text: str) -> UUID | None:
+    """The key that stands in a field; None when none does."""
     try:
         return UUID(text)
     except ValueError:

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, model_validator
 
 from domain.kernel.actor import Operator
+from domain.platform import locks
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet
 from domain.reception.queries.desks.desk_of import desk_of
@@ -45,6 +46,7 @@ async def keep_draft(work: UnitOfWork, operator: Operator, command: KeepDraft) -
     DeskClosed for a new sheet of an initiative outside its days, and SheetChangedMeanwhile when a colleague may have
     saved it since ``seen_version``.
     """
+    await locks.hold(work, "contact sheet", command.sheet_id)  # a page may save itself while its button is pressed
     found = await own_draft(work, operator, command.sheet_id)
     if command.person_id is not None:
         await person(work, operator, command.person_id)
