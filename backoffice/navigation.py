@@ -16,8 +16,14 @@ from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
+from backoffice.contact_list.controller import ContactListController
+from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
+from backoffice.contact_sheets.completion import DraftController, ReopeningController, SheetCompletionController
+from backoffice.contact_sheets.controller import ContactSheetController
+from backoffice.contact_sheets.person import SheetPersonController
 from backoffice.desk.controller import DeskController
+from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.emergency.controller import EmergencyController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.entry.controller import EntryController
@@ -44,6 +50,8 @@ from backoffice.organization.operator_access import (
 )
 from backoffice.organization.operator_end import EnablementController, RoleEndController
 from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.passed_on.proposals import CareProposalAnswerController, CareProposalController
+from backoffice.passed_on.referrals import ReferralAnswerController, ReferralController
 from backoffice.people.controller import PersonController
 from backoffice.people.corrections import CorrectionController, WithdrawalController
 from backoffice.people.facts import PersonFactController
@@ -52,6 +60,13 @@ from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
 from backoffice.register.searches import RegisterSearchController
 from backoffice.search.controller import SearchController
+from backoffice.sheet_reading.additions import (
+    ConsentController,
+    RequestPaperController,
+    SheetNeedController,
+    SheetNoteController,
+)
+from backoffice.sheet_reading.controller import SheetReadingController
 from backoffice.sign_in.cie import CieAnswerController, CieLoginController
 from backoffice.sign_in.controller import SignInController
 from backoffice.sign_in.ente import EnteSignInController
@@ -94,6 +109,23 @@ HANDLERS: tuple[Any, ...] = (
     ComparisonController,
     CodiceFiscaleController,
     ContactRequestController,
+    ContactListController,
+    ContactCountController,
+    ContactSheetController,
+    SheetReadingController,
+    SheetCompletionController,
+    DraftController,
+    ReopeningController,
+    SheetPersonController,
+    SheetNoteController,
+    RequestPaperController,
+    SheetNeedController,
+    ConsentController,
+    ReferralController,
+    ReferralAnswerController,
+    CareProposalController,
+    CareProposalAnswerController,
+    DeskSettingsController,
     EmergencyController,
     SearchController,
     EnteController,
@@ -161,19 +193,20 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
     groups: list[tuple[str, list[tuple[str, str]]]] = []
     if actor.has(*DESK_ROLES):
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
-        at_desk = [(_("Riconosci una persona"), "/riconoscimenti"), (_("Da richiamare"), "/richiamate")]
+        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
+        at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
         groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
+    elif actor.has(Role.PLANNER, Role.AMBITO_ADMIN):
+        groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
     if actor.has(Role.THIRD_SECTOR):
-        groups.append((_("Deleghe"), [(_("Mandati"), "/mandati")]))
-    groups.append(
-        (
-            _("Ufficio"),
-            [(_("Uffici"), "/uffici"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")],
-        )
-    )
+        receiving = [] if actor.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
+        groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
+    desks = [(_("Sportelli"), "/accoglienza/sportelli")] if actor.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
+    own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
+    groups.append((_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *own]))
     if actor.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]

@@ -14,7 +14,7 @@ from web.locale import sentence
 from web.pagination import PageLinks
 from web.rendering import page
 
-DONE = {"presa": "taken", "nota": "noted"}
+DONE = {"presa": "taken", "nota": "noted", "proposta": "proposed"}
 
 
 def case_page(

@@ -10,7 +10,12 @@ from domain.kernel.actor import Operator
 from domain.kernel.roles import CASE_ROLES, DESK_ROLES
 
 # What desk and clerks need to answer on the telephone; what people tell in an interview is for those who follow cases.
-FACTS_OF_THE_PROCEDURE = (DiaryKind.AUTOMATIC, DiaryKind.APPLICATION_WITHDRAWN, DiaryKind.TAKEN_IN_CHARGE)
+FACTS_OF_THE_PROCEDURE = (
+    DiaryKind.AUTOMATIC,
+    DiaryKind.APPLICATION_WITHDRAWN,
+    DiaryKind.TAKEN_IN_CHARGE,
+    DiaryKind.PROPOSAL_ACCEPTED,
+)
 
 
 def may_read_cases(operator: Operator) -> bool:

@@ -24,6 +24,7 @@ class DiaryKind(StrEnum):
     AUTOMATIC = "automatic"
     APPLICATION_WITHDRAWN = "application_withdrawn"
     TAKEN_IN_CHARGE = "taken_in_charge"
+    PROPOSAL_ACCEPTED = "proposal_accepted"
     NOTE = "note"
     INTERVIEW = "interview"
     HOME_VISIT = "home_visit"
@@ -45,6 +46,7 @@ DIARY_LABELS: dict[DiaryKind, Text] = {
     DiaryKind.AUTOMATIC: _("Domanda arrivata"),
     DiaryKind.APPLICATION_WITHDRAWN: _("Domanda ritirata"),
     DiaryKind.TAKEN_IN_CHARGE: _("Presa in carico"),
+    DiaryKind.PROPOSAL_ACCEPTED: _("Proposta dello sportello accettata"),
     DiaryKind.NOTE: _("Nota"),
     DiaryKind.INTERVIEW: _("Colloquio"),
     DiaryKind.HOME_VISIT: _("Visita a casa"),

@@ -9,7 +9,8 @@ from typing import Any
 import domain.access.reactions
 import domain.casework.reactions
 import domain.correspondence.reactions
-import domain.intake.reactions  # noqa: F401 - importing reactions registers them
+import domain.intake.reactions
+import domain.reception.reactions  # noqa: F401 - importing reactions registers them
 from domain.access import jobs as access
 from domain.correspondence import jobs as correspondence
 from domain.documents import jobs as documents

@@ -13,6 +13,7 @@ class ReadingSubject(StrEnum):
     APPLICATION = "application"
     DOCUMENT = "document"
     SEARCH = "search"
+    CONTACT_SHEET = "contact_sheet"
 
     @property
     def label(self) -> Text:
@@ -43,6 +44,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.APPLICATION: _("Una tua domanda"),
     ReadingSubject.DOCUMENT: _("Un tuo documento"),
     ReadingSubject.SEARCH: _("Una ricerca di persone"),
+    ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

@@ -62,6 +62,11 @@ PAGES = {
     "/tutele": 10,
     "/mandati": 10,
     "/mandati/nuovo": 9,
+    "/accoglienza": 22,
+    "/accoglienza?vista=tutte": 22,
+    "/accoglienza/schede/nuova": 16,
+    "/accoglienza/cruscotto": 24,
+    "/accoglienza/sportelli": 14,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -52,6 +52,16 @@ ELSEWHERE = {
     "access.identification": "tests/domain/access/desk/test_identifying.py",
     "access.account_link": "the same",
     "access.code_contact": "the same",
+    **dict.fromkeys(
+        (
+            "reception.contact_sheet",
+            "reception.care_proposal",
+            "reception.notice_taken",
+            "reception.consent",
+            "casework.case_sheet",
+        ),
+        "tests/domain/reception/test_row_security.py",
+    ),
     "registry.protected_access": "tests/domain/registry/test_protection.py",
     "registry.clue": "tests/domain/registry/finding/test_find_people.py",
     "registry.found_by": "the same",

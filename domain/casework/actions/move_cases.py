@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from domain.casework.model.case import Case, CaseApplication
+from domain.casework.model.case import Case, CaseApplication, CaseSheet
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
 
@@ -19,7 +19,7 @@ class MoveCases(BaseModel):
 
 
 async def move_cases(work: UnitOfWork, system: System, command: MoveCases) -> None:
-    """Each case changes hands; where the other has one in the same ente, its applications go into that one.
+    """Each case changes hands; where the other has one in the same ente, what is in it goes into that one.
 
     The diary is never changed: what was written under the former record is read there. Only ``system`` within the enti
     of both does this.
@@ -33,5 +33,7 @@ async def move_cases(work: UnitOfWork, system: System, command: MoveCases) -> No
         kept = known or former
         moved = sa.update(CaseApplication).where(col(CaseApplication.case_id) == former.id)
         await work.session.exec(moved.values(person_id=command.to_person_id, case_id=kept.id))
+        sheets = sa.update(CaseSheet).where(col(CaseSheet.case_id) == former.id)
+        await work.session.exec(sheets.values(person_id=command.to_person_id, case_id=kept.id))
         if known is None:
             former.belong_to(command.to_person_id)

@@ -4,14 +4,12 @@ from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import BaseModel
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, select
 
-from domain.casework.events import CaseOpened
-from domain.casework.model.case import Case, CaseApplication, CaseCounter, DiaryEntry
+from domain.casework.actions.ensure_case import ensure_case
+from domain.casework.model.case import Case, CaseApplication, DiaryEntry
 from domain.casework.terms import DiaryKind
 from domain.kernel.actor import System
-from domain.platform import locks
 from domain.platform.work import UnitOfWork
 
 
@@ -32,35 +30,11 @@ async def open_case(work: UnitOfWork, system: System, command: OpenCase) -> UUID
     However many applications arrive at once, there is one case for each ente and person. Doing it again for the same
     application changes nothing.
     """
-    await locks.hold(work, "case", command.ente_id, command.person_id)
-    statement = select(Case).where(col(Case.ente_id) == command.ente_id, col(Case.person_id) == command.person_id)
-    found = (await work.session.exec(statement)).one_or_none() or await _opened(work, command)
+    found = await ensure_case(work, command.ente_id, command.person_id, command.office_id)
     inside = select(CaseApplication.id).where(col(CaseApplication.application_id) == command.application_id)
     if (await work.session.exec(inside)).first() is None:
         _put_in(work, found, command)
     return found.id
-
-
-async def _opened(work: UnitOfWork, command: OpenCase) -> Case:
-    opened = Case(
-        ente_id=command.ente_id,
-        person_id=command.person_id,
-        office_id=command.office_id,
-        number=await _next_number(work, command.ente_id),
-    )
-    work.session.add(opened)
-    await work.record(CaseOpened(ente_id=opened.ente_id, case_id=opened.id, person_id=opened.person_id))
-    return opened
-
-
-async def _next_number(work: UnitOfWork, ente_id: UUID) -> int:
-    """The row of the counter stays locked until the end: numbers have no gaps."""
-    first = insert(CaseCounter).values(CaseCounter(ente_id=ente_id, last_number=1).model_dump())
-    counted = first.on_conflict_do_update(
-        index_elements=["ente_id"], set_={"last_number": col(CaseCounter.last_number) + 1}
-    )
-    connection = await work.session.connection()
-    return (await connection.execute(counted.returning(col(CaseCounter.last_number)))).scalar_one()
 
 
 def _put_in(work: UnitOfWork, found: Case, command: OpenCase) -> None:

@@ -92,6 +92,19 @@ class CaseApplication(Table, table=True):
         self.is_open = False
 
 
+class CaseSheet(Table, table=True):
+    """A contact of the desk that led to the case, by the proposal that somebody accepted."""
+
+    __tablename__ = "case_sheet"
+    __table_args__ = (sa.UniqueConstraint("case_id", "sheet_id"), {"schema": "casework"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    case_id: UUID = Field(foreign_key="casework.case.id")
+    person_id: UUID = Field(foreign_key="registry.person.id")
+    sheet_id: UUID = Field(foreign_key="reception.contact_sheet.id")
+    proposal_id: UUID = Field(foreign_key="reception.care_proposal.id")
+
+
 class DiaryEntry(Table, table=True):
     """A line of the diary of a case. Never changed: amendments are new lines."""
 

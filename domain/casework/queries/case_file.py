@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.casework.model.case import Case, CaseApplication
-from domain.casework.queries.cases import applications_of, case
+from domain.casework.queries.cases import applications_of, case, sheets_of
 from domain.casework.queries.diary import DiaryRow, diary_of
 from domain.casework.rules.urgency import UrgencyMark, urgency
 from domain.casework.terms import CaseStatus
@@ -21,6 +21,7 @@ from domain.organization.queries.office_names import OfficeNameRow, office_names
 from domain.organization.queries.operators import operator_names
 from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
+from domain.reception.queries.sheets.sheet_list import SheetRow, sheets_by_id
 from domain.registry.queries.household_of import MemberRow, household_of
 from domain.registry.queries.names import names
 from domain.registry.queries.person_card import PersonCard, card_within
@@ -54,6 +55,7 @@ class CaseFile:
     age: int | None
     household: Sequence[MemberRow]
     applications: tuple[ApplicationInCase, ...]
+    sheets: Sequence[SheetRow]
     diary: Page[DiaryRow]
     responsible_id: UUID | None
     responsible: str | None
@@ -106,6 +108,7 @@ async def _file(work: UnitOfWork, operator: Operator, found: Case, diary_page: i
         age=age,
         household=await household_of(work, operator, found.person_id),
         applications=await _applications(work, operator, await applications_of(work, found.id), age),
+        sheets=await sheets_by_id(work, operator, await sheets_of(work, found.id)),
         diary=await diary_of(work, operator, found, diary_page),
         responsible_id=found.responsible_id,
         responsible=responsible.get(found.responsible_id) if found.responsible_id else None,

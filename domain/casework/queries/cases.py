@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from domain.casework.model.case import Case, CaseApplication
+from domain.casework.model.case import Case, CaseApplication, CaseSheet
 from domain.casework.permissions import within_reach
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
@@ -31,3 +31,9 @@ async def applications_of(work: UnitOfWork, case_id: UUID) -> Sequence[CaseAppli
         col(CaseApplication.is_open).desc(), col(CaseApplication.due_on), col(CaseApplication.submitted_at)
     )
     return (await work.session.exec(ordered)).all()
+
+
+async def sheets_of(work: UnitOfWork, case_id: UUID) -> Sequence[UUID]:
+    """The contacts of the desk that led to a case the caller has come to through its door."""
+    statement = select(CaseSheet.sheet_id).where(col(CaseSheet.case_id) == case_id)
+    return (await work.session.exec(statement.order_by(col(CaseSheet.created_at).desc()).limit(50))).all()

@@ -75,6 +75,11 @@ async def offices_of(work: UnitOfWork, actor: Actor, ente_id: UUID) -> Sequence[
     return await offices_where(work, col(Office.ente_id) == ente_id)
 
 
+async def offices_of_all(work: UnitOfWork, actor: Actor, ente_ids: Iterable[UUID]) -> Sequence[OfficeRow]:
+    """The offices of several enti by name, closed ones too; two questions. Anybody of the same ambito may ask."""
+    return await offices_where(work, col(Office.ente_id).in_(set(ente_ids)))
+
+
 async def offices_where(work: UnitOfWork, *conditions: object) -> Sequence[OfficeRow]:
     """The offices that meet ``conditions`` on the table of offices, by name; two questions, however many they are."""
     statement = select(Office, Ente.name).join(Ente, col(Ente.id) == col(Office.ente_id)).where(*conditions)  # pyright: ignore[reportArgumentType, reportCallIssue]

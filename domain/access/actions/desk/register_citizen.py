@@ -10,7 +10,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import CodiceFiscale
 from domain.kernel.languages import SOURCE
 from domain.kernel.refusals import NotAllowed
-from domain.kernel.roles import DESK_ROLES
+from domain.kernel.roles import DESK_ROLES, Role
 from domain.platform import locks
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.actions.register_person import RegisterPerson, register_person
@@ -35,7 +35,7 @@ async def register_citizen(work: UnitOfWork, operator: Operator, command: Regist
 
     Refuses NotAllowed, and AlreadyRegistered also for somebody whom another comune of the ambito keeps.
     """
-    if not operator.has(*DESK_ROLES):
+    if not operator.has(*DESK_ROLES, Role.THIRD_SECTOR):
         raise NotAllowed
     ambito_id = (operator.family or operator.enti)[0]  # the ambito comes first
     if command.codice_fiscale is not None:

@@ -1,0 +1,1 @@
+"""Writing a contact sheet on one page, and reading it."""

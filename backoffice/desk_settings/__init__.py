@@ -1,0 +1,1 @@
+"""How the desk of an office works."""

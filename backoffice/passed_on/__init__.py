@@ -1,0 +1,1 @@
+"""Sheets sent to other offices, proposals to take charge."""

@@ -1,0 +1,1 @@
+"""Reading a contact sheet, and what is added to it."""

@@ -1,0 +1,32 @@
+"""What the desk does when something happened elsewhere."""
+
+from domain.access.events import AccountLinked
+from domain.intake.events import ApplicationSubmitted
+from domain.kernel.actor import System
+from domain.platform.reactions import reacts_to
+from domain.platform.work import UnitOfWork, as_the_program
+from domain.reception.actions.sheets.move_sheets import MoveSheets, move_sheets
+from domain.reception.actions.sheets.open_for_application import OpenForApplication, open_for_application
+
+
+@reacts_to(ApplicationSubmitted)
+async def open_sheet_for_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """The office that gets the application finds the contact among its sheets, with nothing to type again."""
+    if event.office_id is None:
+        return
+    command = OpenForApplication(
+        ente_id=event.ente_id,
+        office_id=event.office_id,
+        person_id=event.beneficiary_id,
+        application_id=event.application_id,
+        submitted_at=event.submitted_at,
+    )
+    await open_for_application(work, System("open_sheet_for_application", (event.ente_id,)), command)
+
+
+@reacts_to(AccountLinked)
+async def move_sheets_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
+    """The contacts follow the person, who may live in another ente."""
+    async with as_the_program(work, "move sheets") as system:
+        moving = MoveSheets(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
+        await move_sheets(work, system, moving)
