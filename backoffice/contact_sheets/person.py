@@ -7,11 +7,11 @@ from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
 from backoffice.contact_sheets.writing import Shown, uuid_of, writing_page
-from backoffice.identification.finding import found_people
 from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import scanned_in
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.finding.find_people import find_people
 from domain.reception.queries.sheets.sheet_as_typed import last_sheet_as_typed
 from web.access import operator
 from web.forms import Form, typed
@@ -39,16 +39,16 @@ class SheetPersonController(Controller):
             shown.done = "copiata"
         else:
             shown.block = "person_results"
-            await _find(work, form, shown)
+            await _find(work, operator, form, shown)
         answer = await writing_page(request, work, operator, form, shown)
         answer.headers["HX-Retarget"] = f"#{shown.block}"  # a scanned card chooses the person in place of the results
         return answer
 
 
-async def _find(work: UnitOfWork, form: Form[Any], shown: Shown) -> None:
+async def _find(work: UnitOfWork, operator: Operator, form: Form[Any], shown: Shown) -> None:
     """Who answers to the words; one who is found by a card's code is chosen at once."""
     words = str(form.value("who")).strip()[:LONGEST]
-    shown.people = await found_people(work, words) if len(words) >= SHORTEST else []
+    shown.people = await find_people(work, operator, words) if len(words) >= SHORTEST else []
     if len(shown.people) == 1 and scanned_in(words):
         form.values["person_id"] = str(shown.people[0].id)
         shown.block = "sheet_person"
