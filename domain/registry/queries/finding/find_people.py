@@ -29,7 +29,7 @@ SHOWN_FROM = 0.55
 """Below this somebody only shares a part of what was typed, and is not shown."""
 SAME_CODE = 0.9
 """Where somebody has the code that was typed, people with a similar one are not shown beside."""
-SURE_FROM, SURE_WITH_FACTS, NEAR_ENOUGH = 0.925, 0.84, 0.8
+SURE_FROM, SURE_WITH_DATE, NEAR_ENOUGH = 0.925, 0.84, 0.8
 """From here on the first round, or the second, has found who was meant: no further round is needed."""
 EACH, ALL = 300, 600
 EACH_NEAR, ALL_NEAR = 60, 800
@@ -88,14 +88,12 @@ async def ids_found(work: UnitOfWork, actor: Actor, text: str, *, at_most: int =
 async def _ranked(work: UnitOfWork, actor: Actor, typed: Typed) -> list[tuple[Score, Candidate]]:
     seen: dict[UUID, tuple[Score, Candidate]] = {}
     near = Nearby()
-    is_sure = typed.born_on or typed.code or typed.phone or typed.email
     for clues, each, most, enough in (
-        (first_round, EACH, ALL, SURE_WITH_FACTS if is_sure else SURE_FROM),
+        (first_round, EACH, ALL, _sure_from(typed)),
         (second_round, EACH_NEAR, ALL_NEAR, NEAR_ENOUGH),
         (third_round, EACH_NEAR, ALL_NEAR, 0.0),
     ):
-        asked = clues(typed) if clues is first_round else clues(typed, near)
-        for one in await candidates(work, actor, asked, each=each, at_most=most):
+        for one in await candidates(work, actor, clues(typed, near), each=each, at_most=most):
             if one.id not in seen:
                 seen[one.id] = (score(typed, one.naming), one)
         if max((found.value for found, _ in seen.values()), default=0.0) >= enough or not typed.slots:
@@ -105,6 +103,13 @@ async def _ranked(work: UnitOfWork, actor: Actor, typed: Typed) -> list[tuple[Sc
     best = max((found.value for found, _ in seen.values()), default=0.0)
     shown_from = SAME_CODE if typed.code and best >= SAME_CODE else SHOWN_FROM
     return sorted((pair for pair in seen.values() if pair[0].value >= shown_from), key=_order)
+
+
+def _sure_from(typed: Typed) -> float:
+    """Who is meant was found, if ever, by the code, the number or the day: no word nearby brings anybody closer."""
+    if typed.code or typed.phone or typed.email:
+        return SHOWN_FROM
+    return SURE_WITH_DATE if typed.born_on else SURE_FROM
 
 
 async def _nearby(work: UnitOfWork, typed: Typed) -> Nearby:

@@ -67,7 +67,7 @@ async def _records(work: UnitOfWork, wanted: set[UUID]) -> dict[UUID, _Known]:
     found = (await work.session.exec(statement.order_by(col(Person.created_at), col(Person.id)))).all()
     known = {one.id: _Known([one]) for one in found if one.id in wanted and one.same_as_id is None}
     for one in found:
-        if one.same_as_id in known:
+        if one.same_as_id is not None and one.same_as_id in known:
             known[one.same_as_id].records.append(one)
     return known
 

@@ -6,6 +6,7 @@ from itertools import combinations, product
 from math import comb, isqrt
 
 from domain.registry.rules.naming import clues
+from domain.registry.rules.naming.codes import START, births_in
 from domain.registry.rules.naming.near import BEGINS, CONSONANTS, PREFIX, gaps, slips, slips_allowed
 from domain.registry.rules.naming.sounds import Word
 from domain.registry.rules.naming.typed import Slot, Typed
@@ -34,14 +35,15 @@ def exact(slot: Slot) -> tuple[str, ...]:
     return tuple(sorted({sound for one in slot.words for sound in same_name(one)}))
 
 
-def first_round(typed: Typed) -> list[int]:
+def first_round(typed: Typed, _near: Nearby) -> list[int]:
     """Everything typed as it sounds: two words at a time, one alone only where nothing else was typed."""
-    found = [*_facts(typed)]
+    facts = [*_facts(typed)]
+    found = list(facts)
     for slots in typed.readings:
         found += _pairs(slots, exact, exact)
         if typed.year:
             found += [clues.year_clue(sound, typed.year) for slot in slots for sound in exact(slot)]
-        if len(slots) == 1 and not typed.year:
+        if len(slots) == 1 and not typed.year and not facts:
             found += [clues.word_clue(sound) for sound in exact(slots[0])]
     if typed.start:
         found.append(clues.start_clue(typed.start))
@@ -112,8 +114,9 @@ def _facts(typed: Typed) -> Iterable[int]:
         yield clues.date_clue(typed.born_on)
     if typed.code:
         yield clues.code_clue(typed.code)
-        if typed.code[:6].isalpha():
+        if typed.code[:START].isalpha():
             yield clues.start_clue(typed.code)
+        yield from map(clues.date_clue, births_in(typed.code))
     if typed.phone:
         yield clues.phone_clue(typed.phone)
     if typed.email:

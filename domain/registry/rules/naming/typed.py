@@ -159,7 +159,7 @@ def _address(text: str) -> tuple[str | None, str]:
 def _date(text: str, today: date) -> tuple[date | None, str]:
     for pattern, order in ((_ISO, (3, 2, 1)), (_NUMERIC, (1, 2, 3)), (_WRITTEN, (1, 2, 3))):
         if (found := pattern.search(text)) is not None:
-            day = _day(*(found[place] for place in order), today)
+            day = _day(found[order[0]], found[order[1]], found[order[2]], today)
             if day is not None:
                 return day, _without(text, found)
     return None, text
