@@ -17,6 +17,7 @@ from domain.reception.queries.desks.notices import notice_of, notice_taken_by
 from domain.reception.queries.desks.section_forms_of import SectionForm, section_forms_of
 from domain.reception.queries.sheets.known_of import facts_known
 from domain.reception.queries.sheets.previous import previous_contacts
+from domain.registry.queries.finding.find_people import FoundPerson
 from domain.registry.queries.person_card import person_card
 from web.forms import Form
 from web.locale import sentence
