@@ -11,7 +11,6 @@ from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import scanned_in
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.finding.find_people import find_people
 from domain.reception.queries.sheets.sheet_as_typed import last_sheet_as_typed
 from domain.registry.queries.finding.find_people import find_people
 from web.access import operator

@@ -11,7 +11,6 @@ from backoffice.contact_sheets.lists import WrittenLists, written_lists
 from backoffice.contact_sheets.reading import rows
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.finding.find_people import FoundPerson
 from domain.reception.queries.desks.desk_of import desk_of
 from domain.reception.queries.desks.notices import notice_of, notice_taken_by
 from domain.reception.queries.desks.section_forms_of import SectionForm, section_forms_of
