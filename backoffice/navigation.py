@@ -24,6 +24,9 @@ from backoffice.contact_sheets.controller import ContactSheetController
 from backoffice.contact_sheets.person import SheetPersonController
 from backoffice.desk.controller import DeskController
 from backoffice.desk_settings.controller import DeskSettingsController
+from backoffice.duplicates.controller import DuplicateController
+from backoffice.duplicates.decision import DistinctionController, MergeController
+from backoffice.duplicates.merges import JoinedRecordController, UndoController
 from backoffice.emergency.controller import EmergencyController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.entry.controller import EntryController
@@ -55,6 +58,7 @@ from backoffice.passed_on.referrals import ReferralAnswerController, ReferralCon
 from backoffice.people.controller import PersonController
 from backoffice.people.corrections import CorrectionController, WithdrawalController
 from backoffice.people.facts import PersonFactController
+from backoffice.person_code.controller import PersonCodeController
 from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
@@ -79,7 +83,7 @@ from backoffice.titles.checks import TitleEndController, TitleRefusalController,
 from backoffice.titles.controller import TitleController
 from backoffice.titles.of_person import PersonTitleController
 from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, Role
+from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from web.language_choice import choose_language
 from web.locale import gettext as _
 from web.visit import Visit
@@ -105,6 +109,12 @@ HANDLERS: tuple[Any, ...] = (
     MandateEndController,
     IdentifiedPersonController,
     IdentificationController,
+    PersonCodeController,
+    DuplicateController,
+    MergeController,
+    DistinctionController,
+    JoinedRecordController,
+    UndoController,
     UnlinkedAccountController,
     ComparisonController,
     CodiceFiscaleController,
@@ -195,7 +205,8 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
-        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
+        twice = [(_("Schede doppie"), "/persone/doppi")] if actor.has(*MERGE_ROLES) else []
+        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti"), *twice]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))

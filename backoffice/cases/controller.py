@@ -13,6 +13,7 @@ from domain.kernel.roles import DESK_ROLES
 from web.access import operator
 from web.forms import show
 from web.pagination import page_number
+from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
 
@@ -27,5 +28,7 @@ class CaseController(Controller):
     ) -> Response[Any]:
         """Everything about the case; the reading is noted."""
         found = await case_file(work, operator, case_id, diary_page=page_number(request))
+        if found.id != case_id:  # the case of a record that was joined to another one
+            return see_other(request, f"/casi/{found.id}")
         now = work.now.astimezone(ROME).strftime("%Y-%m-%dT%H:%M")  # what is written down has mostly just happened
         return case_page(request, operator, found, show({"happened_at": now}))

@@ -75,6 +75,8 @@ async def _form(
     status: int = 200,
 ) -> Response[Any]:
     card = await person_card(work, operator, person_id)
+    if card.id != person_id:  # the record was joined to another one
+        return see_other(request, f"/riconoscimenti/persone/{card.id}")
     if not form.values:
         form = show({"email": card.email, "phone": card.phone if is_sending_sms() else None})
     return page(

@@ -1,16 +1,20 @@
 """First screen: who stands at the desk. What is typed is posted: no name and no code stands in an address."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 
 from backoffice.identification.finding import PersonSearch
 from domain.access.actions.desk.register_citizen import RegisterCitizen, register_citizen
+from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import scanned_in
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.refusals import Conflict
 from domain.kernel.roles import DESK_ROLES
+from domain.platform.work import UnitOfWork
 from domain.registry.queries.finding.find_people import find_people
+from domain.registry.queries.merging.possible_duplicates import PossibleDuplicate, TypedPerson, possible_duplicates
 from web.access import operator
 from web.forms import Form, bind, show
 from web.locale import sentence
@@ -50,6 +54,9 @@ class IdentifiedPersonController(Controller):
         form = await bind(request, RegisterCitizen)
         if form.command is None:
             return _form(request, form, status=422)
+        likely = [] if form.value("is_another") else await _likely(work, operator, form.command)
+        if likely:
+            return _form(request, form, likely=likely, status=422)
         try:
             person_id = await register_citizen(work, operator, form.command)
         except Conflict as refusal:
@@ -59,6 +66,24 @@ class IdentifiedPersonController(Controller):
         return see_other(request, f"/riconoscimenti/persone/{person_id}")
 
 
-def _form(request: Request[Any, Any, Any], form: Form[Any], *, status: int = 200) -> Response[Any]:
+async def _likely(work: UnitOfWork, operator: Operator, command: RegisterCitizen) -> list[PossibleDuplicate]:
+    typed = TypedPerson(**command.model_dump(include={"given_name", "family_name", "codice_fiscale", "born_on"}))
+    return await possible_duplicates(work, operator, typed)
+
+
+def _form(
+    request: Request[Any, Any, Any], form: Form[Any], *, likely: Sequence[PossibleDuplicate] = (), status: int = 200
+) -> Response[Any]:
+    """The form; with the people who may be the same, who are shown before anything is saved."""
     languages = [(one.code, one.native_name) for one in LANGUAGES]
-    return page(request, "identification/person_new.html", status=status, form=form, spoken=languages)
+    is_known = any(one.is_same_code for one in likely)
+    return page(
+        request,
+        "identification/person_new.html",
+        status=status,
+        form=form,
+        spoken=languages,
+        likely=likely,
+        is_known=is_known,
+        typed_birth=form.command.born_on if form.command else None,
+    )

@@ -69,12 +69,15 @@ async def _titles_page(
     *,
     status: int = 200,
 ) -> Response[Any]:
+    card = await person_card(work, operator, person_id)
+    if card.id != person_id:  # the record was joined to another one
+        return see_other(request, f"/persone/{card.id}/tutele")
     return page(
         request,
         "titles/of_person.html",
         status=status,
         form=form,
-        person=await person_card(work, operator, person_id),
+        person=card,
         titles=await guardianships_of(work, operator, person_id),
         kinds=[(kind.value, sentence(kind.label)) for kind in GuardianshipKind],
     )

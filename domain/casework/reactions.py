@@ -1,13 +1,16 @@
 """What we do when something happened to an application."""
 
-from domain.access.events import AccountLinked
+from uuid import UUID
+
 from domain.casework.actions.close_application import close_application
-from domain.casework.actions.move_cases import MoveCases, move_cases
+from domain.casework.actions.note_records import NoteRecords, note_records
 from domain.casework.actions.open_case import OpenCase, open_case
+from domain.casework.terms import DiaryKind
 from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.registry.events import MergeUndone, PeopleMerged
 
 
 @reacts_to(ApplicationSubmitted)
@@ -33,9 +36,20 @@ async def close_withdrawn_application(work: UnitOfWork, event: ApplicationWithdr
     await close_application(work, System("close_withdrawn_application", (event.ente_id,)), event.application_id)
 
 
-@reacts_to(AccountLinked)
-async def move_cases_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
-    """The cases follow the person, who may live in another ente."""
-    async with as_the_program(work, "move cases") as system:
-        moving = MoveCases(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
-        await move_cases(work, system, moving)
+@reacts_to(PeopleMerged)
+async def note_merge(work: UnitOfWork, event: PeopleMerged) -> None:
+    """Who follows the person reads that the file has become two files' worth."""
+    await _note(work, event.kept_id, DiaryKind.RECORDS_JOINED, event.operator_id)
+
+
+@reacts_to(MergeUndone)
+async def note_undone_merge(work: UnitOfWork, event: MergeUndone) -> None:
+    """Who follows either of the two reads that they are two people."""
+    for person_id in (event.kept_id, event.former_id):
+        await _note(work, person_id, DiaryKind.RECORDS_APART, event.operator_id)
+
+
+async def _note(work: UnitOfWork, person_id: UUID, kind: DiaryKind, operator_id: UUID | None) -> None:
+    async with as_the_program(work, "note records") as system:
+        told = NoteRecords(person_id=person_id, kind=kind, happened_at=work.now, operator_id=operator_id)
+        await note_records(work, system, told)

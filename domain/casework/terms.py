@@ -25,6 +25,8 @@ class DiaryKind(StrEnum):
     APPLICATION_WITHDRAWN = "application_withdrawn"
     TAKEN_IN_CHARGE = "taken_in_charge"
     PROPOSAL_ACCEPTED = "proposal_accepted"
+    RECORDS_JOINED = "records_joined"
+    RECORDS_APART = "records_apart"
     NOTE = "note"
     INTERVIEW = "interview"
     HOME_VISIT = "home_visit"
@@ -47,6 +49,8 @@ DIARY_LABELS: dict[DiaryKind, Text] = {
     DiaryKind.APPLICATION_WITHDRAWN: _("Domanda ritirata"),
     DiaryKind.TAKEN_IN_CHARGE: _("Presa in carico"),
     DiaryKind.PROPOSAL_ACCEPTED: _("Proposta dello sportello accettata"),
+    DiaryKind.RECORDS_JOINED: _("Unita un'altra scheda della stessa persona"),
+    DiaryKind.RECORDS_APART: _("Annullata l'unione con un'altra scheda"),
     DiaryKind.NOTE: _("Nota"),
     DiaryKind.INTERVIEW: _("Colloquio"),
     DiaryKind.HOME_VISIT: _("Visita a casa"),

@@ -1,7 +1,6 @@
 """What correspondence writes when something happened elsewhere."""
 
 from domain.access.events import (
-    AccountLinked,
     DelegationAccepted,
     DelegationGranted,
     DelegationRefused,
@@ -10,11 +9,10 @@ from domain.access.events import (
     OperatorInvited,
     PasswordResetAsked,
 )
-from domain.correspondence.actions.move_letters import MoveLetters, move_letters
 from domain.correspondence.actions.tell_of_opening import TellOfOpening
 from domain.organization.queries.office_heads import office_heads
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork, as_the_program
+from domain.platform.work import UnitOfWork
 from domain.registry.events import (
     GuardianshipEnded,
     GuardianshipRefused,
@@ -84,14 +82,6 @@ async def tell_title_ended(work: UnitOfWork, event: GuardianshipEnded) -> None:
 async def send_code(work: UnitOfWork, event: OneTimeCodeAsked) -> None:
     """The one-time code leaves, if somebody has the contact."""
     await work.defer("deliver_code", str(event.code_id))
-
-
-@reacts_to(AccountLinked)
-async def move_letters_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
-    """The letters follow the person, who may live in another ente."""
-    async with as_the_program(work, "move letters") as system:
-        moving = MoveLetters(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
-        await move_letters(work, system, moving)
 
 
 @reacts_to(ProtectedFileOpened)

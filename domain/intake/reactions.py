@@ -1,15 +1,13 @@
 """What follows when an application was sent: its number, its receipt, the letter that says so."""
 
-from domain.access.events import AccountLinked
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
-from domain.intake.actions.move_applications import MoveApplications, move_applications
 from domain.intake.events import ApplicationRegistered, ApplicationSubmitted
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.languages import SOURCE
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork, as_the_program
+from domain.platform.work import UnitOfWork
 
 
 @reacts_to(ApplicationSubmitted)
@@ -40,11 +38,3 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
 async def draw_up_receipt(work: UnitOfWork, event: ApplicationRegistered) -> None:
     """Have the receipt drawn up and sent: a job, because making a PDF takes time that a transaction should not."""
     await work.defer("draw_up_receipt", str(event.application_id))
-
-
-@reacts_to(AccountLinked)
-async def move_applications_of_same_person(work: UnitOfWork, event: AccountLinked) -> None:
-    """The applications follow the person, who may live in another ente."""
-    async with as_the_program(work, "move applications") as system:
-        moving = MoveApplications(from_person_id=event.from_person_id, to_person_id=event.to_person_id)
-        await move_applications(work, system, moving)

@@ -123,8 +123,9 @@ async def _write_readings(work: UnitOfWork) -> None:
 def _session(target: Bind, actor: Actor) -> AsyncSession:
     session = AsyncSession(target, expire_on_commit=False, join_transaction_mode="create_savepoint")
 
-    def begun(_session: Any, _transaction: Any, connection: sa.Connection) -> None:
-        tell(connection, actor)
+    def begun(_session: Any, transaction: Any, connection: sa.Connection) -> None:
+        if not transaction.nested:  # a savepoint goes on as whoever it is then: perhaps the program
+            tell(connection, actor)
 
     listen(session.sync_session, "after_begin", begun)
     return session

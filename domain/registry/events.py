@@ -1,4 +1,4 @@
-"""What can happen to the right to act for a person."""
+"""What can happen to people's records, and to the right to act for a person."""
 
 from uuid import UUID
 
@@ -43,3 +43,21 @@ class ProtectedFileOpened(Event):
     opening_id: UUID
     person_id: UUID
     operator_id: UUID
+
+
+class PeopleMerged(Event):
+    """Two records turned out to be of one person: ``former_id`` stands for its history, ``kept_id`` counts."""
+
+    merge_id: UUID
+    former_id: UUID
+    kept_id: UUID
+    operator_id: UUID | None
+
+
+class MergeUndone(Event):
+    """The two records were told apart again: each counts for itself."""
+
+    merge_id: UUID
+    former_id: UUID
+    kept_id: UUID
+    operator_id: UUID | None

@@ -5,7 +5,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Citizen, Operator, System
 from domain.kernel.clock import utcnow
-from domain.kernel.roles import CASE_ROLES, DESK_ROLES, Role
+from domain.kernel.roles import CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from domain.registry.model.person import Person, ProtectedAccess, ProtectedOpening
 from domain.registry.rules.facts.kinds import KINDS
 from domain.registry.rules.facts.value import Reach
@@ -76,3 +76,8 @@ def may_read(actor: Actor, kind: FactKind) -> bool:
             return True
         case _:
             return False
+
+
+def may_merge(actor: Actor) -> bool:
+    """Whether ``actor`` says that two records are of one person, or are not: social workers, heads and the program."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*MERGE_ROLES))

@@ -68,3 +68,51 @@ class NameNeeded(RuleBroken):
     """Somebody always has a name: it is corrected, never taken away."""
 
     default = _("Il nome non si può togliere: si può solo correggere.")
+
+
+class AlreadyDecided(Conflict):
+    """A colleague has joined these two records, or told them apart, meanwhile."""
+
+    default = _("Qualcuno ha già deciso su queste due schede.")
+
+
+class AlreadyJoined(Conflict):
+    """One of the records stands only for its history: another one counts."""
+
+    default = _("Una delle due schede è già unita a un'altra. Cerca di nuovo la persona.")
+
+
+class NotJoinable(RuleBroken):
+    """Two different codici fiscali are two people, until the head of an office says otherwise."""
+
+    default = _("Le due schede hanno codici fiscali diversi. Solo il responsabile dell'ufficio può unirle.")
+
+
+class BusyRecords(Conflict):
+    """Somebody is writing on one of the two records."""
+
+    default = _("Qualcuno sta scrivendo su una delle due schede. Riprova tra poco.")
+
+
+class AlreadyUndone(Conflict):
+    """A colleague has undone this merge meanwhile."""
+
+    default = _("Questa unione è già annullata.")
+
+
+class JoinedAgain(RuleBroken):
+    """The record has been joined to another one since: that comes first."""
+
+    default = _("Questa scheda è stata unita di nuovo. Annulla prima l'unione più recente.")
+
+
+class ChangedSince(Conflict):
+    """Somebody has changed since what the merge had changed."""
+
+    default = _("Dopo l'unione qualcuno ha cambiato questi dati. Scegli se tenere quello che è più nuovo.")
+
+
+class NotProvisional(RuleBroken):
+    """Only a provisional code is replaced."""
+
+    default = _("Questa persona ha già un codice fiscale definitivo.")

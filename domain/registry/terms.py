@@ -159,6 +159,40 @@ class MatchReason(StrEnum):
         return MATCH_REASON_LABELS[self]
 
 
+class DuplicateStatus(StrEnum):
+    """What became of two records that look like one person's."""
+
+    OPEN = "open"
+    MERGED = "merged"
+    APART = "apart"
+
+    @property
+    def label(self) -> Text:
+        """The status as operators read it."""
+        return DUPLICATE_STATUS_LABELS[self]
+
+
+class PersonField(StrEnum):
+    """What two records of one person may say differently: an operator chooses which one is right.
+
+    Of aliases, citizenships, addresses and contacts there may be several: those of both records stay.
+    """
+
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    CODICE_FISCALE = "codice_fiscale"
+    BORN_ON = "born_on"
+    BIRTHPLACE_CODE = "birthplace_code"
+    SEX = "sex"
+    LANGUAGE = "language"
+    ENTE_ID = "ente_id"
+
+    @property
+    def label(self) -> Text:
+        """The field as operators read it."""
+        return PERSON_FIELD_LABELS[self]
+
+
 KINSHIP_LABELS: dict[Kinship, Text] = {
     Kinship.REFERENCE: _("Persona di riferimento"),
     Kinship.SPOUSE: _("Marito o moglie"),
@@ -233,4 +267,21 @@ MATCH_REASON_LABELS: dict[MatchReason, Text] = {
     MatchReason.PHONE: _("Stesso telefono"),
     MatchReason.EMAIL: _("Stessa e-mail"),
     MatchReason.ADDRESS: _("Stesso indirizzo"),
+}
+
+DUPLICATE_STATUS_LABELS: dict[DuplicateStatus, Text] = {
+    DuplicateStatus.OPEN: _("Da guardare"),
+    DuplicateStatus.MERGED: _("Unite"),
+    DuplicateStatus.APART: _("Persone diverse"),
+}
+
+PERSON_FIELD_LABELS: dict[PersonField, Text] = {
+    PersonField.GIVEN_NAME: _("Nome"),
+    PersonField.FAMILY_NAME: _("Cognome"),
+    PersonField.CODICE_FISCALE: _("Codice fiscale"),
+    PersonField.BORN_ON: _("Data di nascita"),
+    PersonField.BIRTHPLACE_CODE: _("Luogo di nascita"),
+    PersonField.SEX: _("Sesso"),
+    PersonField.LANGUAGE: _("Lingua"),
+    PersonField.ENTE_ID: _("Ente che tiene la scheda"),
 }

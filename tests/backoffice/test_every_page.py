@@ -32,6 +32,8 @@ PAGES = {
     "/riconoscimenti": 9,
     "/riconoscimenti/persone/nuova": 9,
     "/collegamenti": 13,
+    "/persone/doppi": 9,
+    "/persone/doppi?vista=unite": 9,
     "/richiamate": 9,
     "/aiuto": 9,
     "/emergenze": 9,

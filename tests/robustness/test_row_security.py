@@ -62,6 +62,7 @@ ELSEWHERE = {
         ),
         "tests/domain/reception/test_row_security.py",
     ),
+    "registry.former_code": "tests/robustness/test_merged_row_security.py",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
     "registry.clue": "tests/domain/registry/finding/test_find_people.py",
     "registry.found_by": "the same",

@@ -28,6 +28,7 @@ class Delegation(Table, table=True):
             "(scope = 'service') = (service_id IS NOT NULL) AND (scope = 'application') = (application_id IS NOT NULL)",
             name="scope_named",
         ),
+        sa.CheckConstraint("delegator_id <> delegate_id", name="another"),
         sa.CheckConstraint("NOT upper_inf(held_during)", name="ends"),
         {"schema": "access"},
     )

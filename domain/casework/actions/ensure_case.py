@@ -9,10 +9,12 @@ from domain.casework.events import CaseOpened
 from domain.casework.model.case import Case, CaseCounter
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.former_records import current_record
 
 
 async def ensure_case(work: UnitOfWork, ente_id: UUID, person_id: UUID, office_id: UUID | None) -> Case:
     """However many ask at once, there is one case for each ente and person; numbers have no gaps."""
+    person_id = await current_record(work, person_id)
     await locks.hold(work, "case", ente_id, person_id)
     statement = select(Case).where(col(Case.ente_id) == ente_id, col(Case.person_id) == person_id)
     found = (await work.session.exec(statement)).one_or_none()

@@ -71,7 +71,7 @@ class CaseApplication(Table, table=True):
 
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     case_id: UUID = Field(foreign_key="casework.case.id", index=True)
-    person_id: UUID = Field(foreign_key="registry.person.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     application_id: UUID = Field(foreign_key="intake.application.id")
     submitted_at: datetime = instant(nullable=False)
     due_on: date

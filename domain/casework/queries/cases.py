@@ -14,14 +14,24 @@ from domain.registry.queries.names import names
 
 
 async def case(work: UnitOfWork, operator: Operator, case_id: UUID, *, for_update: bool = False) -> Case:
-    """The case, locked when it is to be changed. Refuses NotFound, also when its person is hidden from ``operator``."""
+    """The case, locked when it is to be changed. Refuses NotFound, also when its person is hidden from ``operator``.
+
+    Who asks for the case of a record that was joined to another gets the case of the one that counts, if there is one.
+    """
     statement = select(Case).where(col(Case.id) == case_id, within_reach(operator, Case.ente_id))
     if for_update:
         statement = statement.with_for_update()
     found = (await work.session.exec(statement)).one_or_none()
-    if found is None or found.person_id not in await names(work, [found.person_id]):
+    called = await names(work, [found.person_id]) if found else {}
+    if found is None or found.person_id not in called:
         raise NotFound
-    return found
+    record_id = called[found.person_id].record_id
+    return found if record_id == found.person_id else await _of_same_person(work, found, record_id) or found
+
+
+async def _of_same_person(work: UnitOfWork, former: Case, person_id: UUID | None) -> Case | None:
+    wanted = select(Case).where(col(Case.ente_id) == former.ente_id, col(Case.person_id) == person_id)
+    return (await work.session.exec(wanted)).one_or_none()
 
 
 async def applications_of(work: UnitOfWork, case_id: UUID) -> Sequence[CaseApplication]:

@@ -14,6 +14,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.page import Page, offset_of
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.former_records import former_records
 
 DIARY_PAGE = 20
 
@@ -32,8 +33,14 @@ class DiaryRow:
 
 
 async def diary_of(work: UnitOfWork, operator: Operator, case: Case, page: int = 1) -> Page[DiaryRow]:
-    """A page of the diary of a case that ``operator`` has come to through its door; only the kinds one may read."""
-    mine = (col(DiaryEntry.case_id) == case.id, col(DiaryEntry.kind).in_(diary_kinds(operator)))
+    """A page of the diary of a case that ``operator`` has come to through its door; only the kinds one may read.
+
+    What was written of the same person under another record, before the two were joined, is a part of it.
+    """
+    mine = (
+        col(DiaryEntry.case_id).in_(await _with_joined(work, case)),
+        col(DiaryEntry.kind).in_(diary_kinds(operator)),
+    )
     total = (await work.session.exec(select(sa.func.count(col(DiaryEntry.id))).where(*mine))).one()
     newest = (
         select(DiaryEntry)
@@ -55,3 +62,11 @@ async def diary_of(work: UnitOfWork, operator: Operator, case: Case, page: int =
         for entry in entries
     ]
     return Page(rows, max(1, page), DIARY_PAGE, total)
+
+
+async def _with_joined(work: UnitOfWork, case: Case) -> list[UUID]:
+    former = await former_records(work, case.person_id)
+    if not former:
+        return [case.id]
+    joined = select(Case.id).where(col(Case.ente_id) == case.ente_id, col(Case.person_id).in_(former))
+    return [case.id, *(await work.session.exec(joined)).all()]

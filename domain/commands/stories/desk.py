@@ -14,7 +14,7 @@ from domain.reception.actions.notices.publish_notice import PublishNotice, publi
 from domain.reception.actions.proposals.propose_care import ProposeCare, propose_care
 from domain.reception.actions.sheets.complete_sheet import CompleteSheet, complete_sheet
 from domain.reception.queries.desks.notices import notice_of
-from domain.registry.queries.finding.find_people import find_people
+from domain.registry.queries.finding.find_people import ids_found
 
 AT_THE_DESK, HEAD = "Luca Perini", "Giovanni Sartorelli"
 NOTICE = (
@@ -66,8 +66,8 @@ async def receive_people(now: datetime, bind: Bind) -> None:
 async def _write(desk: Operator, key: str, said: dict[str, Any], bind: Bind, name: str = "") -> UUID:
     sheet_id = uuid5(desk.office_id, key)
     async with unit_of_work(desk, bind=bind) as work:
-        people = await find_people(work, desk, name, at_most=1)
-        whole = said | {"sheet_id": sheet_id, "contact_on": work.today, "person_id": people[0].id if people else None}
+        people = await ids_found(work, desk, name)
+        whole = said | {"sheet_id": sheet_id, "contact_on": work.today, "person_id": people[0] if people else None}
         await complete_sheet(work, desk, CompleteSheet.model_validate(whole))
     return sheet_id
 

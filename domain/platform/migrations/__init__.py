@@ -22,7 +22,12 @@ def configuration(owner_url: str) -> Config:
 
 
 def upgrade(owner_url: str) -> None:
-    """Bring the database to the newest step: queue, tables, row-level security, grants. Repeatable."""
+    """Bring the database to the newest step: queue, tables, row-level security, grants. Repeatable.
+
+    Every table with a key to a person then follows records that were joined, also those of later steps.
+    """
     with psycopg.connect(owner_url) as connection, connection.cursor() as cursor:
         init_queue(cursor, QUEUE_SCHEMA)
     command.upgrade(configuration(owner_url), "head")
+    with psycopg.connect(owner_url) as connection:
+        connection.execute("CALL registry.follow_everywhere()")

@@ -14,6 +14,7 @@ from domain.kernel.text import Text
 from domain.organization.queries.office_names import office_names
 from domain.platform.reading_log import ReadingRecord
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.former_records import former_records
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,11 @@ class ReadingRow:
 async def readings_of(work: UnitOfWork, citizen: Citizen, page: int = 1) -> Page[ReadingRow]:
     """A page of the readings of ``citizen``'s own file by offices and delegates, the latest first.
 
-    Three questions, four when a delegate has read. A delegate who acts for a body (CAF, patronato) has no name here.
+    What was read of a record that was joined to this one is there too. Four questions, five when a delegate has read.
+    A delegate who acts for a body (CAF, patronato) has no name here.
     """
     mine = (
-        col(ReadingRecord.person_id) == citizen.person_id,
+        col(ReadingRecord.person_id).in_((citizen.person_id, *await former_records(work, citizen.person_id))),
         sa.or_(col(ReadingRecord.office_id).is_not(None), col(ReadingRecord.citizen_id) != citizen.person_id),
         col(ReadingRecord.is_granted),
     )

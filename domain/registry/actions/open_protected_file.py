@@ -39,9 +39,10 @@ async def open_protected_file(work: UnitOfWork, operator: Operator, command: Ope
         wanted = select(Person).where(
             col(Person.codice_fiscale) == command.codice_fiscale,
             col(Person.is_protected),
-            col(Person.same_as_id).is_(None),
         )
         found = (await program.session.exec(wanted)).one_or_none()
+        if found is not None and found.same_as_id is not None:  # the code of a record that was joined to another one
+            found = await program.session.get(Person, found.same_as_id)
         if found is not None:
             return await _open(program, operator, command, found)
     work.note_reading(_attempt(operator))

@@ -62,9 +62,9 @@ class RegisterPerson(BaseModel):
 async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerson) -> UUID:
     """Register the person and give back the id; a language we do not speak counts as Italian.
 
-    The day of birth is read from the codice fiscale when it is not given. Refuses AlreadyRegistered, and NotYourPerson
-    to citizens. Somebody under protection is registered by the program, or protected right after: an operator who is
-    not named cannot see the row just written.
+    Other records that may be of the same person are looked for afterwards. The day of birth is read from the codice
+    fiscale when it is not given. Refuses AlreadyRegistered, and NotYourPerson to citizens. Somebody under protection is
+    registered by the program, or protected right after: an operator who is not named cannot see the row just written.
     """
     if not may_keep_records(actor):
         raise NotYourPerson
@@ -81,6 +81,7 @@ async def register_person(work: UnitOfWork, actor: Actor, command: RegisterPerso
     values = _first_values(registered)
     work.session.add_all(Fact.of(registered, value, Stretch(), work.now, origin) for value in values)
     await index_person(work, registered.id)
+    await work.defer("find_duplicates_of", str(registered.id))
     return registered.id
 
 

@@ -37,6 +37,7 @@ class Fact(Known, table=True):
             name="ex_fact_overlap",
         ),
         sa.Index("ix_fact_person_id_kind", "person_id", "kind"),
+        sa.Index("ix_fact_contact", "key", postgresql_where=sa.text("kind = 'contact'")),
         {"schema": "registry"},
     )
 

@@ -24,6 +24,7 @@ class Guardianship(Table, table=True):
 
     __tablename__ = "guardianship"
     __table_args__ = (
+        sa.CheckConstraint("person_id <> guardian_id", name="another"),
         sa.CheckConstraint("NOT (is_verified AND refused_at IS NOT NULL)", name="checked_once"),
         {"schema": "registry"},
     )

@@ -27,6 +27,7 @@ class Person(Table, table=True):
     __table_args__ = (
         sa.UniqueConstraint("ambito_id", "codice_fiscale"),
         sa.CheckConstraint("family_name <> '' OR alias <> ''", name="name"),
+        sa.Index("ix_person_birthday", "ambito_id", "born_on"),
         {"schema": "registry"},
     )
 
@@ -44,7 +45,7 @@ class Person(Table, table=True):
     died_on: date | None = None
     language: str = "it"
     is_protected: bool = False
-    same_as_id: UUID | None = Field(default=None, foreign_key="registry.person.id")
+    same_as_id: UUID | None = Field(default=None, foreign_key="registry.person.id", index=True)
     version: int = 1
 
     @property
@@ -81,6 +82,20 @@ class Person(Table, table=True):
         """From now on we write to this person in ``language``."""
         self.language = language
         self.version += 1
+
+
+class FormerCode(Table, table=True):
+    """A provisional code that somebody had before the codice fiscale: it still finds the person."""
+
+    __tablename__ = "former_code"
+    __table_args__ = (sa.UniqueConstraint("ambito_id", "code"), {"schema": "registry"})
+
+    ambito_id: UUID = Field(foreign_key="organization.ente.id")
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    code: str
+    reason: str
+    replaced_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
 
 
 class ProtectedAccess(Table, table=True):

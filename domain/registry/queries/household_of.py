@@ -38,7 +38,7 @@ async def household_of(work: UnitOfWork, actor: Actor, person_id: UUID) -> Seque
         select(Person, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.person_id) == col(Person.id))
         .where(col(HouseholdMember.household_id).in_(mine), holds_on(HouseholdMember.held_during, work.today))
-        .where(visible_to(actor))
+        .where(visible_to(actor), col(Person.same_as_id).is_(None))
     )
     found = [
         MemberRow(person.id, person.full_name, person.born_on, member.kinship)

@@ -13,7 +13,7 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.registry.actions.finding.index_people import IndexPeople, index_people
 from domain.registry.actions.finding.index_person import index_person
-from domain.registry.actions.note_same_person import NoteSamePerson, note_same_person
+from domain.registry.actions.merging.merge_people import MergePeople, merge_people
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from domain.registry.actions.record_codice_fiscale import RecordCodiceFiscale, record_codice_fiscale
 from domain.registry.actions.record_contact import RecordContact, record_contact
@@ -148,7 +148,8 @@ async def test_the_name_and_code_of_a_former_record_find_the_one_that_counts(
             work, territory, FATIMA, codice_fiscale=provisional, family_name="Zerouali", alias=""
         )
     async with unit_of_work(worker, bind=connection) as work:
-        await note_same_person(work, worker, NoteSamePerson(person_id=former, same_as_id=counts))
+        command = MergePeople(former_id=former, kept_id=counts, reason="Il codice era provvisorio.")
+        await merge_people(work, worker, command)
     [by_code] = await found(connection, worker, provisional)
     assert (by_code.id, by_code.reasons) == (counts, (MatchReason.FORMER_CODE,))
     [by_name] = await found(connection, worker, "fatima zeruali")

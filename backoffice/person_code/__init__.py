@@ -1,0 +1,1 @@
+"""A provisional code gives way to the codice fiscale."""
