@@ -72,7 +72,13 @@ class HouseholdKind(StrEnum):
 
     REGISTRY = "registry"
     ISEE = "isee"
+    FISCAL = "fiscal"
     RELATIONAL = "relational"
+
+    @property
+    def label(self) -> Text:
+        """The kind as operators read it."""
+        return HOUSEHOLD_KIND_LABELS[self]
 
 
 class Kinship(StrEnum):
@@ -85,6 +91,15 @@ class Kinship(StrEnum):
     PARENT = "parent"
     SIBLING = "sibling"
     GRANDCHILD = "grandchild"
+    GRANDPARENT = "grandparent"
+    STEPCHILD = "stepchild"
+    FOSTER_CHILD = "foster_child"
+    PARENT_IN_LAW = "parent_in_law"
+    CHILD_IN_LAW = "child_in_law"
+    UNCLE_OR_AUNT = "uncle_or_aunt"
+    NEPHEW_OR_NIECE = "nephew_or_niece"
+    COUSIN = "cousin"
+    FRIEND = "friend"
     OTHER_RELATIVE = "other_relative"
     NOT_RELATED = "not_related"
 
@@ -144,6 +159,15 @@ KINSHIP_LABELS: dict[Kinship, Text] = {
     Kinship.PARENT: _("Padre o madre"),
     Kinship.SIBLING: _("Fratello o sorella"),
     Kinship.GRANDCHILD: _("Nipote (figlio di figli)"),
+    Kinship.GRANDPARENT: _("Nonno o nonna"),
+    Kinship.STEPCHILD: _("Figlio o figlia del coniuge o convivente"),
+    Kinship.FOSTER_CHILD: _("Minore in affido"),
+    Kinship.PARENT_IN_LAW: _("Suocero o suocera"),
+    Kinship.CHILD_IN_LAW: _("Genero o nuora"),
+    Kinship.UNCLE_OR_AUNT: _("Zio o zia"),
+    Kinship.NEPHEW_OR_NIECE: _("Nipote (figlio di fratelli)"),
+    Kinship.COUSIN: _("Cugino o cugina"),
+    Kinship.FRIEND: _("Amico o conoscente"),
     Kinship.OTHER_RELATIVE: _("Altro parente"),
     Kinship.NOT_RELATED: _("Non è un parente"),
 }
@@ -194,4 +218,11 @@ SOURCE_LABELS: dict[FactSource, Text] = {
     FactSource.PERSON: _("Detto dalla persona"),
     FactSource.RELATIVE: _("Detto da un familiare"),
     FactSource.IMPORT: _("Archivio importato"),
+}
+
+HOUSEHOLD_KIND_LABELS: dict[HouseholdKind, Text] = {
+    HouseholdKind.REGISTRY: _("Nucleo anagrafico"),
+    HouseholdKind.ISEE: _("Nucleo ISEE"),
+    HouseholdKind.FISCAL: _("Nucleo fiscale"),
+    HouseholdKind.RELATIONAL: _("Nucleo relazionale"),
 }
