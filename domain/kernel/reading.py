@@ -12,6 +12,7 @@ class ReadingSubject(StrEnum):
     CASE_FILE = "case_file"
     APPLICATION = "application"
     DOCUMENT = "document"
+    FAMILY = "family"
 
     @property
     def label(self) -> Text:
@@ -41,6 +42,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.CASE_FILE: _("La tua cartella sociale"),
     ReadingSubject.APPLICATION: _("Una tua domanda"),
     ReadingSubject.DOCUMENT: _("Un tuo documento"),
+    ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

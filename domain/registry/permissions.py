@@ -66,3 +66,8 @@ def may_read(actor: Actor, kind: FactKind) -> bool:
             return True
         case _:
             return False
+
+
+def may_draw_families(actor: Actor) -> bool:
+    """Whether ``actor`` sees and writes how people get on: who follows cases does, and the program."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*CASE_ROLES))
