@@ -20,7 +20,6 @@ from web.forms import Form, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
-
 NEW = "relations/outsider_new.html"
 
 

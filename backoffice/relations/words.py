@@ -3,7 +3,7 @@
 from typing import Any
 
 from domain.registry.queries.relations.relation_map import FigureRow, RelationMap, RelationRow
-from domain.registry.terms.relations import OutsiderKind, RelationAspect, RelationKind
+from domain.registry.terms.relations import OutsiderKind, RelationAspect
 from web.locale import gettext as _
 from web.locale import sentence, short_date
 

@@ -52,6 +52,8 @@ ELSEWHERE = {
     "access.identification": "tests/domain/access/desk/test_identifying.py",
     "access.account_link": "the same",
     "access.code_contact": "the same",
+    "registry.outsider": "tests/domain/registry/relations/test_hidden_people.py",
+    "registry.relation": "the same",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
     "registry.protected_opening": "tests/backoffice/test_emergency.py",
 }

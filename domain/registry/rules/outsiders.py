@@ -6,7 +6,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, model_va
 
 from domain.registry.terms.relations import OutsiderKind
 
-Year = Annotated[int | None, BeforeValidator(lambda typed: typed or None), Field(ge=1850, le=2100)]
+Year = Annotated[Annotated[int, Field(ge=1850, le=2100)] | None, BeforeValidator(lambda typed: typed or None)]
 
 
 class OutsiderFacts(BaseModel):

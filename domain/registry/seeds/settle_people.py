@@ -16,6 +16,7 @@ from domain.registry.actions.record_residence import RecordResidence, record_res
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.rules.ages import ADULT_AGE, age_on
 from domain.registry.seeds import borgo, montefiore, pieve
+from domain.registry.seeds.relations import relate_people
 from domain.registry.seeds.story import Home, Somebody
 from domain.registry.terms import ContactKind, FactSource, GuardianshipKind, Kinship
 
@@ -85,6 +86,7 @@ async def settle_people(
                 starts_on=title.since,
             ),
         )
+    await relate_people(work, system, settled)
     return settled
 
 

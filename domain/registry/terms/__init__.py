@@ -6,29 +6,6 @@ from domain.kernel.text import Text, _
 from domain.kernel.titles import Title
 
 
-class FactSource(StrEnum):
-    """From whom a thing is known, the most reliable first."""
-
-    CIVIL_REGISTRY = "civil_registry"
-    COURT = "court"
-    DOCUMENT = "document"
-    PROVIDER = "provider"
-    OFFICE = "office"
-    PERSON = "person"
-    RELATIVE = "relative"
-    IMPORT = "import"
-
-    @property
-    def label(self) -> Text:
-        """The source as people read it."""
-        return SOURCE_LABELS[self]
-
-    @property
-    def rank(self) -> int:
-        """The lower, the more reliable."""
-        return list(FactSource).index(self)
-
-
 class ContactKind(StrEnum):
     """By which way somebody is reached."""
 
@@ -248,15 +225,4 @@ HOUSEHOLD_KIND_LABELS: dict[HouseholdKind, Text] = {
     HouseholdKind.ISEE: _("Nucleo ISEE"),
     HouseholdKind.FISCAL: _("Nucleo fiscale"),
     HouseholdKind.RELATIONAL: _("Nucleo relazionale"),
-}
-
-SOURCE_LABELS: dict[FactSource, Text] = {
-    FactSource.CIVIL_REGISTRY: _("Anagrafe"),
-    FactSource.COURT: _("Tribunale"),
-    FactSource.DOCUMENT: _("Documento visto"),
-    FactSource.PROVIDER: _("Accesso con identità digitale"),
-    FactSource.OFFICE: _("Ufficio"),
-    FactSource.PERSON: _("Detto dalla persona"),
-    FactSource.RELATIVE: _("Detto da un familiare"),
-    FactSource.IMPORT: _("Archivio importato"),
 }

@@ -1,6 +1,7 @@
 """Households known in time, with what each member does; what people are to each other; outsiders of drawings."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 import sqlmodel
@@ -46,7 +47,7 @@ def _word(name: str, words: Sequence[str]) -> sa.Enum:
     return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=40)
 
 
-def _known(table: str) -> list[sa.SchemaItem]:
+def _known(table: str) -> list[Any]:
     """The columns of what is believed of the world, and where its keys lead."""
     return [
         sa.Column("id", sa.Uuid(), nullable=False),

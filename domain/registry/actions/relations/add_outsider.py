@@ -20,7 +20,7 @@ from domain.registry.terms.relations import RelationKind
 
 
 class AddOutsider(OutsiderFacts):
-    """Who or what, and what it is to ``to_id``. ``is_first``: it is the parent or the violent one, else ``to_id`` is."""
+    """Who or what, and what it is to ``to_id``. ``is_first``: it is the parent or the violent one, else the other."""
 
     person_id: UUID
     to_id: UUID

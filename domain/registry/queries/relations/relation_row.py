@@ -12,7 +12,7 @@ from domain.registry.model.relation import Outsider, Relation
 from domain.registry.permissions import may_draw_families
 from domain.registry.queries.households.household_on import note_reading
 from domain.registry.queries.people import person
-from domain.registry.queries.relations.relation_map import FigureRow, RelationRow, figures_of, figure_of, rows_of
+from domain.registry.queries.relations.relation_map import FigureRow, RelationRow, figure_of, figures_of, rows_of
 from domain.registry.queries.relations.rows import between_known, outsider
 
 

@@ -6,20 +6,20 @@ from domain.registry.rules.drawing.family import Bond, FamilyGraph, Figure
 from domain.registry.rules.drawing.shapes import Canvas, Drawing, Point, Stroke
 from domain.registry.rules.drawing.symbols import (
     LINE,
+    NAME_BELOW,
     PLACE_HALF,
     RADIUS,
     clearance,
     is_place,
+    label_half,
     label_lines,
     place_of,
     symbol_of,
 )
 from domain.registry.rules.drawing.ties import Obstacle, draw_tie
 
-APART = 150
-INSIDE = 112
-EDGE = 84
-OUTSIDE = 150
+EDGE = 40
+OUTSIDE = 60
 
 
 def draw_eco_map(graph: FamilyGraph) -> Drawing:
@@ -27,9 +27,11 @@ def draw_eco_map(graph: FamilyGraph) -> Drawing:
     home = [figure for figure in graph.figures if figure.is_index or figure.is_at_home]
     home.sort(key=lambda figure: not figure.is_index)
     around = [figure for figure in graph.figures if figure not in home]
-    inner, edge = _inner(len(home))
+    apart = _apart(graph)
+    inner = _radius(len(home) - 1, apart) if len(home) > 1 else 0
+    edge = inner + apart / 2 + EDGE
     spots = _home_spots(home, inner)
-    spots |= _ring(around, edge, graph, spots)
+    spots |= _ring(around, max(edge + apart / 2 + OUTSIDE, _radius(len(around), apart)), graph, spots)
     canvas = Canvas()
     canvas.areas.append(Stroke(_circle(edge), "home"))
     canvas.cover([(-edge, -edge), (edge, edge)])
@@ -45,12 +47,16 @@ def draw_eco_map(graph: FamilyGraph) -> Drawing:
     return canvas.drawn()
 
 
-def _inner(count: int) -> tuple[float, float]:
-    """How far from the middle the others of the house stand, and the circle around them all."""
-    if count <= 1:
-        return 0, EDGE
-    inner = max(INSIDE, (count - 1) * APART * 0.8 / (2 * pi))
-    return inner, inner + EDGE
+def _apart(graph: FamilyGraph) -> float:
+    """How far two signs stay apart, so that neither they nor their words meet, in whichever direction they lie."""
+    high = max(2 * RADIUS + NAME_BELOW + LINE * label_lines(figure) for figure in graph.figures)
+    wide = max(PLACE_HALF * 2 if is_place(figure) else 2 * label_half(figure) for figure in graph.figures)
+    return hypot(high, wide)
+
+
+def _radius(count: int, apart: float) -> float:
+    """The circle on which ``count`` signs, and the one in its middle, stay apart."""
+    return max(apart, apart / 2 / sin(pi / count)) if count > 1 else apart
 
 
 def _home_spots(home: list[Figure], inner: float) -> dict[str, Point]:
@@ -62,16 +68,15 @@ def _home_spots(home: list[Figure], inner: float) -> dict[str, Point]:
     return found
 
 
-def _ring(around: list[Figure], edge: float, graph: FamilyGraph, home: dict[str, Point]) -> dict[str, Point]:
+def _ring(around: list[Figure], radius: float, graph: FamilyGraph, home: dict[str, Point]) -> dict[str, Point]:
     """Everybody around the circle, each as near as may be to whom the tie is with, so that lines cross less."""
-    radius = max(edge + OUTSIDE, len(around) * APART / (2 * pi) * 1.15)
     free = [pi * (2 * number / len(around) - 0.5) for number in range(len(around))]
     found: dict[str, Point] = {}
     for figure in sorted(around, key=lambda one: (_towards(one, graph, home) is None, is_place(one))):
         wish = _towards(figure, graph, home)
         angle = free[0] if wish is None else min(free, key=lambda one: -cos(one - wish))
         free.remove(angle)
-        found[figure.key] = (radius * 1.1 * cos(angle), radius * sin(angle))
+        found[figure.key] = (radius * cos(angle), radius * sin(angle))
     return found
 
 

@@ -44,7 +44,7 @@ def once_each(drawing: Drawing, graph: FamilyGraph) -> None:
     assert drawn == Counter(bond.key for bond in graph.bonds)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(any_graph())
 def test_whatever_is_known_can_be_drawn_with_nobody_over_anybody_and_every_relation_once(graph: FamilyGraph) -> None:
     drawing = draw_genogram(graph)
@@ -53,7 +53,7 @@ def test_whatever_is_known_can_be_drawn_with_nobody_over_anybody_and_every_relat
     once_each(drawing, graph)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(any_graph())
 def test_everything_drawn_lies_within_the_frame(graph: FamilyGraph) -> None:
     for drawing in (draw_genogram(graph), draw_eco_map(graph)):
@@ -63,7 +63,7 @@ def test_everything_drawn_lies_within_the_frame(graph: FamilyGraph) -> None:
                 assert drawing.top <= float(y) <= drawing.top + drawing.height
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(family())
 def test_generations_stand_in_rows_and_couples_side_by_side(graph: FamilyGraph) -> None:
     plan = planned(graph)
@@ -76,7 +76,7 @@ def test_generations_stand_in_rows_and_couples_side_by_side(graph: FamilyGraph) 
     assert plan.arcs == {}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(figures(most=12), st.data())
 def test_an_eco_map_draws_every_tie_once_and_nobody_over_anybody(people: list[Figure], drawn: st.DataObject) -> None:
     places = [Figure(f"q{n}", NAMES[n], place=OutsiderKind.SCHOOL) for n in range(drawn.draw(st.integers(0, 5)))]
