@@ -1,26 +1,16 @@
 """Who is meant by a form: somebody already around the person, or somebody found by the codice fiscale."""
 
-from datetime import date
 from uuid import UUID
 
-from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import normalise
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.households.household_on import HouseholdSheet, household_on
+from domain.registry.queries.households.household_on import HouseholdSheet
 from domain.registry.queries.people_named import people_named
 from domain.registry.terms import HouseholdKind
 from web.forms import Form
 from web.locale import gettext as _
 
 CODE_LENGTH = 16
-
-
-async def sheets_of(
-    work: UnitOfWork, operator: Operator, person_id: UUID, day: date
-) -> dict[HouseholdKind, HouseholdSheet]:
-    """The households of a person on a day, by kind."""
-    found = {kind: await household_on(work, operator, person_id, kind, day) for kind in HouseholdKind}
-    return {kind: sheet for kind, sheet in found.items() if sheet is not None}
 
 
 def people_around(sheets: dict[HouseholdKind, HouseholdSheet], *, without: set[UUID]) -> list[tuple[str, str]]:

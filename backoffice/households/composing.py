@@ -6,7 +6,6 @@ from uuid import UUID
 from litestar import Request, Response
 from pydantic import ValidationError
 
-from backoffice.households.choosing import sheets_of
 from backoffice.households.pages import words
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import Invalid
@@ -14,7 +13,7 @@ from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.compose_household import ComposeHousehold, compose_household
 from domain.registry.actions.households.move_member import MoveMember, move_member
-from domain.registry.queries.households.household_on import HouseholdMemberRow, HouseholdSheet
+from domain.registry.queries.households.household_on import HouseholdMemberRow, HouseholdSheet, households_on
 from domain.registry.queries.person_card import person_card
 from domain.registry.terms import HouseholdKind, Kinship
 from web.forms import Form
@@ -32,7 +31,7 @@ async def new_page(
     status: int = 200,
 ) -> Response[Any]:
     """The form, with the people around the person to tick."""
-    around = list(_others(person_id, await sheets_of(work, operator, person_id, work.today)).values())
+    around = list(_others(person_id, await households_on(work, operator, person_id, work.today)).values())
     return page(
         request,
         "households/new.html",

@@ -6,12 +6,12 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.households.choosing import sheets_of
 from backoffice.households.composing import compose_from, new_page
 from backoffice.households.pages import Place, household_page, households_page, of_person
 from domain.kernel.refusals import Invalid, RuleBroken
 from domain.kernel.roles import DESK_ROLES
 from domain.registry.actions.households.note_alone import NoteAlone, note_alone
+from domain.registry.queries.households.household_on import households_on
 from web.access import operator
 from web.forms import bind, show, typed
 from web.locale import sentence
@@ -45,7 +45,7 @@ class HouseholdController(Controller):
     ) -> Response[Any]:
         """Write it down, and show it."""
         form = await typed(request)
-        sheets = await sheets_of(work, operator, person_id, work.today)
+        sheets = await households_on(work, operator, person_id, work.today)
         try:
             household_id = await compose_from(work, operator, person_id, form, sheets)
             if household_id is not None:

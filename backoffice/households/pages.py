@@ -7,12 +7,12 @@ from uuid import UUID
 
 from litestar import Request, Response
 
-from backoffice.households.choosing import people_around, sheets_of
+from backoffice.households.choosing import people_around
 from backoffice.households.rows import member_rows
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.households.household_on import household_sheet
+from domain.registry.queries.households.household_on import household_sheet, households_on
 from domain.registry.queries.households.households_of import households_of
 from domain.registry.queries.person_card import person_card
 from domain.registry.terms import FactSource, HouseholdKind, Kinship
@@ -69,7 +69,7 @@ async def households_page(
 ) -> Response[Any]:
     """The households of a person on the day asked for, and all there were."""
     day = asked_day(request, work.today)
-    sheets = await sheets_of(work, operator, person_id, day)
+    sheets = await households_on(work, operator, person_id, day)
     periods = await households_of(work, operator, person_id)
     return page(
         request,
@@ -98,7 +98,7 @@ async def household_page(
     day = day or asked_day(request, work.today)
     person = await person_card(work, operator, place.person_id)
     sheet = await household_sheet(work, operator, place.household_id, day)
-    sheets = await sheets_of(work, operator, place.person_id, day)
+    sheets = await households_on(work, operator, place.person_id, day)
     await of_person(work, operator, place)
     members = {member.person_id for member in sheet.members}
     return page(

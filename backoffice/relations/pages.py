@@ -8,12 +8,13 @@ from uuid import UUID
 
 from litestar import Request, Response
 
-from backoffice.households.choosing import people_around, sheets_of
+from backoffice.households.choosing import people_around
 from backoffice.households.pages import asked_day
 from backoffice.relations.legend import legend
 from backoffice.relations.words import figure_names, hrefs, relation_rows
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.households.household_on import households_on
 from domain.registry.queries.person_card import person_card
 from domain.registry.queries.relations.eco_map_of import EcoMap, eco_map_of
 from domain.registry.queries.relations.genogram_of import Genogram, genogram_of
@@ -81,7 +82,7 @@ async def form_page(
 ) -> Response[Any]:
     """A form about the figures of a drawing, and the people of the person's households."""
     found = await _read(work, operator, person_id, which, work.today)
-    sheets = await sheets_of(work, operator, person_id, work.today)
+    sheets = await households_on(work, operator, person_id, work.today)
     inside = [(str(one.id), one.name) for one in found.map.figures]
     around = people_around(sheets, without={one.id for one in found.map.figures})
     return page(

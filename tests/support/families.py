@@ -97,10 +97,10 @@ class Family:
         return colleague
 
 
-async def a_family(connection: AsyncConnection) -> Family:
-    """Five people who know each other, and a social worker."""
+async def a_family(connection: AsyncConnection, territory: Territory | None = None) -> Family:
+    """Five people who know each other, and a social worker, in a territory of their own unless one is given."""
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        territory = await given.a_territory(work)
+        territory = territory or await given.a_territory(work)
         ids = [await given.a_person(work, territory, one) for one in (ROSA, DAVIDE, FATIMA, YOUSSEF, OKSANA)]
         worker = await given.an_operator(work, territory.office_id, (Role.SOCIAL_WORKER,))
     return Family(connection, territory, worker, *ids)

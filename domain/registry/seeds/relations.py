@@ -9,7 +9,6 @@ from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.relations.add_outsider import AddOutsider, add_outsider
 from domain.registry.actions.relations.record_relation import RecordRelation, record_relation
-from domain.registry.terms import FactSource
 from domain.registry.terms.relations import OutsiderKind, RelationKind
 
 K = RelationKind
@@ -29,7 +28,6 @@ class Stranger:
     died: int | None = None
     kind: OutsiderKind = OutsiderKind.PERSON
     is_first: bool = True
-    since: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,18 +42,14 @@ class Tie:
 
 STRANGERS = (
     # a second marriage, with a child of the first one
-    Stranger(
-        "Elisa, la prima moglie", "Stefano Brunelli", K.DIVORCED, "Stefano Brunelli", "F", 1984, since="2014-01-10"
-    ),
+    Stranger("Elisa, la prima moglie", "Stefano Brunelli", K.DIVORCED, "Stefano Brunelli", "F", 1984),
     Stranger("Nonno Walter", "Stefano Brunelli", K.PARENT, "Stefano Brunelli", "M", 1951, 2020),
-    Stranger("Nonna Ines", "Stefano Brunelli", K.PARENT, "Stefano Brunelli", "F", 1954),
+    Stranger("Nonna Irma", "Stefano Brunelli", K.PARENT, "Stefano Brunelli", "F", 1954),
     Stranger("Scuola media Dante", "Stefano Brunelli", K.CLOSE, "Giulia Brunelli", kind=P.SCHOOL),
     Stranger("Padrone di casa", "Stefano Brunelli", K.CONFLICT, "Stefano Brunelli", "M"),
     Stranger("Squadra di pallavolo", "Stefano Brunelli", K.CLOSE, "Matteo Brunelli", kind=P.ASSOCIATION),
     # twins, with a father who is not there
-    Stranger(
-        "Il padre dei gemelli", "Silvia Gherardini", K.SEPARATED, "Silvia Gherardini", "M", 1988, since="2022-09-01"
-    ),
+    Stranger("Il padre dei gemelli", "Silvia Gherardini", K.SEPARATED, "Silvia Gherardini", "M", 1988),
     Stranger("Nonna Carla", "Silvia Gherardini", K.PARENT, "Silvia Gherardini", "F", 1960),
     Stranger("Pediatra", "Silvia Gherardini", K.CLOSE, "Silvia Gherardini", kind=P.HEALTH),
     # a child in foster care beside a child by birth
@@ -71,13 +65,13 @@ STRANGERS = (
 
 TIES = (
     Tie("Stefano Brunelli", K.MARRIED, "Chiara Marangoni", "2015-05-02"),
-    Tie("Nonno Walter", K.WIDOWED, "Nonna Ines"),
+    Tie("Nonno Walter", K.WIDOWED, "Nonna Irma"),
     Tie("Stefano Brunelli", K.PARENT, "Giulia Brunelli"),
     Tie("Elisa, la prima moglie", K.PARENT, "Giulia Brunelli"),
     *(Tie(parent, K.PARENT, f"{child} Brunelli") for child in ("Matteo", "Sofia")
       for parent in ("Stefano Brunelli", "Chiara Marangoni")),
     Tie("Elisa, la prima moglie", K.CONFLICT, "Stefano Brunelli"),
-    Tie("Nonna Ines", K.CLOSE, "Giulia Brunelli"),
+    Tie("Nonna Irma", K.CLOSE, "Giulia Brunelli"),
     *(Tie(parent, K.PARENT, f"{child} Gherardini") for child in ("Leo", "Anna")
       for parent in ("Silvia Gherardini", "Il padre dei gemelli")),
     Tie("Leo Gherardini", K.TWIN, "Anna Gherardini"),
@@ -110,8 +104,6 @@ async def relate_people(work: UnitOfWork, system: System, settled: Mapping[str, 
                 death_year=one.died,
                 relation=one.relation,
                 is_first=one.is_first,
-                starts_on=_day(one.since),
-                source=FactSource.PERSON,
             ),
         )
         pages[one.name] = settled[one.of]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Operator
@@ -70,6 +71,34 @@ class HouseholdSheet:
         return self.is_alone and reference is not None and lives_alone_with(self.members, reference.person_id)
 
 
+async def households_on(
+    work: UnitOfWork,
+    actor: Actor,
+    person_id: UUID,
+    day: date,
+    *,
+    kinds: Sequence[HouseholdKind] = tuple(HouseholdKind),
+    known_at: datetime | None = None,
+    purpose: str = ReadingPurpose.DESK_HELP,
+) -> dict[HouseholdKind, HouseholdSheet]:
+    """The households of a person on ``day`` by kind, as believed now or as they were at ``known_at``; three questions.
+
+    Of relational households the one whose reference is the person. People of whom ``actor`` may not know are left
+    out. Refuses NotFound; the reading is noted with its ``purpose``.
+    """
+    note_reading(work, actor, await person(work, actor, person_id), purpose)
+    own = sa.or_(col(Household.kind).not_in(SHARED_KINDS), col(HouseholdMember.kinship) == Kinship.REFERENCE)
+    statement = (
+        select(Household)
+        .join(HouseholdMember, col(HouseholdMember.household_id) == col(Household.id))
+        .where(col(HouseholdMember.person_id) == person_id, col(Household.kind).in_(kinds), own)
+        .where(held_on(day), known(known_at))
+    )
+    found = {one.kind: one for one in (await work.session.exec(statement.order_by(col(Household.created_at)))).all()}
+    sheets = await _sheets(work, actor, list(found.values()), day, known_at)
+    return {kind: sheets[found[kind].id] for kind in kinds if kind in found}
+
+
 async def household_on(
     work: UnitOfWork,
     actor: Actor,
@@ -80,22 +109,9 @@ async def household_on(
     known_at: datetime | None = None,
     purpose: str = ReadingPurpose.DESK_HELP,
 ) -> HouseholdSheet | None:
-    """The household of ``kind`` of a person on ``day``, as it is believed now or was at ``known_at``; None without one.
-
-    Of relational households the one whose reference is the person. People of whom ``actor`` may not know are left
-    out. Refuses NotFound; the reading is noted with its ``purpose``.
-    """
-    note_reading(work, actor, await person(work, actor, person_id), purpose)
-    statement = (
-        select(Household)
-        .join(HouseholdMember, col(HouseholdMember.household_id) == col(Household.id))
-        .where(col(HouseholdMember.person_id) == person_id, col(Household.kind) == kind)
-        .where(held_on(day), known(known_at))
-    )
-    if kind in SHARED_KINDS:
-        statement = statement.where(col(HouseholdMember.kinship) == Kinship.REFERENCE)
-    found = (await work.session.exec(statement.order_by(col(Household.created_at).desc()).limit(1))).one_or_none()
-    return await _sheet(work, actor, found, day, known_at) if found else None
+    """The household of ``kind`` of a person on ``day``; None without one. The same rules as households_on."""
+    found = await households_on(work, actor, person_id, day, kinds=(kind,), known_at=known_at, purpose=purpose)
+    return found.get(kind)
 
 
 async def household_sheet(
@@ -105,7 +121,8 @@ async def household_sheet(
 
     ``known_at`` shows what was believed then.
     """
-    return await _sheet(work, actor, await household(work, actor, household_id), day, known_at)
+    found = await household(work, actor, household_id)
+    return (await _sheets(work, actor, [found], day, known_at))[found.id]
 
 
 def note_reading(work: UnitOfWork, actor: Actor, known_person: Person, purpose: str) -> None:
@@ -118,17 +135,21 @@ def note_reading(work: UnitOfWork, actor: Actor, known_person: Person, purpose: 
         work.note_reading(reading)
 
 
-async def _sheet(
-    work: UnitOfWork, actor: Actor, found: Household, day: date, known_at: datetime | None
-) -> HouseholdSheet:
+async def _sheets(
+    work: UnitOfWork, actor: Actor, households: Sequence[Household], day: date, known_at: datetime | None
+) -> dict[UUID, HouseholdSheet]:
+    ids = [one.id for one in households]
     statement = (
         select(Person, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.person_id) == col(Person.id))
-        .where(col(HouseholdMember.household_id) == found.id, held_on(day), known(known_at), visible_to(actor))
+        .where(col(HouseholdMember.household_id).in_(ids), held_on(day), known(known_at), visible_to(actor))
     )
-    rows = [row_of(member, row) for member, row in (await work.session.exec(statement)).all()]
-    rows.sort(key=lambda row: (row.kinship is not Kinship.REFERENCE, row.born_on or date.max, row.full_name))
-    return HouseholdSheet(found.id, found.kind, day, found.is_alone, rows)
+    rows: dict[UUID, list[HouseholdMemberRow]] = {key: [] for key in ids}
+    for member, row in (await work.session.exec(statement)).all() if ids else []:
+        rows[row.household_id].append(row_of(member, row))
+    for members in rows.values():
+        members.sort(key=lambda row: (row.kinship is not Kinship.REFERENCE, row.born_on or date.max, row.full_name))
+    return {one.id: HouseholdSheet(one.id, one.kind, day, one.is_alone, rows[one.id]) for one in households}
 
 
 def row_of(member: Person, row: HouseholdMember) -> HouseholdMemberRow:

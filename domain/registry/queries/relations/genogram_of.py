@@ -10,7 +10,7 @@ from domain.kernel.refusals import NotAllowed
 from domain.platform.work import UnitOfWork
 from domain.registry.model.relation import Relation
 from domain.registry.permissions import may_draw_families
-from domain.registry.queries.households.household_on import household_on, note_reading
+from domain.registry.queries.households.household_on import households_on, note_reading
 from domain.registry.queries.people import person
 from domain.registry.queries.relations.relation_map import RelationMap, figures_of, rows_of
 from domain.registry.queries.relations.rows import relations_around
@@ -73,10 +73,10 @@ async def members_at_home(
     work: UnitOfWork, actor: Actor, person_id: UUID, day: date, known_at: datetime | None
 ) -> set[UUID]:
     """Who lives with the person on ``day``, the person included: the registry's word, or else the person's own."""
-    for kind in (HouseholdKind.REGISTRY, HouseholdKind.RELATIONAL):
-        sheet = await household_on(
-            work, actor, person_id, kind, day, known_at=known_at, purpose=ReadingPurpose.CASE_WORK
-        )
-        if sheet is not None and len(sheet.members) > 1:
+    kinds = (HouseholdKind.REGISTRY, HouseholdKind.RELATIONAL)
+    why = ReadingPurpose.CASE_WORK
+    sheets = await households_on(work, actor, person_id, day, kinds=kinds, known_at=known_at, purpose=why)
+    for sheet in sheets.values():
+        if len(sheet.members) > 1:
             return {member.person_id for member in sheet.members if member.is_cohabiting} | {person_id}
     return set()

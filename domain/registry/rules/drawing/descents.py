@@ -10,7 +10,6 @@ from domain.registry.rules.drawing.symbols import RADIUS
 from domain.registry.terms.relations import RelationAspect, RelationKind
 
 BUS = 14
-ELBOW = 11
 SIDE = 9
 TWIN_HEIGHT = 26
 STEM = 8
@@ -19,7 +18,7 @@ STYLES = {RelationKind.ADOPTIVE_PARENT: "dashed", RelationKind.FOSTER_PARENT: "d
 
 
 def starts_of(plan: Plan) -> dict[Pair, float]:
-    """Where each family's line goes down: a strip beside the parents that it shares with no other family's line."""
+    """Where each family's line goes down: between two parents, or under the words of one; no two in one place."""
     wished = {family.parents: _strip(plan, family) for family in plan.graph.families}
     shared: dict[tuple[int, int], list[Pair]] = defaultdict(list)
     for parents, x in wished.items():
@@ -33,9 +32,7 @@ def starts_of(plan: Plan) -> dict[Pair, float]:
 
 def _strip(plan: Plan, family: Family) -> float:
     if len(family.parents) == 1:
-        [parent] = family.parents
-        is_free = {right: not _is_joined(plan, parent, right=right) for right in (True, False)}
-        return plan.gap(parent, right=is_free[True] or not is_free[False])
+        return plan.x[family.parents[0]]
     left, right = sorted(family.parents, key=lambda key: plan.x[key])
     if (left, right) in plan.joined:
         return (plan.x[left] + plan.x[right]) / 2
@@ -94,8 +91,7 @@ def draw_families(canvas: Canvas, plan: Plan) -> None:
 
 def _from_parents(plan: Plan, family: Family, start: float) -> list[Point]:
     if len(family.parents) == 1:
-        x, y = plan.at(family.parents[0])
-        return [(x, y + ELBOW), (start, y + ELBOW)]
+        return [(start, plan.words_end(family.parents[0]))]
     line = line_of(plan, tuple(sorted(family.parents, key=lambda key: plan.x[key])))
     if len(line) == 2:
         return [(start, line[0][1])]

@@ -18,8 +18,8 @@ from domain.registry.rules.drawing.symbols import (
 )
 from domain.registry.rules.drawing.ties import Obstacle, draw_tie
 
-EDGE = 40
-OUTSIDE = 60
+EDGE = 12
+OUTSIDE = 40
 
 
 def draw_eco_map(graph: FamilyGraph) -> Drawing:
@@ -27,11 +27,11 @@ def draw_eco_map(graph: FamilyGraph) -> Drawing:
     home = [figure for figure in graph.figures if figure.is_index or figure.is_at_home]
     home.sort(key=lambda figure: not figure.is_index)
     around = [figure for figure in graph.figures if figure not in home]
-    apart = _apart(graph)
+    apart, outside = _apart(home), _apart(around)
     inner = _radius(len(home) - 1, apart) if len(home) > 1 else 0
     edge = inner + apart / 2 + EDGE
     spots = _home_spots(home, inner)
-    spots |= _ring(around, max(edge + apart / 2 + OUTSIDE, _radius(len(around), apart)), graph, spots)
+    spots |= _ring(around, max(edge + outside / 2 + OUTSIDE, _radius(len(around), outside)), graph, spots)
     canvas = Canvas()
     canvas.areas.append(Stroke(_circle(edge), "home"))
     canvas.cover([(-edge, -edge), (edge, edge)])
@@ -47,10 +47,12 @@ def draw_eco_map(graph: FamilyGraph) -> Drawing:
     return canvas.drawn()
 
 
-def _apart(graph: FamilyGraph) -> float:
+def _apart(figures: list[Figure]) -> float:
     """How far two signs stay apart, so that neither they nor their words meet, in whichever direction they lie."""
-    high = max(2 * RADIUS + NAME_BELOW + LINE * label_lines(figure) for figure in graph.figures)
-    wide = max(PLACE_HALF * 2 if is_place(figure) else 2 * label_half(figure) for figure in graph.figures)
+    if not figures:
+        return 0
+    high = max(2 * RADIUS + NAME_BELOW + LINE * label_lines(figure) for figure in figures)
+    wide = max(PLACE_HALF * 2 if is_place(figure) else 2 * label_half(figure) for figure in figures)
     return hypot(high, wide)
 
 

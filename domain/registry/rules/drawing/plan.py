@@ -6,6 +6,7 @@ from functools import cached_property
 from domain.registry.rules.drawing.family import Bond, FamilyGraph
 from domain.registry.rules.drawing.placement import STEP
 from domain.registry.rules.drawing.shapes import Point
+from domain.registry.rules.drawing.symbols import LINE, NAME_BELOW, RADIUS, label_lines
 
 Pair = tuple[str, ...]
 
@@ -40,6 +41,11 @@ class Plan:
     def at(self, key: str) -> Point:
         """The middle of the symbol."""
         return self.x[key], self.ys[self.row[key]]
+
+    def words_end(self, key: str) -> float:
+        """Just under the words of a figure, where the line of who is a parent alone begins."""
+        lines = label_lines(self.graph.by_key[key])
+        return self.at(key)[1] + RADIUS + NAME_BELOW + (lines - 1) * LINE + 6
 
     def are_neighbours(self, one: str, other: str) -> bool:
         """Whether nobody stands between the two."""

@@ -39,8 +39,8 @@ def draw_tie(
 
 
 def _best(one: Point, other: Point, reach: tuple[float, float], obstacles: Sequence[Obstacle]) -> list[Point]:
-    is_level = abs(one[1] - other[1]) < 1
-    bends = [bend for bend in BENDS if abs(bend) > 20 or not is_level]
+    is_along = abs(one[1] - other[1]) < 1 or abs(one[0] - other[0]) < 12  # where the lines of the family run
+    bends = [bend for bend in BENDS if abs(bend) > 20 or not is_along]
     curves = [_trimmed(_curve(one, other, bend), one, other, reach) for bend in bends]
 
     def badness(number: int) -> float:
