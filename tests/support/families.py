@@ -54,7 +54,7 @@ class Family:
     ) -> UUID:
         """A household from START on, the reference person first."""
         given_members = tuple(ComposeHousehold.Member(person_id=key, kinship=kinship) for key, kinship in members)
-        facts = {"starts_on": START} | more
+        facts: dict[str, Any] = {"starts_on": START} | more
         return await self.do(
             compose_household,
             ComposeHousehold(ente_id=self.territory.comune_id, kind=kind, members=given_members, **facts),

@@ -77,7 +77,7 @@ def _new_household(
     kinships: Mapping[UUID, Kinship],
 ) -> ComposeHousehold:
     members = tuple(
-        ComposeHousehold.Member(person_id=key, **(going[key].facts.model_dump() | {"kinship": kinship}))
+        ComposeHousehold.Member.model_validate(going[key].facts.model_dump() | {"person_id": key, "kinship": kinship})
         for key, kinship in kinships.items()
     )
     return ComposeHousehold(

@@ -76,10 +76,14 @@ def _ring(around: list[Figure], radius: float, graph: FamilyGraph, home: dict[st
     found: dict[str, Point] = {}
     for figure in sorted(around, key=lambda one: (_towards(one, graph, home) is None, is_place(one))):
         wish = _towards(figure, graph, home)
-        angle = free[0] if wish is None else min(free, key=lambda one: -cos(one - wish))
+        angle = free[0] if wish is None else _nearest(free, wish)
         free.remove(angle)
         found[figure.key] = (radius * cos(angle), radius * sin(angle))
     return found
+
+
+def _nearest(free: list[float], wish: float) -> float:
+    return min(free, key=lambda angle: -cos(angle - wish))
 
 
 def _towards(figure: Figure, graph: FamilyGraph, home: dict[str, Point]) -> float | None:

@@ -20,7 +20,9 @@ LETTER = 6.4
 
 def boxes(symbol: Symbol) -> list[tuple[float, float, float, float]]:
     """The room of a symbol and of each of its lines of text."""
-    found = [(symbol.x - RADIUS, symbol.y - RADIUS, symbol.x + RADIUS, symbol.y + RADIUS)]
+    found: list[tuple[float, float, float, float]] = [
+        (symbol.x - RADIUS, symbol.y - RADIUS, symbol.x + RADIUS, symbol.y + RADIUS)
+    ]
     for words in symbol.words:
         if words.style != "age":
             half = len(words.text) * LETTER / 2
