@@ -21,9 +21,9 @@ from backoffice.entry.enrolment import AppStepController, CodesStepController, F
 from backoffice.entry.factor import FactorController, PasskeyFactorController
 from backoffice.entry.password import PasswordStepController
 from backoffice.help.controller import HelpController
+from backoffice.household_divisions.controller import JoinController, SplitController
 from backoffice.households.comparison import HouseholdComparisonController
 from backoffice.households.controller import HouseholdController
-from backoffice.households.divisions import JoinController, SplitController
 from backoffice.households.members import MemberController, MemberExitController, MoveController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController

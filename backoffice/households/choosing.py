@@ -1,5 +1,6 @@
 """Who is meant by a form: somebody already around the person, or somebody found by the codice fiscale."""
 
+from typing import Any
 from uuid import UUID
 
 from domain.kernel.codice_fiscale import normalise
@@ -19,7 +20,7 @@ def people_around(sheets: dict[HouseholdKind, HouseholdSheet], *, without: set[U
     return sorted(((str(key), name) for key, name in named.items() if key not in without), key=lambda one: one[1])
 
 
-async def chosen_person(work: UnitOfWork, form: Form[object]) -> UUID | None:
+async def chosen_person(work: UnitOfWork, form: Form[Any]) -> UUID | None:
     """Who was chosen in ``person_id`` or typed in ``codice_fiscale``; None, with the message beside, when nobody."""
     chosen, code = str(form.value("person_id")), normalise(str(form.value("codice_fiscale")))
     if chosen:

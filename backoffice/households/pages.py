@@ -51,7 +51,7 @@ def day_in(value: object, today: date) -> date:
         return today
 
 
-def words() -> dict[str, list[tuple[str, str]]]:
+def words() -> dict[str, Any]:
     """What the selects of these pages offer."""
     kinships = [(one.value, sentence(one.label)) for one in Kinship if one is not Kinship.REFERENCE]
     return {

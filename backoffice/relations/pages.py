@@ -108,7 +108,7 @@ def which_map(request: Request[Any, Any, Any]) -> MapKind:
     return MAPS.get(request.query_params.get("da", ""), GENOGRAM)
 
 
-def words(which: MapKind) -> dict[str, list[tuple[str, str]]]:
+def words(which: MapKind) -> dict[str, Any]:
     """What the selects of the forms offer."""
     return {
         "kinds": [(one.value, sentence(one.label)) for one in which.kinds],

@@ -7,8 +7,7 @@ from pydantic import BaseModel, Field
 
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
-from domain.registry.actions.households.believe_member import believe_member
-from domain.registry.actions.households.leave_households import leave_households
+from domain.registry.actions.households.found_household import found_household
 from domain.registry.model.household import Household
 from domain.registry.model.known import Origin
 from domain.registry.queries.people import person_on_record
@@ -49,18 +48,15 @@ async def compose_household(work: UnitOfWork, actor: Actor, command: ComposeHous
         raise HouseholdWithoutReference
     for member in command.members:
         await person_on_record(work, actor, member.person_id)
-    origin, stretch = Origin.of(actor, command.source, command.reason), Stretch(command.starts_on)
-    for member in command.members:
-        await leave_households(work, actor, member.person_id, command.kind, stretch, origin)
     household = Household(
         ente_id=command.ente_id,
         kind=command.kind,
         source=command.source.value,
         is_alone=command.is_alone and command.kind is HouseholdKind.RELATIONAL,
     )
-    work.session.add(household)
-    await work.session.flush()  # the members refer to it
-    for member in command.members:
-        facts = MemberFacts.model_validate(member.model_dump(exclude={"person_id"}))
-        await believe_member(work, actor, household, member.person_id, facts, stretch, origin)
-    return household.id
+    members = {
+        member.person_id: MemberFacts.model_validate(member.model_dump(exclude={"person_id"}))
+        for member in command.members
+    }
+    origin = Origin.of(actor, command.source, command.reason)
+    return await found_household(work, actor, household, members, Stretch(command.starts_on), origin)

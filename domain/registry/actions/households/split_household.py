@@ -10,16 +10,16 @@ from domain.kernel.actor import Actor
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
-from domain.registry.actions.compose_household import ComposeHousehold, compose_household
 from domain.registry.actions.households.believe_member import believe_member
-from domain.registry.model.household import HouseholdMember
+from domain.registry.actions.households.found_household import found_household
+from domain.registry.model.household import Household, HouseholdMember
 from domain.registry.model.known import Origin
 from domain.registry.queries.households.members import SHARED_KINDS, believed_members, household_to_change
 from domain.registry.queries.people import person_on_record
 from domain.registry.refusals import NobodyLeft, NotInHousehold
 from domain.registry.rules.kinships import seen_from
 from domain.registry.rules.timelines import Stretch
-from domain.registry.terms import FactSource, HouseholdKind, Kinship
+from domain.registry.terms import FactSource, Kinship
 
 ASK = _("Scegli la parentela di questa persona con la nuova persona di riferimento.")
 
@@ -66,28 +66,9 @@ async def split_household(work: UnitOfWork, actor: Actor, command: SplitHousehol
         facts = staying[key].facts.model_copy(update={"kinship": kinship})
         days = Stretch(command.starts_on, staying[key].stretch.ends_before)
         await believe_member(work, actor, found, key, facts, days, origin)
-    return await compose_household(work, actor, _new_household(command, found.ente_id, found.kind, going, kinships))
-
-
-def _new_household(
-    command: SplitHousehold,
-    ente_id: UUID,
-    kind: HouseholdKind,
-    going: Mapping[UUID, HouseholdMember],
-    kinships: Mapping[UUID, Kinship],
-) -> ComposeHousehold:
-    members = tuple(
-        ComposeHousehold.Member.model_validate(going[key].facts.model_dump() | {"person_id": key, "kinship": kinship})
-        for key, kinship in kinships.items()
-    )
-    return ComposeHousehold(
-        ente_id=ente_id,
-        kind=kind,
-        source=command.source,
-        reason=command.reason,
-        starts_on=command.starts_on,
-        members=members,
-    )
+    members = {key: going[key].facts.model_copy(update={"kinship": kinship}) for key, kinship in kinships.items()}
+    new = Household(ente_id=found.ente_id, kind=found.kind, source=command.source.value)
+    return await found_household(work, actor, new, members, stretch, origin)
 
 
 def _who_stays(

@@ -1,4 +1,4 @@
-"""Households that divide, and households that become one."""
+"""The forms by which a household divides, and by which two become one."""
 
 from typing import Any
 from uuid import UUID
@@ -131,7 +131,7 @@ async def _join_page(
     members = other.members if other else []
     return page(
         request,
-        "households/join.html",
+        "household_divisions/join.html",
         status=status,
         form=form,
         person=await person_card(work, operator, place.person_id),
@@ -155,7 +155,7 @@ async def _split_page(
     sheet = await household_sheet(work, operator, place.household_id, asked_day(request, work.today))
     return page(
         request,
-        "households/split.html",
+        "household_divisions/split.html",
         status=status,
         form=form,
         person=await person_card(work, operator, place.person_id),
