@@ -34,6 +34,10 @@ from backoffice.entry.enrolment import AppStepController, CodesStepController, F
 from backoffice.entry.factor import FactorController, PasskeyFactorController
 from backoffice.entry.password import PasswordStepController
 from backoffice.help.controller import HelpController
+from backoffice.household_divisions.controller import JoinController, SplitController
+from backoffice.households.comparison import HouseholdComparisonController
+from backoffice.households.controller import HouseholdController
+from backoffice.households.members import MemberController, MemberExitController, MoveController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController
 from backoffice.invitation.controller import LinkController
@@ -63,6 +67,9 @@ from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
 from backoffice.register.openings import RegisterOpeningController
 from backoffice.register.searches import RegisterSearchController
+from backoffice.relations.maps import EcoMapController, GenogramController
+from backoffice.relations.outsiders import OutsiderController
+from backoffice.relations.relations import RelationController, RelationEndController
 from backoffice.search.controller import SearchController
 from backoffice.sheet_reading.additions import (
     ConsentController,
@@ -104,6 +111,18 @@ HANDLERS: tuple[Any, ...] = (
     TitleRefusalController,
     TitleEndController,
     PersonTitleController,
+    HouseholdController,
+    HouseholdComparisonController,
+    MemberController,
+    MemberExitController,
+    MoveController,
+    SplitController,
+    JoinController,
+    GenogramController,
+    EcoMapController,
+    RelationController,
+    RelationEndController,
+    OutsiderController,
     MandateController,
     MandateAcceptanceController,
     MandateEndController,

@@ -11,7 +11,7 @@ from domain.kernel.roles import MERGE_ROLES
 from domain.registry.actions.merging.report_duplicate import ReportDuplicate, report_duplicate
 from domain.registry.queries.merging.duplicate_sheet import duplicate_sheet
 from domain.registry.queries.merging.duplicates import duplicates
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 from web.access import operator
 from web.forms import bind, show
 from web.pagination import PageLinks, page_number

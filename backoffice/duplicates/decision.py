@@ -12,7 +12,7 @@ from domain.kernel.roles import MERGE_ROLES
 from domain.registry.actions.merging.merge_people import MergePeople, merge_people
 from domain.registry.actions.merging.tell_apart import TellApart, tell_apart
 from domain.registry.queries.merging.duplicate_sheet import duplicate_sheet
-from domain.registry.terms import PersonField
+from domain.registry.terms.records import PersonField
 from web.access import operator
 from web.forms import Form, bind, show, typed
 from web.locale import sentence

@@ -6,7 +6,7 @@ from typing import Any
 from domain.kernel.languages import BY_CODE
 from domain.kernel.text import Text, _
 from domain.registry.queries.merging.duplicate_sheet import ComparedField, LinkCount
-from domain.registry.terms import PersonField
+from domain.registry.terms.records import PersonField
 from web.locale import sentence
 
 WORDS: dict[str, Text] = {

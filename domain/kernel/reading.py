@@ -14,6 +14,7 @@ class ReadingSubject(StrEnum):
     DOCUMENT = "document"
     SEARCH = "search"
     CONTACT_SHEET = "contact_sheet"
+    FAMILY = "family"
 
     @property
     def label(self) -> Text:
@@ -45,6 +46,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.DOCUMENT: _("Un tuo documento"),
     ReadingSubject.SEARCH: _("Una ricerca di persone"),
     ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),
+    ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

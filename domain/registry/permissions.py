@@ -81,3 +81,8 @@ def may_read(actor: Actor, kind: FactKind) -> bool:
 def may_merge(actor: Actor) -> bool:
     """Whether ``actor`` says that two records are of one person, or are not: social workers, heads and the program."""
     return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*MERGE_ROLES))
+
+
+def may_draw_families(actor: Actor) -> bool:
+    """Whether ``actor`` sees and writes how people get on: who follows cases does, and the program."""
+    return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*CASE_ROLES))

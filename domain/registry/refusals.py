@@ -58,6 +58,36 @@ class NotYourSection(NotAllowed):
     default = _("Questa parte dei dati la vedono solo gli operatori autorizzati.")
 
 
+class AlreadyInHousehold(RuleBroken):
+    """Of a registry, ISEE or fiscal household one is a member of one at a time."""
+
+    default = _("Questa persona è già in un nucleo dello stesso tipo. Spostala, oppure scegli un altro giorno.")
+
+
+class NotInHousehold(RuleBroken):
+    """Who is to leave or to stay is not a member on that day."""
+
+    default = _("In quel giorno una di queste persone non è nel nucleo. Controlla il giorno.")
+
+
+class NobodyLeft(RuleBroken):
+    """A split leaves somebody on each side."""
+
+    default = _("Scegli chi esce. Nel nucleo di prima deve restare almeno una persona.")
+
+
+class RelationWithOneself(RuleBroken):
+    """Nobody is one's own relative."""
+
+    default = _("Scegli due persone diverse.")
+
+
+class PlaceIsNoRelative(RuleBroken):
+    """A school or a service has ties, not parents or partners."""
+
+    default = _("Con un luogo o un servizio si scrive solo com'è il rapporto, non una parentela.")
+
+
 class ChangedMeanwhile(Conflict):
     """What is to be corrected is not believed any more: a colleague has already changed it."""
 

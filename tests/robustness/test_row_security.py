@@ -63,6 +63,8 @@ ELSEWHERE = {
         "tests/domain/reception/test_row_security.py",
     ),
     "registry.former_code": "tests/robustness/test_merged_row_security.py",
+    "registry.outsider": "tests/domain/registry/relations/test_hidden_people.py",
+    "registry.relation": "the same",
     "registry.protected_access": "tests/domain/registry/test_protection.py",
     "registry.clue": "tests/domain/registry/finding/test_find_people.py",
     "registry.found_by": "the same",

@@ -11,7 +11,7 @@ from sqlmodel import Field
 from domain.platform.relinking import RowChange
 from domain.platform.tables import Json, Table, column, instant, word
 from domain.registry.refusals import AlreadyDecided, AlreadyUndone
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 
 
 class DuplicateCandidate(Table, table=True):

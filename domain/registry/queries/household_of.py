@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.kernel.actor import Actor
-from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
 from domain.registry.model.household import Household, HouseholdMember
 from domain.registry.model.person import Person
 from domain.registry.permissions import visible_to
+from domain.registry.queries.households.members import held_on, known
 from domain.registry.terms import HouseholdKind, Kinship
 
 
@@ -32,12 +32,12 @@ async def household_of(work: UnitOfWork, actor: Actor, person_id: UUID) -> Seque
         select(HouseholdMember.household_id)
         .join(Household, col(Household.id) == col(HouseholdMember.household_id))
         .where(col(HouseholdMember.person_id) == person_id, col(Household.kind) == HouseholdKind.REGISTRY)
-        .where(holds_on(HouseholdMember.held_during, work.today))
+        .where(held_on(work.today), known(None))
     )
     statement = (
         select(Person, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.person_id) == col(Person.id))
-        .where(col(HouseholdMember.household_id).in_(mine), holds_on(HouseholdMember.held_during, work.today))
+        .where(col(HouseholdMember.household_id).in_(mine), held_on(work.today), known(None))
         .where(visible_to(actor), col(Person.same_as_id).is_(None))
     )
     found = [

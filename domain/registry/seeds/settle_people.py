@@ -16,8 +16,9 @@ from domain.registry.actions.record_residence import RecordResidence, record_res
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.rules.ages import ADULT_AGE, age_on
 from domain.registry.seeds import borgo, montefiore, pieve
+from domain.registry.seeds.relations import relate_people
 from domain.registry.seeds.story import Home, Somebody
-from domain.registry.terms import ContactKind, GuardianshipKind, Kinship
+from domain.registry.terms import ContactKind, FactSource, GuardianshipKind, Kinship
 
 HOMES: tuple[Home, ...] = borgo.HOMES + montefiore.HOMES + pieve.HOMES
 REACHED_FOR = timedelta(days=400)
@@ -86,6 +87,7 @@ async def settle_people(
                 starts_on=title.since,
             ),
         )
+    await relate_people(work, system, settled)
     return settled
 
 
@@ -149,7 +151,7 @@ async def _house(work: UnitOfWork, system: System, home: Home, ente_id: UUID, pe
         for one, person_id in zip(home.people, people, strict=True)
     )
     await compose_household(
-        work, system, ComposeHousehold(ente_id=ente_id, source="demo", starts_on=moved_in, members=members)
+        work, system, ComposeHousehold(ente_id=ente_id, source=FactSource.OFFICE, starts_on=moved_in, members=members)
     )
     await _parents(work, system, home, people)
 

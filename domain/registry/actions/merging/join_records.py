@@ -23,7 +23,8 @@ from domain.registry.queries.merging.pair_on_record import pair_on_record
 from domain.registry.refusals import AlreadyJoined, BusyRecords
 from domain.registry.rules.facts.identity import Identity
 from domain.registry.rules.timelines import Stretch
-from domain.registry.terms import DuplicateStatus, FactKind, FactSource, PersonField
+from domain.registry.terms import FactKind, FactSource
+from domain.registry.terms.records import DuplicateStatus, PersonField
 
 PERSON, ACCESS, FACT = "registry.person", "registry.protected_access", "registry.fact"
 IDENTITY = {

@@ -14,7 +14,7 @@ from domain.registry.permissions import may_merge
 from domain.registry.queries.people import person
 from domain.registry.refusals import AlreadyJoined, NotJoinable
 from domain.registry.rules.duplicates import are_different
-from domain.registry.terms import PersonField
+from domain.registry.terms.records import PersonField
 
 Reason = Annotated[str, AfterValidator(str.strip), Field(min_length=10, max_length=500)]
 

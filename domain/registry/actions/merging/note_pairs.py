@@ -12,7 +12,7 @@ from domain.registry.model.merge import DuplicateCandidate
 from domain.registry.model.person import Person
 from domain.registry.queries.merging.record_facts import record_facts
 from domain.registry.rules.duplicates import WORTH_A_LOOK, likeness
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 
 
 class NotePairs(BaseModel):

@@ -8,7 +8,7 @@ from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.merging.merge_people import Reason
 from domain.registry.queries.merging.duplicates import pair_of
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 
 
 class TellApart(BaseModel):

@@ -21,7 +21,7 @@ from domain.registry.model.person import Person
 from domain.registry.queries.merging.merges import as_they_are, changes_of, merge_on_record
 from domain.registry.queries.merging.pair_on_record import pair_on_record
 from domain.registry.refusals import BusyRecords, ChangedSince, JoinedAgain
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 
 
 class UndoMerge(BaseModel):

@@ -22,7 +22,8 @@ from domain.registry.rules.naming.masks import masked
 from domain.registry.rules.naming.naming import NameKind
 from domain.registry.rules.naming.score import Score, score
 from domain.registry.rules.naming.typed import Typed, understand
-from domain.registry.terms import FactKind, MatchReason
+from domain.registry.terms import FactKind
+from domain.registry.terms.records import MatchReason
 
 MOST = 20
 SHOWN_FROM = 0.55

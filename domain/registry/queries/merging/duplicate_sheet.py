@@ -18,7 +18,7 @@ from domain.registry.queries.merging.duplicates import pair_of
 from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.rules.duplicate_reasons import DuplicateReason
 from domain.registry.rules.duplicates import are_different, reliability
-from domain.registry.terms import DuplicateStatus, PersonField
+from domain.registry.terms.records import DuplicateStatus, PersonField
 
 
 @dataclass(frozen=True)

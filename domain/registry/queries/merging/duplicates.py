@@ -17,7 +17,7 @@ from domain.registry.model.merge import DuplicateCandidate
 from domain.registry.model.person import Person
 from domain.registry.permissions import may_merge, visible_to
 from domain.registry.rules.duplicate_reasons import DuplicateReason
-from domain.registry.terms import DuplicateStatus
+from domain.registry.terms.records import DuplicateStatus
 
 
 @dataclass(frozen=True)

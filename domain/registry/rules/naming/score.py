@@ -10,7 +10,7 @@ from domain.registry.rules.naming.near import slips, slips_allowed
 from domain.registry.rules.naming.sounds import Word
 from domain.registry.rules.naming.typed import Slot, Typed
 from domain.registry.rules.naming.variants import are_one_name
-from domain.registry.terms import MatchReason
+from domain.registry.terms.records import MatchReason
 
 SAME_SOUND, SAME_NAME, NO_VOWELS, ONE_SLIP, TWO_SLIPS, OTHER_VOWELS, BEGUN = 0.96, 0.9, 0.9, 0.86, 0.72, 0.78, 0.75
 BEGUN_FROM = 3

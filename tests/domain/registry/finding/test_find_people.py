@@ -22,7 +22,8 @@ from domain.registry.jobs import index_missing_people
 from domain.registry.model.finding import Clue, FoundBy
 from domain.registry.queries.finding.find_people import FoundPerson, find_people
 from domain.registry.seeds.invented.people import with_omocodia
-from domain.registry.terms import ContactKind, MatchReason
+from domain.registry.terms import ContactKind
+from domain.registry.terms.records import MatchReason
 from tests.support import given
 from tests.support.given import SYSTEM, Territory
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF, Persona

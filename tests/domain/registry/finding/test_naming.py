@@ -20,7 +20,7 @@ from domain.registry.rules.naming.variants import same_name
 from domain.registry.seeds.codes import invented_codice_fiscale
 from domain.registry.seeds.invented.hard_queries import MONTHS
 from domain.registry.seeds.invented.people import with_omocodia
-from domain.registry.terms import MatchReason
+from domain.registry.terms.records import MatchReason
 
 TODAY = date(2026, 11, 28)
 LETTERS = some.text("abcdefghilmnoprstuvz", min_size=1, max_size=12)

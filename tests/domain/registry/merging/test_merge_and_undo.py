@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.platform.work import unit_of_work
 from domain.registry.actions.merging.merge_people import MergePeople, merge_people
 from domain.registry.actions.merging.undo_merge import UndoMerge, undo_merge
-from domain.registry.terms import PersonField
+from domain.registry.terms.records import PersonField
 from tests.domain.registry.merging.links import KINDS, Crowd, a_crowd
 
 REASON = "Ho visto la carta d'identità: è la stessa persona."

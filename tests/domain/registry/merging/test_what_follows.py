@@ -28,7 +28,8 @@ from domain.registry.queries.people import person
 from domain.registry.queries.person_by_codice_fiscale import person_by_codice_fiscale
 from domain.registry.queries.person_card import person_card
 from domain.registry.refusals import AlreadyJoined
-from domain.registry.terms import Kinship, PersonField
+from domain.registry.terms import Kinship
+from domain.registry.terms.records import PersonField
 from tests.support.applications import a_submitted_application, home_care_is_published
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, ROSA

@@ -1,0 +1,1 @@
+"""Households that divide, and households that become one."""

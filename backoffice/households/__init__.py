@@ -1,0 +1,1 @@
+"""Households of a person: seen as of a day, compared, composed, divided and joined."""

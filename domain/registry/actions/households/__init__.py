@@ -1,0 +1,1 @@
+"""Households are composed, changed, divided and joined; what was written before stays."""

@@ -1,0 +1,1 @@
+"""Households of a person: which, on which day, and one beside another."""
