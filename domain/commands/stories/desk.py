@@ -63,18 +63,18 @@ async def receive_people(now: datetime, bind: Bind) -> None:
     await react_to_all(bind)
 
 
-async def _write(desk: Operator, key: str, said: dict[str, Any], bind: Bind, name: str = "") -> UUID:
-    sheet_id = uuid5(desk.office_id, key)
-    async with unit_of_work(desk, bind=bind) as work:
-        people = await ids_found(work, desk, name)
+async def _write(operator: Operator, key: str, said: dict[str, Any], bind: Bind, name: str = "") -> UUID:
+    sheet_id = uuid5(operator.office_id, key)
+    async with unit_of_work(operator, bind=bind) as work:
+        people = await ids_found(work, operator, name)
         whole = said | {"sheet_id": sheet_id, "contact_on": work.today, "person_id": people[0] if people else None}
-        await complete_sheet(work, desk, CompleteSheet.model_validate(whole))
+        await complete_sheet(work, operator, CompleteSheet.model_validate(whole))
     return sheet_id
 
 
-async def _propose(desk: Operator, sheet_id: UUID, bind: Bind) -> None:
-    async with unit_of_work(desk, bind=bind) as work:
-        offices = await offices_of(work, desk, desk.ente_id)
+async def _propose(operator: Operator, sheet_id: UUID, bind: Bind) -> None:
+    async with unit_of_work(operator, bind=bind) as work:
+        offices = await offices_of(work, operator, operator.ente_id)
         social = next(one for one in offices if one.kind is OfficeKind.PROFESSIONAL)
         command = {"sheet_id": sheet_id, "to_office_id": social.id, "category": "1", "urgency": "soon"}
-        await propose_care(work, desk, ProposeCare.model_validate(command))
+        await propose_care(work, operator, ProposeCare.model_validate(command))
