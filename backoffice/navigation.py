@@ -12,6 +12,14 @@ from backoffice.applications.controller import ApplicationController, DocumentCo
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.civil_registry.controller import CivilRegistryController, UncheckedPersonController
+from backoffice.civil_registry.differences import (
+    AcceptanceController,
+    DifferenceController,
+    PersonCheckController,
+    PersonDifferenceController,
+    RefusalController,
+)
 from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
@@ -108,6 +116,13 @@ HANDLERS: tuple[Any, ...] = (
     UnlinkedAccountController,
     ComparisonController,
     CodiceFiscaleController,
+    CivilRegistryController,
+    UncheckedPersonController,
+    DifferenceController,
+    PersonDifferenceController,
+    PersonCheckController,
+    AcceptanceController,
+    RefusalController,
     ContactRequestController,
     ContactListController,
     ContactCountController,
@@ -195,6 +210,8 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
+        registry = [(_("Anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
+        groups.append((_("Anagrafe"), registry))
         groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []

@@ -38,6 +38,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_codes", "25 3 * * *"),
     Schedule("forget_contact_requests", "35 3 * * *"),
     Schedule("index_missing_people", "45 3 * * *"),
+    Schedule("ask_variations", "30 1 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
 )

@@ -1,8 +1,9 @@
-"""What can happen to the right to act for a person."""
+"""What can happen to a person, and to the right to act for them."""
 
 from uuid import UUID
 
 from domain.kernel.event import Event
+from domain.registry.terms import DifferenceKind
 
 
 class GuardianshipDeclared(Event):
@@ -42,4 +43,30 @@ class ProtectedFileOpened(Event):
 
     opening_id: UUID
     person_id: UUID
+    operator_id: UUID
+
+
+class DifferenceFound(Event):
+    """The civil registry says otherwise than we do: somebody must decide (a death before anything else)."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
+
+
+class DifferenceAccepted(Event):
+    """An operator has taken over what the civil registry says."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
+    operator_id: UUID
+
+
+class DifferenceRefused(Event):
+    """An operator keeps what we hold, whatever the civil registry says."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
     operator_id: UUID
