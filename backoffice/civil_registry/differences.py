@@ -18,12 +18,12 @@ from domain.registry.refusals import CodeNeeded, NobodyInRegistry, RegistryUnava
 from domain.registry.terms import DifferenceKind, DifferenceStatus
 from web.access import operator
 from web.forms import bind, show
+from web.locale import sentence
 from web.pagination import PageLinks, page_number
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
 LIST = "/anagrafe/differenze"
-FAILURES = {RegistryUnavailable: "non-risponde", NobodyInRegistry: "nessuno", CodeNeeded: "senza-codice"}
 
 
 class DifferenceController(Controller):
@@ -45,16 +45,11 @@ class DifferenceController(Controller):
             rows=found.items,
             total=found.total,
             kind=kind,
-            status=status,
-            kinds=list_of(DifferenceKind),
-            statuses=list_of(DifferenceStatus),
+            state=status,
+            kinds=tuple(DifferenceKind),
+            statuses=tuple(DifferenceStatus),
             pages=PageLinks(found.number, found.pages, LIST, chosen | {"stato": status.value}),
         )
-
-
-def list_of(words: Any) -> list[Any]:
-    """Every word, in its order."""
-    return [*words]
 
 
 class PersonDifferenceController(Controller):
@@ -71,25 +66,23 @@ class PersonDifferenceController(Controller):
 
 
 class PersonCheckController(Controller):
-    """Looking one person up now. No unit of work is open while the registry is asked."""
+    """Looking one person up now."""
 
     path = "/persone/{person_id:uuid}/controlli"
 
     @post("/", name="person.check", **operator(*DESK_ROLES))
     async def create(
-        self, request: Request[Any, Any, Any], operator: CurrentOperator, person_id: FromPath[UUID]
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
     ) -> Response[Any]:
-        """Ask, then show what differs."""
-        back = f"/persone/{person_id}/differenze"
-        form = await bind(request, CheckPerson, person_id=person_id)
-        if form.command is None:
-            return see_other(request, f"{back}?fatto=senza-pratica")
-        try:
-            await check_person(operator, form.command, bind=request.app.state.get("bind"))
-        except (RegistryUnavailable, NobodyInRegistry, CodeNeeded) as refusal:
-            told = next(word for kind, word in FAILURES.items() if isinstance(refusal, kind))
-            return see_other(request, f"{back}?fatto={told}")
-        return see_other(request, f"{back}?fatto=controllata")
+        """Ask, then show what differs. ``work`` asks its first question only after the registry has answered."""
+        form, failure = await bind(request, CheckPerson, person_id=person_id), ""
+        if form.command is not None:
+            try:
+                await check_person(operator, form.command, bind=request.app.state.get("bind"))
+                return see_other(request, f"/persone/{person_id}/differenze?fatto=controllata")
+            except (RegistryUnavailable, NobodyInRegistry, CodeNeeded) as refusal:
+                failure = sentence(refusal.message)
+        return await differences_page(request, work, operator, person_id, form, failure=failure, status=422)
 
 
 class AcceptanceController(Controller):

@@ -19,22 +19,7 @@ from web.forms import Form
 from web.locale import sentence, short_date
 from web.rendering import page
 
-DONE = frozenset(
-    {
-        "presa",
-        "scritta",
-        "controllata",
-        "accettata",
-        "rifiutata",
-        "superata",
-        "non-risponde",
-        "nessuno",
-        "senza-codice",
-        "senza-pratica",
-    }
-)
-
-
+DONE = frozenset({"presa", "scritta", "controllata", "accettata", "rifiutata", "superata"})
 NAMES: dict[str, Text] = {
     "died_on": _("Giorno della morte"),
     "street": _("Via e numero"),
@@ -66,6 +51,7 @@ async def differences_page(
     form: Form[Any],
     *,
     wrong_id: UUID | None = None,
+    failure: str = "",
     status: int = 200,
 ) -> Response[Any]:
     """What waits, what was decided, and when the person was looked up; the reading of the card is noted."""
@@ -77,6 +63,7 @@ async def differences_page(
         status=status,
         form=form,
         wrong_id=wrong_id,
+        failure=failure,
         person=await person_card(work, operator, person_id),
         standing=await civil_standing(work, operator, person_id),
         waiting=[one for one in found if one.row.status is DifferenceStatus.OPEN],

@@ -280,7 +280,7 @@ MATCH_REASON_LABELS: dict[MatchReason, Text] = {
     MatchReason.PHONE: _("Stesso telefono"),
     MatchReason.EMAIL: _("Stessa e-mail"),
     MatchReason.ADDRESS: _("Stesso indirizzo"),
-
+}
 
 DIFFERENCE_LABELS: dict[DifferenceKind, Text] = {
     DifferenceKind.DEATH: _("Morte"),

@@ -54,8 +54,15 @@ async def search_civil_registry(
     """
     if not operator.has(*DESK_ROLES):
         raise NotAllowed
-    asked = command.model_dump(exclude={"codice_fiscale"}) | {"codice_fiscale": command.codice_fiscale or ""}
-    told = await ask_civil_registry(operator, AskCivilRegistry(ente_id=operator.ente_id, **asked), bind=bind)
+    asked = AskCivilRegistry(
+        ente_id=operator.ente_id,
+        practice=command.practice,
+        codice_fiscale=command.codice_fiscale or "",
+        given_name=command.given_name,
+        family_name=command.family_name,
+        born_on=command.born_on,
+    )
+    told = await ask_civil_registry(operator, asked, bind=bind)
     return await _shown(operator, told, bind)
 
 

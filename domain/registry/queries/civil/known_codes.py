@@ -33,4 +33,8 @@ async def known_codes(work: UnitOfWork, ambito_id: UUID, codes: Iterable[str]) -
     found = select(Person.codice_fiscale, Person.id, Person.ente_id, Person.is_protected).where(
         col(Person.ambito_id) == ambito_id, col(Person.codice_fiscale).in_(wanted), col(Person.same_as_id).is_(None)
     )
-    return {code: KnownCode(*row) for code, *row in (await work.session.exec(found)).all() if code}
+    return {
+        code: KnownCode(person_id, ente_id, is_protected)
+        for code, person_id, ente_id, is_protected in (await work.session.exec(found)).all()
+        if code
+    }

@@ -129,6 +129,8 @@ def _household(held: Held, household: Sequence[CivilMember]) -> Iterator[Finding
     heads = [one for one in theirs if one["kinship"] == Kinship.REFERENCE.value]
     if len(heads) != 1:
         return  # a family without its head cannot be written down
+    if not held.household and len(theirs) == 1:
+        return  # who lives alone is in no household of ours either
     unsaid = {one.record.codice_fiscale for one in household if one.kinship is None}
     ours = {one.codice_fiscale or one.full_name: one.kinship.value for one in held.household}
     told = {one["codice_fiscale"]: one["kinship"] for one in theirs}

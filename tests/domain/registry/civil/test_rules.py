@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import given as property_of
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from domain.registry.rules.civil.wording import (
 from domain.registry.seeds.codes import invented_codice_fiscale
 from domain.registry.terms import DifferenceKind, FactSource, Kinship
 
+calmly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD = st.sampled_from(["Rosa", "Traoré", "D'Angelo", "El Amrani", "Müller", "Łukasz", "محمد", "Maria Rosa"])
 DAY = st.none() | st.dates(date(1930, 1, 1), date(2026, 1, 1))
 STREET = st.sampled_from(["Via Cavour 31, interno 6", "Podere Balestra", "Piazza della Pieve 1", ""])
@@ -57,17 +59,20 @@ def held_as(told: CivilRecord, household: list[CivilMember]) -> Held:
     )
 
 
+@calmly
 @property_of(RECORD, households())
 def test_who_holds_what_the_registry_says_finds_nothing(told: CivilRecord, household: list[CivilMember]) -> None:
     assert findings(held_as(told, household), told, household) == []
 
 
+@calmly
 @property_of(RECORD, households())
 def test_capitals_make_no_difference(told: CivilRecord, household: list[CivilMember]) -> None:
     loud = replace(told, given_name=told.given_name.upper(), family_name=told.family_name.upper())
     assert findings(held_as(told, household), loud, household) == []
 
 
+@calmly
 @property_of(RECORD, RECORD, households(), households())
 def test_every_finding_shows_two_sides_that_differ_once(
     told: CivilRecord, ours: CivilRecord, household: list[CivilMember], our_household: list[CivilMember]
@@ -78,11 +83,13 @@ def test_every_finding_shows_two_sides_that_differ_once(
     assert [one.kind for one in found] == sorted((one.kind for one in found), key=list(DifferenceKind).index)
 
 
+@calmly
 @property_of(RECORD)
 def test_what_the_registry_does_not_say_is_no_difference(ours: CivilRecord) -> None:
     assert findings(held_as(ours, []), CivilRecord()) == []
 
 
+@calmly
 @property_of(RECORD, RECORD)
 def test_taking_everything_over_leaves_nothing(told: CivilRecord, ours: CivilRecord) -> None:
     held = held_as(ours, [])
@@ -101,6 +108,7 @@ def _as_held(value: Any) -> Any:
         return value
 
 
+@calmly
 @property_of(households())
 def test_the_dead_and_those_without_a_code_are_in_no_household(household: list[CivilMember]) -> None:
     gone = CivilMember(CivilRecord(codice_fiscale="X", died_on=date(2026, 1, 1)), Kinship.PARENT)
@@ -113,6 +121,13 @@ def test_a_kinship_that_the_registry_does_not_say_stays_as_we_hold_it() -> None:
     held = Held(household=[HeldMember("A", "", Kinship.REFERENCE), HeldMember("B", "", Kinship.GRANDCHILD)])
     told = [CivilMember(head, Kinship.REFERENCE), CivilMember(child, None)]
     assert findings(held, CivilRecord(), told) == []
+
+
+def test_who_lives_alone_is_in_no_household_on_either_side() -> None:
+    told = [CivilMember(CivilRecord(codice_fiscale="A"), Kinship.REFERENCE)]
+    assert findings(Held(), CivilRecord(), told) == []
+    lived_together = Held(household=[HeldMember("A", "", Kinship.REFERENCE), HeldMember("B", "", Kinship.CHILD)])
+    assert len(findings(lived_together, CivilRecord(), told)) == 1
 
 
 def test_a_family_without_its_head_is_no_difference() -> None:
