@@ -12,6 +12,14 @@ from backoffice.applications.controller import ApplicationController, DocumentCo
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.civil_registry.controller import CivilRegistryController, UncheckedPersonController
+from backoffice.civil_registry.differences import (
+    AcceptanceController,
+    DifferenceController,
+    PersonCheckController,
+    PersonDifferenceController,
+    RefusalController,
+)
 from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
@@ -137,6 +145,13 @@ HANDLERS: tuple[Any, ...] = (
     UnlinkedAccountController,
     ComparisonController,
     CodiceFiscaleController,
+    CivilRegistryController,
+    UncheckedPersonController,
+    DifferenceController,
+    PersonDifferenceController,
+    PersonCheckController,
+    AcceptanceController,
+    RefusalController,
     ContactRequestController,
     ContactListController,
     ContactCountController,
@@ -224,8 +239,10 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
+        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
+        registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
         twice = [(_("Schede doppie"), "/persone/doppi")] if actor.has(*MERGE_ROLES) else []
-        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti"), *twice]))
+        groups.append((_("Anagrafe"), [*registry, *twice]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))

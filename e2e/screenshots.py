@@ -36,6 +36,8 @@ PORTS = (
     "18403",
     "--smtp-port",
     "18404",
+    "--registry-port",
+    "18405",
 )
 LAST_LINE = "Per fermare tutto"
 CITIZENS = {"it": "Fontanelli", "ar": "Fatima"}

@@ -5,12 +5,15 @@ from uuid import UUID
 from domain.casework.actions.close_application import close_application
 from domain.casework.actions.note_records import NoteRecords, note_records
 from domain.casework.actions.open_case import OpenCase, open_case
+from domain.casework.events import CaseOpened
 from domain.casework.terms import DiaryKind
 from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
 from domain.registry.events import MergeUndone, PeopleMerged
+from domain.registry.terms.civil import WatchReason
 
 
 @reacts_to(ApplicationSubmitted)
@@ -53,3 +56,11 @@ async def _note(work: UnitOfWork, person_id: UUID, kind: DiaryKind, operator_id:
     async with as_the_program(work, "note records") as system:
         told = NoteRecords(person_id=person_id, kind=kind, happened_at=work.now, operator_id=operator_id)
         await note_records(work, system, told)
+
+
+@reacts_to(CaseOpened)
+async def watch_person_of_case(work: UnitOfWork, event: CaseOpened) -> None:
+    """While the case is open, the civil registry is asked every night how the person is."""
+    watch = WatchPerson(person_id=event.person_id, reason=WatchReason.CASE, subject_id=event.case_id)
+    async with as_the_program(work, "watch person") as system:  # the person may live in another ente
+        await watch_person(work, system, watch)

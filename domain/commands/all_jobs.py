@@ -39,6 +39,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_contact_requests", "35 3 * * *"),
     Schedule("index_missing_people", "45 3 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
+    Schedule("ask_variations", "30 1 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
 )

@@ -49,6 +49,7 @@ def _port(variable: str, default: int, of: str) -> click.Option:
         _port("IDENTITY_PORT", 8002, "delle identità di prova"),
         _port("MAIL_PORT", 8003, "della pagina con le e-mail"),
         _port("SMTP_PORT", 1025, "del server di posta di prova"),
+        _port("REGISTRY_PORT", 8004, "dell'anagrafe di prova"),
     ],
 )
 @click.option(
@@ -66,12 +67,14 @@ def demo(
     identity_port: int,
     mail_port: int,
     smtp_port: int,
+    registry_port: int,
     folder: Path,
     reset: bool,
 ) -> None:
     """Avvia tutto su questo computer, con persone inventate."""
     started = time.monotonic()
-    place = DemoFolder(folder.resolve(), Ports(portal_port, backoffice_port, identity_port, mail_port, smtp_port))
+    ports = Ports(portal_port, backoffice_port, identity_port, mail_port, smtp_port, registry_port)
+    place = DemoFolder(folder.resolve(), ports)
     with _until_told_to_stop():
         try:
             _check_machine(place)
@@ -159,6 +162,21 @@ def _seed(environment: dict[str, str]) -> DemoAccounts:
 def _start(place: DemoFolder, processes: Processes) -> None:
     ports = place.ports
     click.echo("Avvio i programmi…")
+    _start_emulators(place, processes)
+    processes.wait_for(place.identity_url)
+    processes.start("lavori", "domain.cli", "worker")
+    processes.start("portale", "domain.cli", "serve", "portal", "--port", str(ports.portal))
+    processes.start("uffici", "domain.cli", "serve", "backoffice", "--port", str(ports.backoffice))
+    meet_providers()  # while the others come up: the page of the ways in is complete when we say that we are ready
+    for url in (place.portal_url, place.backoffice_url):
+        processes.wait_for(url.replace("localhost", "127.0.0.1") + "/readyz")
+    for url in (f"http://127.0.0.1:{ports.mail}/", place.registry_url):
+        processes.wait_for(url)
+
+
+def _start_emulators(place: DemoFolder, processes: Processes) -> None:
+    """The outside world: mail, identities, the civil registry."""
+    ports = place.ports
     processes.start(
         "posta",
         "e2e.emulators.mail_catcher",
@@ -185,11 +203,13 @@ def _start(place: DemoFolder, processes: Processes) -> None:
         "--keys",
         str(place.providers),
     )
-    processes.wait_for(place.identity_url)
-    processes.start("lavori", "domain.cli", "worker")
-    processes.start("portale", "domain.cli", "serve", "portal", "--port", str(ports.portal))
-    processes.start("uffici", "domain.cli", "serve", "backoffice", "--port", str(ports.backoffice))
-    meet_providers()  # while the others come up: the page of the ways in is complete when we say that we are ready
-    for url in (place.portal_url, place.backoffice_url):
-        processes.wait_for(url.replace("localhost", "127.0.0.1") + "/readyz")
-    processes.wait_for(f"http://127.0.0.1:{ports.mail}/")
+    processes.start(
+        "anagrafe",
+        "e2e.emulators.civil_registry",
+        "--port",
+        str(ports.registry),
+        "--people",
+        str(place.residents_file),
+        "--token-file",
+        str(place.registry_key_file),
+    )

@@ -27,6 +27,7 @@ class Ports:
     identity: int
     mail: int
     smtp: int
+    registry: int = 8004
 
     def named(self) -> dict[str, int]:
         """Every port by the variable that changes it."""
@@ -36,6 +37,7 @@ class Ports:
             "IDENTITY_PORT": self.identity,
             "MAIL_PORT": self.mail,
             "SMTP_PORT": self.smtp,
+            "REGISTRY_PORT": self.registry,
         }
 
 
@@ -64,7 +66,7 @@ class DemoFolder:
         mark.touch()
         for name in ("logs", "mail", "files", "settings"):
             (self.path / name).mkdir(exist_ok=True, mode=0o700)
-        for name in ("secret", "master"):
+        for name in ("secret", "master", "registry"):
             self._make_key(name)
         make_identity_keys(self.identity_keys, self.portal_url)
         write_federation_keys(self.identity_keys, self.federation_keys_file)
@@ -95,6 +97,21 @@ class DemoFolder:
         return self.settings / "federation-keys.json"
 
     @property
+    def residents_file(self) -> Path:
+        """The people of the demo civil registry: who changes it sees a move or a death arrive."""
+        return self.settings / "residents.json"
+
+    @property
+    def registry_key_file(self) -> Path:
+        """The secret that the demo civil registry asks for."""
+        return self.settings / "registry.key"
+
+    @property
+    def registry_url(self) -> str:
+        """Where the demo civil registry answers."""
+        return f"http://127.0.0.1:{self.ports.registry}"
+
+    @property
     def portal_url(self) -> str:
         """Where the portal answers. Its host may be another name of this machine, as the environment says."""
         return f"http://{_host('SPORTELLO_PORTAL_URL')}:{self.ports.portal}"
@@ -122,6 +139,9 @@ class DemoFolder:
             "SPORTELLO_FILE_STORE_URL": (self.path / "files").as_uri(),
             "SPORTELLO_SMTP_URL": f"smtp://127.0.0.1:{self.ports.smtp}",
             "SPORTELLO_SMS_URL": f"http://127.0.0.1:{self.ports.mail}/sms",
+            "SPORTELLO_CIVIL_REGISTRY_PERSON_URL": f"{self.registry_url}/C001",
+            "SPORTELLO_CIVIL_REGISTRY_HOUSEHOLD_URL": f"{self.registry_url}/C021",
+            "SPORTELLO_CIVIL_REGISTRY_TOKEN": self._key("registry"),
             "SPORTELLO_LOG_JSON": "false",
             **further_settings(
                 identity_settings(self.portal_url, self.identity_url, self.identity_keys, self.providers), os.environ

@@ -2,12 +2,15 @@
 
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
-from domain.intake.events import ApplicationRegistered, ApplicationSubmitted
+from domain.intake.events import ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.languages import SOURCE
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
+from domain.registry.actions.civil.end_watch import EndWatch, end_watch
+from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
+from domain.registry.terms.civil import WatchReason
 
 
 @reacts_to(ApplicationSubmitted)
@@ -38,3 +41,19 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
 async def draw_up_receipt(work: UnitOfWork, event: ApplicationRegistered) -> None:
     """Have the receipt drawn up and sent: a job, because making a PDF takes time that a transaction should not."""
     await work.defer("draw_up_receipt", str(event.application_id))
+
+
+@reacts_to(ApplicationSubmitted)
+async def watch_beneficiary(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """While the application is open, the civil registry is asked every night how the person is."""
+    watch = WatchPerson(person_id=event.beneficiary_id, reason=WatchReason.APPLICATION, subject_id=event.application_id)
+    async with as_the_program(work, "watch beneficiary") as system:  # the beneficiary may live in another ente
+        await watch_person(work, system, watch)
+
+
+@reacts_to(ApplicationWithdrawn)
+async def end_watch_of_application(work: UnitOfWork, event: ApplicationWithdrawn) -> None:
+    """Nothing is open any more."""
+    ended = EndWatch(reason=WatchReason.APPLICATION, subject_id=event.application_id)
+    async with as_the_program(work, "end watch") as system:
+        await end_watch(work, system, ended)

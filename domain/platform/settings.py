@@ -18,6 +18,7 @@ from pydantic_settings import (
 )
 
 from domain.platform.identity_settings import IdentitySettings, is_loopback
+from domain.platform.registry_settings import CivilRegistrySettings
 
 KEY_BYTES = 32
 
@@ -31,7 +32,7 @@ class Environment(StrEnum):
     TEST = "test"
 
 
-class Settings(IdentitySettings):
+class Settings(IdentitySettings, CivilRegistrySettings):
     """Everything an installation decides. Names in the environment start with ``SPORTELLO_``."""
 
     model_config = SettingsConfigDict(env_prefix="SPORTELLO_", extra="ignore", populate_by_name=True)
@@ -110,6 +111,7 @@ class Settings(IdentitySettings):
             if urlsplit(getattr(self, name)).scheme != "https"
         ]
         problems += self.identity_problems()
+        problems += self.civil_registry_problems()
         if not _is_key(self.secret_key):
             problems.append("secret_key: needs 32 random bytes in base64")
         if not self.master_keys or not all(_is_key(key) for key in self.master_keys.values()):

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.kernel.event import Event
+from domain.registry.terms.civil import DifferenceKind
 
 
 class GuardianshipDeclared(Event):
@@ -61,3 +62,29 @@ class MergeUndone(Event):
     former_id: UUID
     kept_id: UUID
     operator_id: UUID | None
+
+
+class DifferenceFound(Event):
+    """The civil registry says otherwise than we do: somebody must decide (a death before anything else)."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
+
+
+class DifferenceAccepted(Event):
+    """An operator has taken over what the civil registry says."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
+    operator_id: UUID
+
+
+class DifferenceRefused(Event):
+    """An operator keeps what we hold, whatever the civil registry says."""
+
+    difference_id: UUID
+    person_id: UUID
+    kind: DifferenceKind
+    operator_id: UUID

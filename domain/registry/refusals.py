@@ -146,3 +146,31 @@ class NotProvisional(RuleBroken):
     """Only a provisional code is replaced."""
 
     default = _("Questa persona ha già un codice fiscale definitivo.")
+
+
+class RegistryUnavailable(Conflict):
+    """The civil registry does not answer now, or not in a way that can be read: people are written by hand."""
+
+    default = _("L'anagrafe non risponde. Riprova più tardi, oppure scrivi i dati a mano.")
+
+
+class RegistryUnreadable(RegistryUnavailable):
+    """The civil registry answered about this person in a way that cannot be read."""
+
+
+class NobodyInRegistry(Conflict):
+    """The civil registry does not have this person."""
+
+    default = _("L'anagrafe non ha questa persona.")
+
+
+class CodeNeeded(RuleBroken):
+    """The civil registry is asked about somebody by codice fiscale, and this person has none."""
+
+    default = _("Per chiedere all'anagrafe serve il codice fiscale di questa persona.")
+
+
+class DifferenceDecided(Conflict):
+    """A colleague has accepted or refused the difference."""
+
+    default = _("Qualcuno ha già deciso su questa differenza.")

@@ -21,7 +21,7 @@ from domain.organization.seeds.staff import STAFF
 from e2e.support.traces import Seen
 
 LAST_LINE = "Per fermare tutto"
-PORTS = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT")
+PORTS = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT", "REGISTRY_PORT")
 START_WITHIN_SECONDS = 180
 STOP_WITHIN_SECONDS = 45
 

@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
-VARIABLES = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT")
+VARIABLES = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT", "REGISTRY_PORT")
 WITHIN_SECONDS = 180
 
 

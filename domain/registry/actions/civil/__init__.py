@@ -1,0 +1,1 @@
+"""Asking the civil registry, and deciding on what it says."""

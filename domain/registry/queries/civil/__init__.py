@@ -1,0 +1,1 @@
+"""What is known from the civil registry, and what waits for a decision."""
