@@ -11,10 +11,10 @@ from domain.registry.rules.naming.sounds import Word, word
 
 LONGEST = 300
 _PARTICLES = (
-    "abd abdel abdul abu al ben bin d da dal dalla dalle de degli dei del dell della delle dello den der des di dos "
-    "du el ibn la las le les lo los ould san van von y"
+    "abd|abdel|abdul|abu|al|ben|bin|d|da|dal|dalla|dalle|de|degli|dei|del|dell|della|delle|dello|den|der|des|di|dos|du|"
+    "el|ibn|la|las|le|les|lo|los|ould|san|van|von|y"
 )
-PARTICLES = frozenset(_PARTICLES.split())
+PARTICLES = frozenset(_PARTICLES.split("|"))
 _TOKEN = re.compile(r"[^\W\d_]+")
 _APOSTROPHES = re.compile(r"['’‘`´ʼ]")
 _ARTICLE = "ال"
