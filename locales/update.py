@@ -30,6 +30,18 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+OFFICES = (
+    "backoffice/",
+    "domain/reception/",
+    "domain/organization/rules/code_lists.py",
+    "domain/registry/rules/drawing/",
+    "domain/registry/rules/duplicate",
+    "domain/registry/terms/civil.py",
+    "domain/registry/terms/records.py",
+    "domain/registry/terms/relations.py",
+    "domain/registry/terms/support.py",
+)
+"""Where sentences stand that only operators read, with the languages of operators."""
 COMMENT_TAG = "NOTA:"
 HEADER = "# Sportello Sociale. The msgid is the Italian sentence: see README.md."
 # Arabic in the order of forms that translators know (zero, one, two, few, many, other); Babel's own table swaps two.
@@ -69,8 +81,8 @@ def extract(root: Path = ROOT, config: Path = ROOT / "babel.cfg") -> Catalog:
 
 
 def is_citizen(message: Message) -> bool:
-    """Whether a citizen may read it: it stands somewhere else than in the back office alone."""
-    return any(not file.startswith("backoffice/") for file, _line in message.locations)
+    """Whether a citizen may read it: it stands somewhere else than where only operators read."""
+    return any(not file.startswith(OFFICES) for file, _line in message.locations)
 
 
 def messages(catalog: Catalog) -> Iterator[Message]:
