@@ -12,8 +12,8 @@ from sqlalchemy.exc import OperationalError
 from domain.commands.bench import bench
 from domain.commands.check import check
 from domain.commands.demo import demo
+from domain.commands.finding.index_people import index_people_command
 from domain.commands.identity.group import identity
-from domain.commands.index_people import index_people_command
 from domain.commands.italian import ItalianGroup, sentence
 from domain.commands.migrate import migrate
 from domain.commands.seed import seed

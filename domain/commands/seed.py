@@ -27,8 +27,8 @@ def seed(people: int | None) -> None:
 
 
 async def _seed(people: int | None) -> None:
-    from domain.commands.seed_crowd import seed_crowd  # here: no other command needs what the stories need
     from domain.commands.seed_demo import seed_demo
+    from domain.commands.stories.crowd import seed_crowd  # here: no other command needs what the stories need
 
     try:
         await seed_demo()
