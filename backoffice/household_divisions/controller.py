@@ -108,7 +108,7 @@ async def _other_household(
     """The household, of the same kind, of the person typed; None, with the message beside, when there is none."""
     day = day_in(form.value("starts_on"), work.today)
     sheet = await household_sheet(work, operator, place.household_id, day)
-    who = await chosen_person(work, form)
+    who = await chosen_person(work, operator, form)
     if who is None:
         return None
     other = await household_on(work, operator, who, sheet.kind, day)

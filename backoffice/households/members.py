@@ -146,7 +146,7 @@ async def _joins(
 ) -> Response[Any]:
     await of_person(work, operator, place)
     form = await typed(request)
-    who = await chosen_person(work, form)
+    who = await chosen_person(work, operator, form)
     if who is not None:
         form = await bind(request, command, household_id=place.household_id, person_id=who)
         if await attempt(work, operator, form, action, "person_id"):

@@ -23,7 +23,8 @@ _KEYS = sa.text("""
 _RULE = sa.text("""
     SELECT array_agg(field.attname ORDER BY place.at) AS fields,
            array_agg(coalesce(sign.oprname, '=') ORDER BY place.at) AS signs,
-           array_agg(kind.typname::text ORDER BY place.at) AS kinds, bool_or(lookup.indpred IS NOT NULL) AS is_partial
+           array_agg(kind.typname::text ORDER BY place.at) AS kinds, bool_or(lookup.indpred IS NOT NULL) AS is_partial,
+           bool_or(0 = ANY (lookup.indkey::smallint[])) AS is_computed
     FROM pg_index lookup
     CROSS JOIN LATERAL unnest(lookup.indkey::smallint[]) WITH ORDINALITY AS place (number, at)
     JOIN pg_attribute field ON field.attrelid = lookup.indrelid AND field.attnum = place.number
@@ -72,10 +73,10 @@ async def references_to(work: UnitOfWork, table: str) -> list[Reference]:
 
 
 async def uniqueness(work: UnitOfWork, table: str, constraint: str) -> Uniqueness | None:
-    """What the unique index or the exclusion ``constraint`` of ``table`` says; None when there is no such one."""
+    """What the unique index or exclusion ``constraint`` of ``table`` says; None without one, or of computed values."""
     connection = await work.session.connection()
     row: Any = (await connection.execute(_RULE, {"name": constraint, "named": table})).one()
-    if row.fields is None:
+    if row.fields is None or row.is_computed:
         return None
     parts = list(zip(row.fields, row.signs, row.kinds, strict=True))
     ranges = {kind: field for field, sign, kind in parts if sign == "&&"}

@@ -79,6 +79,7 @@ async def _same_household(work: UnitOfWork, ids: list[UUID]) -> set[Pair]:
         .join(other, sa.and_(other.household_id == one.household_id, other.person_id != one.person_id))
         .join(twin, sa.and_(twin.id == other.person_id, col(twin.same_as_id).is_(None)))
         .where(col(one.person_id).in_(ids), holds_on(one.held_during, work.today))
+        .where(sa.func.upper_inf(one.known_during), sa.func.upper_inf(other.known_during))
     )
     return set((await work.session.exec(wanted)).all())
 

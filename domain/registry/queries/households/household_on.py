@@ -86,12 +86,13 @@ async def households_on(
     Of relational households the one whose reference is the person. People of whom ``actor`` may not know are left
     out. Refuses NotFound; the reading is noted with its ``purpose``.
     """
-    note_reading(work, actor, await person(work, actor, person_id), purpose)
+    who = await person(work, actor, person_id)
+    note_reading(work, actor, who, purpose)
     own = sa.or_(col(Household.kind).not_in(SHARED_KINDS), col(HouseholdMember.kinship) == Kinship.REFERENCE)
     statement = (
         select(Household)
         .join(HouseholdMember, col(HouseholdMember.household_id) == col(Household.id))
-        .where(col(HouseholdMember.person_id) == person_id, col(Household.kind).in_(kinds), own)
+        .where(col(HouseholdMember.person_id) == who.id, col(Household.kind).in_(kinds), own)
         .where(held_on(day), known(known_at))
     )
     found = {one.kind: one for one in (await work.session.exec(statement.order_by(col(Household.created_at)))).all()}
@@ -142,7 +143,8 @@ async def _sheets(
     statement = (
         select(Person, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.person_id) == col(Person.id))
-        .where(col(HouseholdMember.household_id).in_(ids), held_on(day), known(known_at), visible_to(actor))
+        .where(col(HouseholdMember.household_id).in_(ids), held_on(day), known(known_at))
+        .where(visible_to(actor), col(Person.same_as_id).is_(None))
     )
     rows: dict[UUID, list[HouseholdMemberRow]] = {key: [] for key in ids}
     for member, row in (await work.session.exec(statement)).all() if ids else []:

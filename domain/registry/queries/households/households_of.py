@@ -44,11 +44,12 @@ async def households_of(
 
     Refuses NotFound; the reading is noted with its ``purpose``.
     """
-    note_reading(work, actor, await person(work, actor, person_id), purpose)
+    who = await person(work, actor, person_id)
+    note_reading(work, actor, who, purpose)
     statement = (
         select(Household, HouseholdMember)
         .join(HouseholdMember, col(HouseholdMember.household_id) == col(Household.id))
-        .where(col(HouseholdMember.person_id) == person_id, known(known_at))
+        .where(col(HouseholdMember.person_id) == who.id, known(known_at))
         .limit(MOST)
     )
     found = [_period(household, member) for household, member in (await work.session.exec(statement)).all()]

@@ -64,6 +64,7 @@ async def believed_members(
         select(HouseholdMember)
         .join(Person, col(Person.id) == col(HouseholdMember.person_id))
         .where(col(HouseholdMember.household_id) == household_id, known(None), visible_to(actor))
+        .where(col(Person.same_as_id).is_(None))
     )
     if day is not None:
         statement = statement.where(held_on(day))

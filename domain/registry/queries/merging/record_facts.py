@@ -12,6 +12,7 @@ from domain.registry.model.fact import Fact
 from domain.registry.model.household import HouseholdMember
 from domain.registry.model.person import Person
 from domain.registry.queries.facts.believed import STILL
+from domain.registry.queries.households.members import held_on, known
 from domain.registry.rules.duplicates import RecordFacts, fold
 from domain.registry.terms import FactKind
 
@@ -59,7 +60,7 @@ async def _reached_and_living(
 async def _households(work: UnitOfWork, ids: Collection[UUID]) -> dict[UUID, set[str]]:
     found: dict[UUID, set[str]] = defaultdict(set)
     wanted = select(HouseholdMember.person_id, HouseholdMember.household_id).where(
-        col(HouseholdMember.person_id).in_(ids), holds_on(HouseholdMember.held_during, work.today)
+        col(HouseholdMember.person_id).in_(ids), held_on(work.today), known(None)
     )
     for person_id, household_id in (await work.session.exec(wanted)).all() if ids else []:
         found[person_id].add(str(household_id))

@@ -44,7 +44,9 @@ async def eco_map_of(
     """
     if not may_draw_families(actor):
         raise NotAllowed
-    note_reading(work, actor, await person(work, actor, person_id), purpose)
+    who = await person(work, actor, person_id)
+    person_id = who.id  # of a record that was joined with another, the one that counts
+    note_reading(work, actor, who, purpose)
     home = await members_at_home(work, actor, person_id, day, known_at) | {person_id}
     ties = await relations_around(work, actor, home, day, (RelationAspect.TIE,), known_at)
     met = {key for relation in ties for key in (relation.one_id, relation.other_id)} - home

@@ -49,7 +49,9 @@ async def genogram_of(
     """
     if not may_draw_families(actor):
         raise NotAllowed
-    note_reading(work, actor, await person(work, actor, person_id), purpose)
+    who = await person(work, actor, person_id)
+    person_id = who.id  # of a record that was joined with another, the one that counts
+    note_reading(work, actor, who, purpose)
     home = await members_at_home(work, actor, person_id, day, known_at)
     ids, relations, is_cut = {person_id}, dict[UUID, Relation](), False
     frontier = {person_id}

@@ -102,7 +102,7 @@ async def figures_of(
 ) -> dict[UUID, FigureRow]:
     """The figures among ``ids`` of whom ``actor`` may know, the index person first; two questions."""
     wanted = [index_id, *sorted(set(ids) - {index_id}, key=str)]
-    people = select(Person).where(col(Person.id).in_(wanted), visible_to(actor))
+    people = select(Person).where(col(Person.id).in_(wanted), visible_to(actor), col(Person.same_as_id).is_(None))
     outsiders = (
         select(Outsider)
         .join(Person, col(Person.id) == col(Outsider.person_id))
