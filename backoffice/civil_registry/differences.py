@@ -34,22 +34,27 @@ class DifferenceController(Controller):
     @get("/", name="differences", **operator(*DESK_ROLES))
     async def list(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """Those that wait, deaths first; narrowed by ``tipo`` and ``stato``."""
-        asked = request.query_params
-        kind = next((one for one in DifferenceKind if one.value == asked.get("tipo")), None)
-        status = next((one for one in DifferenceStatus if one.value == asked.get("stato")), DifferenceStatus.OPEN)
-        found = await listed_differences(work, operator, kind=kind, status=status, page=page_number(request))
-        chosen = {"tipo": kind.value} if kind else {}
+        kind, state = _chosen(request)
+        found = await listed_differences(work, operator, kind=kind, status=state, page=page_number(request))
+        query = {"stato": state.value} | ({"tipo": kind.value} if kind else {})
         return page(
             request,
             "civil_registry/differences.html",
-            rows=found.items,
-            total=found.total,
+            found=found,
             kind=kind,
-            state=status,
+            state=state,
             kinds=tuple(DifferenceKind),
-            statuses=tuple(DifferenceStatus),
-            pages=PageLinks(found.number, found.pages, LIST, chosen | {"stato": status.value}),
+            states=tuple(DifferenceStatus),
+            pages=PageLinks(found.number, found.pages, LIST, query),
         )
+
+
+def _chosen(request: Request[Any, Any, Any]) -> tuple[DifferenceKind | None, DifferenceStatus]:
+    """What the filters ask for; anything unknown means all kinds, and those that wait."""
+    asked = request.query_params
+    kind = next((one for one in DifferenceKind if one.value == asked.get("tipo")), None)
+    state = next((one for one in DifferenceStatus if one.value == asked.get("stato")), DifferenceStatus.OPEN)
+    return kind, state
 
 
 class PersonDifferenceController(Controller):

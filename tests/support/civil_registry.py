@@ -37,7 +37,7 @@ def home(*members: dict[str, Any], since: str = "2022-03-01", **address: str) ->
 
 
 @dataclass
-class Anagrafe:
+class CivilOffice:
     """The emulator, and what a test makes it do."""
 
     file: Path
@@ -67,9 +67,9 @@ class Anagrafe:
         self.reached_by(httpx.ASGITransport(app=app))
 
 
-def connected_anagrafe(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Anagrafe:
+def connected_civil_office(folder: Path, monkeypatch: pytest.MonkeyPatch) -> CivilOffice:
     """An installation that reaches the emulator, which has nobody yet."""
-    found = Anagrafe(folder / "people.json", monkeypatch)
+    found = CivilOffice(folder / "people.json", monkeypatch)
     found.has()
     found.works()
     chosen = settings()

@@ -18,7 +18,7 @@ from domain.registry.queries.civil.differences import DifferenceRow, differences
 from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.terms.civil import DifferenceStatus
 from tests.support import given
-from tests.support.civil_registry import Anagrafe, connected_anagrafe
+from tests.support.civil_registry import CivilOffice, connected_civil_office
 from tests.support.given import SYSTEM, Territory
 
 PRACTICE = "PRATICA-12"
@@ -31,7 +31,7 @@ class Desk:
     connection: AsyncConnection
     territory: Territory
     operator: Operator
-    anagrafe: Anagrafe
+    civil_office: CivilOffice
 
     async def check(self, person_id: UUID) -> int:
         """Look the person up now."""
@@ -69,4 +69,4 @@ async def desk(connection: AsyncConnection, tmp_path: Path, monkeypatch: pytest.
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await given.a_territory(work)
         operator = await given.an_operator(work, territory.office_id, (Role.SOCIAL_WORKER,))
-    return Desk(connection, territory, operator, connected_anagrafe(tmp_path, monkeypatch))
+    return Desk(connection, territory, operator, connected_civil_office(tmp_path, monkeypatch))

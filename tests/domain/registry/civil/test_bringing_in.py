@@ -46,7 +46,7 @@ async def inquiries(desk: Desk) -> list[tuple[str, str]]:
 
 
 async def test_a_code_brings_in_name_birth_address_and_household(desk: Desk) -> None:
-    desk.anagrafe.has(FAMILY)
+    desk.civil_office.has(FAMILY)
     person_id = await bring_in(desk, DAVIDE)
     card = await desk.card(person_id)
     assert (card.full_name, card.born_on, card.sex) == (DAVIDE.full_name, DAVIDE.born_on, "M")
@@ -65,7 +65,7 @@ async def test_a_code_brings_in_name_birth_address_and_household(desk: Desk) -> 
 
 
 async def test_who_is_brought_in_twice_is_there_once(desk: Desk) -> None:
-    desk.anagrafe.has(FAMILY)
+    desk.civil_office.has(FAMILY)
     first = await bring_in(desk, DAVIDE)
     assert await bring_in(desk, DAVIDE) == first
     assert await desk.waiting(first) == []
@@ -75,19 +75,19 @@ async def test_who_is_brought_in_twice_is_there_once(desk: Desk) -> None:
 async def test_of_somebody_we_have_nothing_is_overwritten(desk: Desk) -> None:
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         ours = await given.a_person(work, desk.territory, DAVIDE, family_name="Pastorini")
-    desk.anagrafe.has(home(resident(DAVIDE)))
+    desk.civil_office.has(home(resident(DAVIDE)))
     assert await bring_in(desk, DAVIDE) == ours
     assert (await desk.card(ours)).family_name == "Pastorini"
     assert {one.told.get("family_name") for one in await desk.waiting(ours)} >= {"Pastorelli"}
 
 
 async def test_the_dead_are_brought_in_as_dead(desk: Desk) -> None:
-    desk.anagrafe.has(home(resident(ROSA, died_on="2026-02-01")))
+    desk.civil_office.has(home(resident(ROSA, died_on="2026-02-01")))
     assert (await desk.card(await bring_in(desk, ROSA))).died_on == date(2026, 2, 1)
 
 
 async def test_name_and_birth_find_people_too(desk: Desk) -> None:
-    desk.anagrafe.has(FAMILY)
+    desk.civil_office.has(FAMILY)
     search = SearchCivilRegistry(
         practice=PRACTICE, family_name="pastorelli", given_name="davide", born_on=DAVIDE.born_on
     )
@@ -108,7 +108,7 @@ async def test_a_protected_person_is_found_only_by_who_may_know_of_them(desk: De
         hidden = await given.a_person(work, desk.territory, FATIMA)
         reader = await given.an_operator(work, desk.territory.office_id)
         await protect_identity(work, SYSTEM, ProtectIdentity(person_id=hidden, operator_ids=(reader.operator_id,)))
-    desk.anagrafe.has(FAMILY)
+    desk.civil_office.has(FAMILY)
     search = SearchCivilRegistry(practice=PRACTICE, codice_fiscale=FATIMA.codice_fiscale)
     assert await search_civil_registry(desk.operator, search, bind=desk.connection) == []
     assert len(await search_civil_registry(reader, search, bind=desk.connection)) == 1
@@ -124,7 +124,7 @@ async def test_a_protected_person_is_found_only_by_who_may_know_of_them(desk: De
 async def test_somebody_of_a_neighbouring_comune_is_not_taken_from_it(desk: Desk) -> None:
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         await given.a_person(work, desk.territory, ROSA, ente_id=desk.territory.neighbour_id)
-    desk.anagrafe.has(home(resident(ROSA)))
+    desk.civil_office.has(home(resident(ROSA)))
     with pytest.raises(AlreadyRegistered):
         await bring_in(desk, ROSA)
 
@@ -154,7 +154,7 @@ async def test_who_has_no_desk_asks_nothing(desk: Desk) -> None:
 async def test_a_registry_that_is_down_late_or_wrong_leaves_nothing_half_done(
     desk: Desk, answer: Any, refusal: type[Exception], outcome: str
 ) -> None:
-    desk.anagrafe.answers(answer)
+    desk.civil_office.answers(answer)
     with pytest.raises(refusal):
         await bring_in(desk, ROSA)
     assert await inquiries(desk) == [(outcome, PRACTICE)]
@@ -164,7 +164,7 @@ async def test_a_registry_that_is_down_late_or_wrong_leaves_nothing_half_done(
 
 
 async def test_by_hand_the_person_is_there_and_marked_until_the_registry_confirms(desk: Desk) -> None:
-    desk.anagrafe.answers(httpx.ConnectError("down"))
+    desk.civil_office.answers(httpx.ConnectError("down"))
     async with unit_of_work(desk.operator, bind=desk.connection) as work:
         typed = RegisterUncheckedPerson(
             family_name=ROSA.family_name, given_name=ROSA.given_name, codice_fiscale=ROSA.codice_fiscale, sex="F"
@@ -173,8 +173,8 @@ async def test_by_hand_the_person_is_there_and_marked_until_the_registry_confirm
     with pytest.raises(RegistryUnavailable):
         await desk.check(rosa)
     assert (await standing(desk, rosa)).is_unchecked
-    desk.anagrafe.has(home(resident(ROSA)))
-    desk.anagrafe.works()
+    desk.civil_office.has(home(resident(ROSA)))
+    desk.civil_office.works()
     await desk.check(rosa)
     assert await standing(desk, rosa) == CivilStanding(
         checked_on=(await standing(desk, rosa)).checked_on, is_found=True, is_watched=False, is_unchecked=False
@@ -182,7 +182,7 @@ async def test_by_hand_the_person_is_there_and_marked_until_the_registry_confirm
 
 
 async def test_what_is_asked_has_a_growing_number(desk: Desk) -> None:
-    desk.anagrafe.has(FAMILY)
+    desk.civil_office.has(FAMILY)
     await bring_in(desk, DAVIDE)
     async with unit_of_work(SYSTEM, read_only=True, bind=desk.connection) as work:
         wanted = sa.text("SELECT number, operator_id, answer_number FROM registry.civil_inquiry ORDER BY created_at")

@@ -10,8 +10,7 @@ import httpx
 import pytest
 import yaml
 
-from domain.platform.registry_settings import CivilRegistrySettings
-from domain.platform.settings import settings
+from domain.platform.settings import CivilRegistrySettings, settings
 from domain.registry.gateways.civil_registry.client import connected
 from domain.registry.gateways.civil_registry.port import Criteria, Question, Unavailable, Unreadable
 from domain.registry.gateways.civil_registry.questions import HOUSEHOLD, PERSON, body
@@ -20,7 +19,7 @@ from domain.registry.terms import Kinship
 from e2e.emulators.civil_registry import answers as emulated
 from e2e.emulators.civil_registry.people import FILE, residents
 from tests.conftest import ROOT
-from tests.support.civil_registry import TOKEN, Anagrafe, connected_anagrafe, home, resident
+from tests.support.civil_registry import TOKEN, CivilOffice, connected_civil_office, home, resident
 from tests.support.personas import DAVIDE, FATIMA, ROSA
 
 BESIDE = ROOT.parent / "shared" / "interop" / "contracts"
@@ -32,8 +31,8 @@ BY_NAME = Criteria(given_name="Maria Rosa", family_name="Bellandi", born_on=ROSA
 
 
 @pytest.fixture
-def anagrafe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Anagrafe:
-    return connected_anagrafe(tmp_path, monkeypatch)
+def civil_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CivilOffice:
+    return connected_civil_office(tmp_path, monkeypatch)
 
 
 def contract(use: str) -> dict[str, Any]:
@@ -104,8 +103,8 @@ def test_the_emulator_knows_the_people_of_the_demo_and_some_more() -> None:
     assert all(code[11:15] == "Z999" for code in known)
 
 
-async def test_people_and_households_come_back_in_our_words(anagrafe: Anagrafe) -> None:
-    anagrafe.has(home(resident(DAVIDE), resident(FATIMA, "2"), number="3", since="2024-05-01"))
+async def test_people_and_households_come_back_in_our_words(civil_office: CivilOffice) -> None:
+    civil_office.has(home(resident(DAVIDE), resident(FATIMA, "2"), number="3", since="2024-05-01"))
     async with connected() as registry:
         people = await registry.people(Criteria(codice_fiscale=FATIMA.codice_fiscale), QUESTION)
         lives = await registry.household(FATIMA.codice_fiscale, QUESTION)
@@ -118,7 +117,7 @@ async def test_people_and_households_come_back_in_our_words(anagrafe: Anagrafe) 
 
 
 async def test_the_token_is_shown_and_without_it_nobody_answers(
-    anagrafe: Anagrafe, monkeypatch: pytest.MonkeyPatch
+    civil_office: CivilOffice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[httpx.Request] = []
 
@@ -126,14 +125,14 @@ async def test_the_token_is_shown_and_without_it_nobody_answers(
         seen.append(request)
         return httpx.Response(404, json={"listaErrori": [{"codiceErroreAnomalia": "EN122"}]})
 
-    anagrafe.reached_by(httpx.MockTransport(keep))
+    civil_office.reached_by(httpx.MockTransport(keep))
     async with connected() as registry:
         assert (await registry.people(BY_CODE, QUESTION)).people == ()
     assert seen[0].headers["authorization"] == f"Bearer {TOKEN}"
     assert str(seen[0].url) == "http://anagrafe.test/C001/anpr-service-e002"
     assert ROSA.codice_fiscale not in str(seen[0].url)
     assert json.loads(seen[0].content)["criteriRicerca"] == {"codiceFiscale": ROSA.codice_fiscale}
-    anagrafe.works()
+    civil_office.works()
     monkeypatch.setattr(settings(), "civil_registry_token", settings().civil_registry_token.__class__("altro"))
     async with connected() as registry:
         with pytest.raises(Unavailable):
@@ -160,9 +159,9 @@ async def test_the_token_is_shown_and_without_it_nobody_answers(
     ],
 )
 async def test_whatever_else_comes_back_is_a_failure_that_names_nobody(
-    anagrafe: Anagrafe, answer: Any, failure: type[Exception]
+    civil_office: CivilOffice, answer: Any, failure: type[Exception]
 ) -> None:
-    anagrafe.answers(answer)
+    civil_office.answers(answer)
     async with connected() as registry:
         with pytest.raises(failure) as raised:
             await registry.people(BY_CODE, QUESTION)

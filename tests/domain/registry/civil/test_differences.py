@@ -54,14 +54,14 @@ async def the_one(desk: Desk, person_id: UUID) -> DifferenceRow:
 
 async def test_who_is_the_same_on_both_sides_has_no_difference(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA)))
+    desk.civil_office.has(home(resident(ROSA)))
     assert await desk.check(rosa) == 0
     assert await desk.waiting(rosa) == []
 
 
 async def test_a_move_waits_and_then_becomes_the_residence_from_its_day(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose", number="8", since="2026-05-04"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose", number="8", since="2026-05-04"))
     assert await desk.check(rosa) == 1
     card = await desk.card(rosa)
     assert card.residence is not None
@@ -78,7 +78,7 @@ async def test_a_move_waits_and_then_becomes_the_residence_from_its_day(desk: De
 
 async def test_an_address_that_began_earlier_than_we_thought_takes_the_place_of_ours(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose", since="2015-01-01"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose", since="2015-01-01"))
     await desk.check(rosa)
     assert await desk.accept(await the_one(desk, rosa))
     card = await desk.card(rosa)
@@ -89,7 +89,7 @@ async def test_an_address_that_began_earlier_than_we_thought_takes_the_place_of_
 
 async def test_a_death_comes_first_and_shows_on_the_record_when_accepted(desk: Desk) -> None:
     rosa = await rosa_at_home(desk, family_name="Belandi")
-    desk.anagrafe.has(home(resident(ROSA, died_on="2026-02-01"), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA, died_on="2026-02-01"), road="delle Rose"))
     await desk.check(rosa)
     waiting = await desk.waiting(rosa)
     assert [one.kind for one in waiting] == [DifferenceKind.DEATH, DifferenceKind.RESIDENCE, DifferenceKind.IDENTITY]
@@ -100,7 +100,7 @@ async def test_a_death_comes_first_and_shows_on_the_record_when_accepted(desk: D
 
 async def test_a_name_is_put_right_and_how_it_was_stays_readable(desk: Desk) -> None:
     rosa = await rosa_at_home(desk, family_name="Belandi")
-    desk.anagrafe.has(home(resident(ROSA)))
+    desk.civil_office.has(home(resident(ROSA)))
     await desk.check(rosa)
     before = utcnow()
     one = await the_one(desk, rosa)
@@ -118,7 +118,7 @@ async def test_a_name_is_put_right_and_how_it_was_stays_readable(desk: Desk) -> 
 
 async def test_a_birth_brings_the_child_into_the_registry_and_the_household(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), resident(YOUSSEF, "3", since="2026-09-01")))
+    desk.civil_office.has(home(resident(ROSA), resident(YOUSSEF, "3", since="2026-09-01")))
     await desk.check(rosa)
     one = await the_one(desk, rosa)
     assert one.kind is DifferenceKind.HOUSEHOLD
@@ -137,11 +137,11 @@ async def test_a_birth_brings_the_child_into_the_registry_and_the_household(desk
 
 async def test_what_is_refused_does_not_come_back_until_the_registry_says_something_else(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     await desk.check(rosa)
     await desk.refuse(await the_one(desk, rosa))
     assert await desk.check(rosa) == 0
-    desk.anagrafe.has(home(resident(ROSA), road="del Ponte"))
+    desk.civil_office.has(home(resident(ROSA), road="del Ponte"))
     assert await desk.check(rosa) == 1
     [refused] = await desk.waiting(rosa, DifferenceStatus.REFUSED)
     assert (refused.decided_by, refused.decision_reason) == ("Anna Prova", "La persona lo nega")
@@ -149,16 +149,16 @@ async def test_what_is_refused_does_not_come_back_until_the_registry_says_someth
 
 async def test_asked_again_the_same_difference_waits_once(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     assert [await desk.check(rosa) for _again in range(3)] == [1, 1, 1]
-    desk.anagrafe.has(home(resident(ROSA)))
+    desk.civil_office.has(home(resident(ROSA)))
     assert await desk.check(rosa) == 0
     assert len(await desk.waiting(rosa, DifferenceStatus.OUTDATED)) == 1
 
 
 async def test_what_a_colleague_has_changed_meanwhile_is_not_overwritten(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     await desk.check(rosa)
     one = await the_one(desk, rosa)
     moved = RecordFact(person_id=rosa, kind=FactKind.RESIDENCE, value={"city": "Pieve"}, starts_on=date(2026, 6, 1))
@@ -175,7 +175,7 @@ async def test_what_a_colleague_has_changed_meanwhile_is_not_overwritten(desk: D
 
 async def test_what_was_seen_on_paper_is_given_up_only_with_a_reason(desk: Desk) -> None:
     rosa = await rosa_at_home(desk, source=FactSource.DOCUMENT)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     await desk.check(rosa)
     one = await the_one(desk, rosa)
     with pytest.raises(Invalid):
@@ -188,10 +188,10 @@ async def test_a_protected_address_changes_only_with_a_reason_and_is_shown_to_fe
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         reader = await given.an_operator(work, desk.territory.office_id)
         await protect_identity(work, SYSTEM, ProtectIdentity(person_id=rosa, operator_ids=(reader.operator_id,)))
-    desk.anagrafe.has(home(resident(ROSA), road="dei Mandorli", city="Monte Lontano"))
+    desk.civil_office.has(home(resident(ROSA), road="dei Mandorli", city="Monte Lontano"))
     with pytest.raises(NotFound):
         await desk.check(rosa)
-    inside = Desk(desk.connection, desk.territory, reader, desk.anagrafe)
+    inside = Desk(desk.connection, desk.territory, reader, desk.civil_office)
     await inside.check(rosa)
     one = await the_one(inside, rosa)
     with pytest.raises(NotFound):
@@ -211,10 +211,10 @@ async def test_who_lives_with_somebody_in_hiding_is_told_nothing_of_them(desk: D
         await protect_identity(
             work, SYSTEM, ProtectIdentity(person_id=hidden, operator_ids=(desk.operator.operator_id,))
         )
-    desk.anagrafe.has(home(resident(DAVIDE), resident(FATIMA, "2")))
+    desk.civil_office.has(home(resident(DAVIDE), resident(FATIMA, "2")))
     await desk.check(davide)
     assert [one.kind for one in await desk.waiting(davide)] == [DifferenceKind.RESIDENCE]
-    desk.anagrafe.has(home(resident(DAVIDE), resident(FATIMA, "2"), resident(YOUSSEF, "3")))
+    desk.civil_office.has(home(resident(DAVIDE), resident(FATIMA, "2"), resident(YOUSSEF, "3")))
     await desk.check(davide)
     household = next(one for one in await desk.waiting(davide) if one.kind is DifferenceKind.HOUSEHOLD)
     assert FATIMA.codice_fiscale not in str(household)
@@ -222,7 +222,7 @@ async def test_who_lives_with_somebody_in_hiding_is_told_nothing_of_them(desk: D
 
 async def test_a_stranger_and_who_has_no_desk_see_and_decide_nothing(desk: Desk) -> None:
     rosa = await rosa_at_home(desk)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     await desk.check(rosa)
     one = await the_one(desk, rosa)
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
@@ -239,7 +239,7 @@ async def test_the_list_shows_deaths_first_and_can_be_narrowed(desk: Desk) -> No
     rosa = await rosa_at_home(desk)
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         oksana = await given.a_person(work, desk.territory, OKSANA)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"), home(resident(OKSANA, died_on="2026-01-09")))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"), home(resident(OKSANA, died_on="2026-01-09")))
     for one in (rosa, oksana):
         await desk.check(one)
     async with unit_of_work(desk.operator, read_only=True, bind=desk.connection) as work:

@@ -64,7 +64,7 @@ async def test_a_death_in_the_registry_waits_for_a_decision_the_same_night(
     desk: Desk, everything_that_follows: Follow
 ) -> None:
     [rosa] = await watch(desk, ROSA)
-    desk.anagrafe.has(home(resident(ROSA, died_on="2026-11-01")))
+    desk.civil_office.has(home(resident(ROSA, died_on="2026-11-01")))
     await ask_variations(bind=desk.connection)
     await everything_that_follows()
     assert (await desk.waiting(rosa))[0].kind is DifferenceKind.DEATH
@@ -79,7 +79,7 @@ async def test_many_people_are_asked_in_pieces(
 ) -> None:
     monkeypatch.setattr(jobs, "CHUNK", 2)
     await watch(desk, *EVERYBODY)
-    desk.anagrafe.has(*[home(resident(one)) for one in EVERYBODY])
+    desk.civil_office.has(*[home(resident(one)) for one in EVERYBODY])
     assert await ask_variations_of(today(), bind=desk.connection) == 2
     assert await still_to_ask(desk) == 3
     await everything_that_follows()
@@ -88,7 +88,7 @@ async def test_many_people_are_asked_in_pieces(
 
 async def test_a_job_that_dies_half_way_goes_on_where_it_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     people = await watch(desk, *EVERYBODY)
-    desk.anagrafe.has(*[home(resident(one), road="delle Rose") for one in EVERYBODY])
+    desk.civil_office.has(*[home(resident(one), road="delle Rose") for one in EVERYBODY])
     asked, original = [], jobs.check_person
 
     async def dies_at_the_third(*arguments: object, **named: object) -> int:
@@ -109,7 +109,7 @@ async def test_a_job_that_dies_half_way_goes_on_where_it_stopped(desk: Desk, mon
 
 async def test_a_registry_that_is_away_is_asked_again_later(desk: Desk) -> None:
     await watch(desk, ROSA, FATIMA)
-    desk.anagrafe.answers(httpx.ConnectError("down"))
+    desk.civil_office.answers(httpx.ConnectError("down"))
     with pytest.raises(RegistryAway):
         await ask_variations_of(today(), bind=desk.connection)
     assert await still_to_ask(desk) == 2
@@ -118,7 +118,7 @@ async def test_a_registry_that_is_away_is_asked_again_later(desk: Desk) -> None:
 async def test_an_answer_that_cannot_be_read_does_not_stop_the_others(desk: Desk) -> None:
     await watch(desk, *EVERYBODY)
     wrong = home(resident(ROSA, born_on="1949-99-99"))
-    desk.anagrafe.has(wrong, *[home(resident(one)) for one in EVERYBODY if one is not ROSA])
+    desk.civil_office.has(wrong, *[home(resident(one)) for one in EVERYBODY if one is not ROSA])
     assert await ask_variations_of(today(), bind=desk.connection) == 5
     assert await still_to_ask(desk) == 0
 
@@ -170,7 +170,7 @@ async def test_citizens_watch_nobody_and_operators_do_not_read_the_list(desk: De
 
 async def test_postgresql_itself_shows_none_of_it_to_strangers(desk: Desk) -> None:
     [rosa] = await watch(desk, ROSA)
-    desk.anagrafe.has(home(resident(ROSA), road="delle Rose"))
+    desk.civil_office.has(home(resident(ROSA), road="delle Rose"))
     await desk.check(rosa)
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         neighbour = await given.an_operator(work, desk.territory.neighbour_office_id)

@@ -11,7 +11,7 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from tests.backoffice.conftest import Office
-from tests.support.civil_registry import Anagrafe, connected_anagrafe, home, resident
+from tests.support.civil_registry import CivilOffice, connected_civil_office, home, resident
 from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.html import Browser, Page
 from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF, Persona
@@ -21,8 +21,8 @@ PRACTICE = "2026/118"
 
 
 @pytest.fixture
-def anagrafe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Anagrafe:
-    return connected_anagrafe(tmp_path, monkeypatch)
+def civil_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CivilOffice:
+    return connected_civil_office(tmp_path, monkeypatch)
 
 
 async def search(browser: Browser, **typed: str) -> Page:
@@ -45,8 +45,8 @@ async def check(browser: Browser, person_id: UUID) -> Page:
     return await browser.send(page.form("Chiedi adesso all'anagrafe").fill({"practice": PRACTICE}))
 
 
-async def test_a_code_brings_in_the_person_with_the_family(office: Office, anagrafe: Anagrafe) -> None:
-    anagrafe.has(home(resident(DAVIDE), resident(FATIMA, "2")))
+async def test_a_code_brings_in_the_person_with_the_family(office: Office, civil_office: CivilOffice) -> None:
+    civil_office.has(home(resident(DAVIDE), resident(FATIMA, "2")))
     browser = await office.at_work(Role.DESK_OPERATOR)
     found = await search(browser, codice_fiscale=DAVIDE.codice_fiscale)
     assert "Via dei Tigli 4, Borgo" in found.text
@@ -59,8 +59,8 @@ async def test_a_code_brings_in_the_person_with_the_family(office: Office, anagr
     assert again.link("è già nel nostro archivio")
 
 
-async def test_somebody_is_found_by_name_and_birth(office: Office, anagrafe: Anagrafe) -> None:
-    anagrafe.has(home(resident(ROSA)))
+async def test_somebody_is_found_by_name_and_birth(office: Office, civil_office: CivilOffice) -> None:
+    civil_office.has(home(resident(ROSA)))
     browser = await office.at_work(Role.DESK_OPERATOR)
     found = await search(browser, family_name="Bellandi", given_name="Maria Rosa", born_on="1941-03-08")
     assert ROSA.full_name in found.text
@@ -69,7 +69,7 @@ async def test_somebody_is_found_by_name_and_birth(office: Office, anagrafe: Ana
 
 
 async def test_too_little_is_told_beside_the_field_and_nothing_typed_is_lost(
-    office: Office, anagrafe: Anagrafe
+    office: Office, civil_office: CivilOffice
 ) -> None:
     page = await search(await office.at_work(Role.DESK_OPERATOR), family_name="Bellandi")
     assert page.status == 422
@@ -80,9 +80,9 @@ async def test_too_little_is_told_beside_the_field_and_nothing_typed_is_lost(
 
 
 async def test_when_the_registry_is_down_the_person_is_written_by_hand_and_marked(
-    office: Office, anagrafe: Anagrafe
+    office: Office, civil_office: CivilOffice
 ) -> None:
-    anagrafe.answers(httpx.ConnectTimeout("late"))
+    civil_office.answers(httpx.ConnectTimeout("late"))
     browser = await office.at_work(Role.DESK_OPERATOR)
     page = await search(browser, codice_fiscale=ROSA.codice_fiscale)
     assert page.status == 422
@@ -95,16 +95,16 @@ async def test_when_the_registry_is_down_the_person_is_written_by_hand_and_marke
     twice = await browser.send(form.fill(typed))
     assert twice.status == 422
     assert twice.one("#codice_fiscale-error")
-    anagrafe.has(home(resident(ROSA)))
-    anagrafe.works()
+    civil_office.has(home(resident(ROSA)))
+    civil_office.works()
     checked = await browser.send(written.form("Chiedi adesso").fill({"practice": PRACTICE}))
     assert "da controllare" not in checked.text
     assert "Controllata con l'anagrafe" in checked.text
 
 
-async def test_a_move_is_accepted_and_a_death_is_shown_first(office: Office, anagrafe: Anagrafe) -> None:
+async def test_a_move_is_accepted_and_a_death_is_shown_first(office: Office, civil_office: CivilOffice) -> None:
     rosa = await in_registry(office)
-    anagrafe.has(home(resident(ROSA, died_on="2026-11-02"), resident(YOUSSEF, "3")))
+    civil_office.has(home(resident(ROSA, died_on="2026-11-02"), resident(YOUSSEF, "3")))
     browser = await office.at_work(Role.SOCIAL_WORKER)
     page = await check(browser, rosa)
     kinds = [one.get_text() for one in page.soup.select(".ss-item-title")]
@@ -123,9 +123,9 @@ async def test_a_move_is_accepted_and_a_death_is_shown_first(office: Office, ana
     assert [one.get_text() for one in accepted.soup.select(".bo-what")] == ["Morte"]
 
 
-async def test_keeping_ours_asks_why(office: Office, anagrafe: Anagrafe) -> None:
+async def test_keeping_ours_asks_why(office: Office, civil_office: CivilOffice) -> None:
     rosa = await in_registry(office)
-    anagrafe.has(home(resident(ROSA)))
+    civil_office.has(home(resident(ROSA)))
     browser = await office.at_work(Role.SOCIAL_WORKER)
     page = await check(browser, rosa)
     form = page.form("Non accettare")
@@ -137,7 +137,7 @@ async def test_keeping_ours_asks_why(office: Office, anagrafe: Anagrafe) -> None
     assert "Vive dalla figlia" in page.text
 
 
-async def test_a_protected_address_is_taken_over_only_with_a_reason(office: Office, anagrafe: Anagrafe) -> None:
+async def test_a_protected_address_is_taken_over_only_with_a_reason(office: Office, civil_office: CivilOffice) -> None:
     rosa = await in_registry(office)
     browser = await office.at_work(Role.SOCIAL_WORKER)
     outsider = await office.at_work(Role.SOCIAL_WORKER, names="Altra Persona")
@@ -146,7 +146,7 @@ async def test_a_protected_address_is_taken_over_only_with_a_reason(office: Offi
         [reader] = (await (await work.session.connection()).execute(wanted)).scalars().all()
     async with unit_of_work(SYSTEM, bind=office.connection) as work:
         await protect_identity(work, SYSTEM, ProtectIdentity(person_id=rosa, operator_ids=(reader,)))
-    anagrafe.has(home(resident(ROSA), road="dei Mandorli", city="Monte Lontano"))
+    civil_office.has(home(resident(ROSA), road="dei Mandorli", city="Monte Lontano"))
     page = await check(browser, rosa)
     asked = await browser.send(page.form("Accetta"))
     assert asked.status == 422
@@ -172,7 +172,7 @@ async def test_where_no_registry_is_connected_the_page_says_so(office: Office) -
     assert page.link("Scrivi i dati a mano")
 
 
-async def test_a_neighbour_and_who_has_no_desk_come_nowhere(office: Office, anagrafe: Anagrafe) -> None:
+async def test_a_neighbour_and_who_has_no_desk_come_nowhere(office: Office, civil_office: CivilOffice) -> None:
     rosa = await in_registry(office)
     neighbour = await office.at_work(Role.SOCIAL_WORKER, office_id=office.territory.neighbour_office_id)
     assert (await neighbour.open(f"/persone/{rosa}/differenze")).status == 404
@@ -182,18 +182,18 @@ async def test_a_neighbour_and_who_has_no_desk_come_nowhere(office: Office, anag
 
 
 async def test_the_pages_of_one_person_ask_a_fixed_number_of_times(
-    office: Office, anagrafe: Anagrafe, questions: Questions
+    office: Office, civil_office: CivilOffice, questions: Questions
 ) -> None:
     rosa = await in_registry(office)
-    anagrafe.has(home(resident(ROSA), resident(YOUSSEF, "3"), resident(FATIMA, "2")))
+    civil_office.has(home(resident(ROSA), resident(YOUSSEF, "3"), resident(FATIMA, "2")))
     browser = await office.at_work(Role.SOCIAL_WORKER)
     await check(browser, rosa)
     with questions(at_most=19):
         assert (await browser.open(f"/persone/{rosa}/differenze")).status == 200
 
 
-async def test_an_import_needs_an_operator_of_the_desk(office: Office, anagrafe: Anagrafe) -> None:
-    anagrafe.has(home(resident(DAVIDE)))
+async def test_an_import_needs_an_operator_of_the_desk(office: Office, civil_office: CivilOffice) -> None:
+    civil_office.has(home(resident(DAVIDE)))
     async with unit_of_work(SYSTEM, bind=office.connection) as work:
         await an_operator(work, office.territory.office_id)
     page = await bring_in(await office.at_work(Role.ADMIN_CLERK), DAVIDE)
