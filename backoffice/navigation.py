@@ -73,12 +73,20 @@ from backoffice.people.facts import PersonFactController
 from backoffice.person_code.controller import PersonCodeController
 from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
+from backoffice.rectifications.answers import (
+    RectificationAcceptanceController,
+    RectificationExtensionController,
+    RectificationRefusalController,
+)
+from backoffice.rectifications.controller import RectificationController
 from backoffice.register.openings import RegisterOpeningController
 from backoffice.register.searches import RegisterSearchController
 from backoffice.relations.maps import EcoMapController, GenogramController
 from backoffice.relations.outsiders import OutsiderController
 from backoffice.relations.relations import RelationController, RelationEndController
+from backoffice.retention.controller import RetentionController
 from backoffice.search.controller import SearchController
+from backoffice.sharings.controller import SharedWithUsController, SharingController, SharingEndController
 from backoffice.sheet_reading.additions import (
     ConsentController,
     RequestPaperController,
@@ -170,6 +178,14 @@ HANDLERS: tuple[Any, ...] = (
     CareProposalController,
     CareProposalAnswerController,
     DeskSettingsController,
+    RectificationController,
+    RectificationAcceptanceController,
+    RectificationRefusalController,
+    RectificationExtensionController,
+    RetentionController,
+    SharingController,
+    SharingEndController,
+    SharedWithUsController,
     EmergencyController,
     SearchController,
     EnteController,
@@ -239,9 +255,11 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
-        groups.append((_("Sportello"), [*at_desk, (_("Accessi da collegare"), "/collegamenti")]))
         registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
         twice = [(_("Schede doppie"), "/persone/doppi")] if actor.has(*MERGE_ROLES) else []
+        at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
+        at_desk.append((_("Schede condivise"), "/condivisioni"))
+        groups.append((_("Sportello"), at_desk))
         groups.append((_("Anagrafe"), [*registry, *twice]))
     if actor.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
@@ -257,14 +275,12 @@ def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
     if actor.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
+        lists.append((_("Conservazione"), "/conservazione"))
         groups.append((_("Amministrazione"), [*of_ente, *lists]))
     if actor.has(Role.AUDITOR):
-        groups.append(
-            (
-                _("Controllo"),
-                [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")],
-            )
-        )
+        looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
+        looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]
+        groups.append((_("Controllo"), looked_at))
     if actor.has(Role.AMBITO_ADMIN):
         machinery = [(_("Lavori"), "/amministrazione/lavori"), (_("Interruttori"), "/amministrazione/interruttori")]
         groups.append((_("Impianto"), machinery))

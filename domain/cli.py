@@ -16,6 +16,7 @@ from domain.commands.finding.index_people import index_people_command
 from domain.commands.identity.group import identity
 from domain.commands.italian import ItalianGroup, sentence
 from domain.commands.migrate import migrate
+from domain.commands.retention import retention
 from domain.commands.seed import seed
 from domain.commands.serve import serve
 from domain.commands.switch import switch
@@ -39,8 +40,9 @@ def sportello() -> None:
     """
 
 
-for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, bench, index_people_command):
+for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, retention, bench):
     sportello.add_command(_command)
+sportello.add_command(index_people_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

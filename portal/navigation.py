@@ -20,6 +20,9 @@ from portal.federation.controller import EntityConfigurationController, ResolveC
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
 from portal.low_access.controller import LowAccessController
+from portal.my_data.controller import MyDataController
+from portal.my_data.copies import CopyController
+from portal.my_data.rectifications import RectificationController
 from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
@@ -80,6 +83,9 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     PersonalAreaController,
     ReadingController,
+    MyDataController,
+    CopyController,
+    RectificationController,
     OwnSessionController,
     RepresentedPersonController,
     ChildController,

@@ -58,6 +58,7 @@ class PersonController(Controller):
             sections=_sections(operator, facts),
             words=await told(work, card.ente_id, facts),
             cases=cases,
+            may_share=operator.has(*CASE_ROLES) and card.ente_id in operator.enti,
             asked=show({"giorno": day, "saputo": known_on}),
             is_past=day is not None or known_on is not None,
             done=DONE.get(request.query_params.get("fatto", "")),

@@ -17,6 +17,7 @@ from domain.documents import jobs as documents
 from domain.intake import jobs as intake
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
+from domain.privacy import jobs as privacy
 from domain.registry import jobs as registry
 
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
@@ -27,6 +28,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **documents.JOBS,
     **intake.JOBS,
     **registry.JOBS,
+    **privacy.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -40,6 +42,8 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("index_missing_people", "45 3 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),
+    Schedule("remove_old_copies", "55 3 * * *"),
+    Schedule("remind_offices_of_rectifications", "30 7 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
 )

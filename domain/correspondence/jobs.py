@@ -8,6 +8,7 @@ from sqlmodel import col, select
 from domain.access.actions.links.note_delivery import note_delivery
 from domain.access.queries.credentials.access_links import link_letter
 from domain.correspondence.actions.deliver_code import deliver_code
+from domain.correspondence.actions.remind_of_rectifications import RemindOfRectifications, remind_of_rectifications
 from domain.correspondence.actions.tell_of_delegation import TellOfDelegation, tell_of_delegation
 from domain.correspondence.actions.tell_of_opening import TellOfOpening, tell_of_opening
 from domain.correspondence.actions.tell_of_title import TellOfTitle, tell_of_title
@@ -161,7 +162,13 @@ async def tell_opening(telling: str, *, bind: Bind | None = None) -> None:
     await tell_of_opening(TellOfOpening.model_validate_json(telling), bind=bind)
 
 
+async def remind_head(telling: str, *, bind: Bind | None = None) -> None:
+    """Write to the head of an office that requests to put data right are about to be late."""
+    await remind_of_rectifications(RemindOfRectifications.model_validate_json(telling), bind=bind)
+
+
 JOBS = {
+    "remind_of_rectifications": remind_head,
     "tell_of_opening": tell_opening,
     "deliver_code": deliver_code,
     "deliver_letter": deliver_letter,

@@ -15,6 +15,7 @@ class ReadingSubject(StrEnum):
     SEARCH = "search"
     CONTACT_SHEET = "contact_sheet"
     FAMILY = "family"
+    PERSONAL_COPY = "personal_copy"
 
     @property
     def label(self) -> Text:
@@ -32,6 +33,8 @@ class ReadingPurpose(StrEnum):
     OWN_ACCESS = "own_access"
     DELEGATION = "delegation"
     EMERGENCY = "emergency"
+    RECTIFICATION = "rectification"
+    REPRESENTATION = "representation"
 
     @property
     def label(self) -> Text:
@@ -47,6 +50,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.SEARCH: _("Una ricerca di persone"),
     ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),
     ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
+    ReadingSubject.PERSONAL_COPY: _("La copia di tutti i tuoi dati"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {
@@ -57,6 +61,8 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.OWN_ACCESS: _("Lettura dal portale"),
     ReadingPurpose.DELEGATION: _("Per agire con la tua delega"),
     ReadingPurpose.EMERGENCY: _("Per un'urgenza"),
+    ReadingPurpose.RECTIFICATION: _("Per rispondere alla tua richiesta di correzione"),
+    ReadingPurpose.REPRESENTATION: _("Per agire al tuo posto, come genitore o tutore"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

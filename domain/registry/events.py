@@ -88,3 +88,19 @@ class DifferenceRefused(Event):
     person_id: UUID
     kind: DifferenceKind
     operator_id: UUID
+
+
+class RecordShared(Event):
+    """An office shows a person's record to another ente, for some days."""
+
+    sharing_id: UUID
+    person_id: UUID
+    to_ente_id: UUID
+
+
+class SharingEnded(Event):
+    """An office has taken back a record that another ente could read."""
+
+    sharing_id: UUID
+    person_id: UUID
+    to_ente_id: UUID

@@ -1,12 +1,17 @@
 """Who may know of whom: one rule, as a filter for SQL; and who may change what."""
 
+from uuid import UUID
+
 import sqlalchemy as sa
+from sqlalchemy import Select
 from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Citizen, Operator, System
-from domain.kernel.clock import utcnow
+from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
+from domain.platform.tables import holds_on
 from domain.registry.model.person import Person, ProtectedAccess, ProtectedOpening
+from domain.registry.model.sharing import Sharing
 from domain.registry.rules.facts.kinds import KINDS
 from domain.registry.rules.facts.value import Reach
 from domain.registry.terms import FactKind
@@ -22,8 +27,8 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of a person.
 
     A citizen knows oneself, the people represented, and who has delegated them. An operator knows the people of the
-    enti in reach, those under protection only when named among who may see them, or for some hours in an emergency.
-    Row-level security says the same again.
+    enti in reach, those under protection only when named among who may see them, or for some hours in an emergency;
+    and those whom another ente of the family shares today. Row-level security says the same again.
     """
     match actor:
         case System():
@@ -40,9 +45,32 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
                 col(ProtectedOpening.expires_at) > utcnow(),
             )
             may_see = sa.or_(sa.not_(col(Person.is_protected)), sa.exists(named), sa.exists(opened))
-            return sa.and_(col(Person.ente_id).in_(actor.enti), may_see)
+            shared = sa.and_(sa.not_(col(Person.is_protected)), col(Person.id).in_(shared_with(actor)))
+            return sa.or_(sa.and_(col(Person.ente_id).in_(actor.enti), may_see), shared)
         case _:
             return sa.false()
+
+
+def shared_with(operator: Operator) -> Select[UUID]:
+    """The people whom other enti share today with the enti in which ``operator`` works."""
+    return sa.select(col(Sharing.person_id)).where(
+        col(Sharing.to_ente_id).in_(operator.enti),
+        col(Sharing.ended_at).is_(None),
+        holds_on(Sharing.held_during, day_of(utcnow())),
+    )
+
+
+def may_share(actor: Actor) -> bool:
+    """Whether ``actor`` shows a record to another ente: who follows cases, with the reason."""
+    return isinstance(actor, Operator) and actor.has(*CASE_ROLES)
+
+
+def kinds_read_by(actor: Actor, known: Person) -> list[FactKind]:
+    """The kinds of facts of ``known`` that ``actor`` reads: of a shared record only what every desk may know."""
+    kinds = [kind for kind in FactKind if may_read(actor, kind)]
+    if isinstance(actor, Operator) and known.ente_id not in actor.enti:
+        return [kind for kind in kinds if KINDS[kind].reach is Reach.DESK]
+    return kinds
 
 
 def may_keep_records(actor: Actor) -> bool:

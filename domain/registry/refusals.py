@@ -174,3 +174,21 @@ class DifferenceDecided(Conflict):
     """A colleague has accepted or refused the difference."""
 
     default = _("Qualcuno ha già deciso su questa differenza.")
+
+
+class SharingOver(Conflict):
+    """It has been taken back meanwhile."""
+
+    default = _("Questa condivisione è già finita.")
+
+
+class NotToBeShared(RuleBroken):
+    """People under protection are shown to nobody else, and a record is shared with another ente of the ambito only."""
+
+    default = _("Questa scheda non si può condividere con questo ente.")
+
+
+class SharedAlready(RuleBroken):
+    """The other ente reads the record on some of these days already."""
+
+    default = _("Questo ente vede già la scheda in questi giorni.")

@@ -27,7 +27,7 @@ def test_every_command_explains_itself_in_italian(names: tuple[str, ...], capsys
 
 
 def test_the_commands_of_the_plan_are_there() -> None:
-    assert {"demo", "serve", "worker", "migrate", "seed", "users", "check", "bench", "switch"} <= set(
+    assert {"demo", "serve", "worker", "migrate", "seed", "users", "check", "bench", "switch", "retention"} <= set(
         sportello.commands
     )
 

@@ -20,6 +20,7 @@ from domain.intake import jobs as intake_jobs
 from domain.organization.queries.enti import ente
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from domain.privacy import jobs as privacy_jobs
 from portal.app import create_app
 from tests.support.given import SYSTEM, Territory, a_person, a_territory
 from tests.support.html import Browser
@@ -67,7 +68,7 @@ class Portal:
 @pytest.fixture(autouse=True)
 def jobs_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker knows the jobs of these contexts, whatever else it knows."""
-    for jobs in (correspondence_jobs.JOBS, documents_jobs.JOBS, intake_jobs.JOBS):
+    for jobs in (correspondence_jobs.JOBS, documents_jobs.JOBS, intake_jobs.JOBS, privacy_jobs.JOBS):
         for name, job in jobs.items():
             monkeypatch.setitem(worker.JOBS, name, job)
 

@@ -43,7 +43,11 @@ OPEN = {
 PERSONAL = {
     "/il-mio-accesso": 9,
     "/area-personale": 15,
-    "/area-personale/letture": 11,
+    "/area-personale/letture": 12,
+    "/area-personale/i-miei-dati": 12,
+    "/area-personale/copie": 11,
+    "/area-personale/rettifiche": 11,
+    "/area-personale/rettifiche/nuova": 9,
     "/area-personale/accessi": 11,
     "/area-personale/lettere": 11,
     "/domande": 11,

@@ -73,6 +73,9 @@ ELSEWHERE = {
     "registry.clue": "tests/domain/registry/finding/test_find_people.py",
     "registry.found_by": "the same",
     "registry.protected_opening": "tests/backoffice/test_emergency.py",
+    "registry.sharing": "tests/domain/registry/test_sharing.py",
+    "privacy.personal_copy": "tests/domain/privacy/test_copies.py",
+    "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
 }
 
 

@@ -31,13 +31,13 @@ class LetterRow:
     sent_at: datetime | None
 
 
-async def letters_to(work: UnitOfWork, citizen: Citizen) -> Sequence[LetterRow]:
-    """The last hundred letters to the citizen, the latest first.
+async def letters_to(work: UnitOfWork, citizen: Citizen, *, most: int = MOST) -> Sequence[LetterRow]:
+    """The last letters to the citizen, at most ``most``, the latest first.
 
     A document that the citizen may not see any more (a delegation has ended) is not offered; one question more.
     """
     wanted = select(Letter).where(col(Letter.person_id) == citizen.person_id)
-    ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(MOST)
+    ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(most)
     found = (await work.session.exec(ordered)).all()
     enclosed = await documents_by_id(work, [one.document_id for one in found if one.document_id])
     return [

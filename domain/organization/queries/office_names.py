@@ -20,7 +20,9 @@ class OfficeNameRow:
 
 
 async def office_names(work: UnitOfWork, office_ids: Iterable[UUID]) -> dict[UUID, OfficeNameRow]:
-    """The offices among ``office_ids`` that can be seen, by id; one question."""
+    """The offices among ``office_ids`` that can be seen, by id; one question, none for nobody."""
+    if not (wanted := set(office_ids)):
+        return {}
     statement = select(Office.id, Office.name, Ente.name).join(Ente, col(Ente.id) == col(Office.ente_id))
-    found = await work.session.exec(statement.where(col(Office.id).in_(set(office_ids))))
+    found = await work.session.exec(statement.where(col(Office.id).in_(wanted)))
     return {office_id: OfficeNameRow(name, ente_name) for office_id, name, ente_name in found.all()}

@@ -15,7 +15,7 @@ from domain.organization.queries.operators import operator_names
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
 from domain.registry.model.fact import Fact
-from domain.registry.permissions import may_read
+from domain.registry.permissions import kinds_read_by
 from domain.registry.queries.facts.believed import STILL
 from domain.registry.queries.people import person
 from domain.registry.refusals import NotYourSection
@@ -51,11 +51,11 @@ async def facts_of(
     As of today and as we believe now, unless told ``valid_on`` and ``known_at``. Who calls notes the reading: it is
     part of a larger page.
     """
-    await person(work, actor, person_id)
+    known = await person(work, actor, person_id)
     believed = STILL if known_at is None else col(Fact.known_during).op("@>")(sa.cast(known_at, sa.TIMESTAMP(True)))
     wanted = select(Fact).where(
         col(Fact.person_id) == person_id,
-        col(Fact.kind).in_([kind for kind in FactKind if may_read(actor, kind)]),
+        col(Fact.kind).in_(kinds_read_by(actor, known)),
         believed,
         holds_on(Fact.held_during, valid_on or work.today),
     )
@@ -66,12 +66,12 @@ async def facts_of(
 
 async def fact_of(work: UnitOfWork, actor: Actor, person_id: UUID, fact_id: UUID) -> FactRow:
     """One fact of the person, believed or not. Refuses NotFound, NotYourSection."""
-    await person(work, actor, person_id)
+    known = await person(work, actor, person_id)
     wanted = select(Fact).where(col(Fact.id) == fact_id, col(Fact.person_id) == person_id)
     found = (await work.session.exec(wanted)).one_or_none()
     if found is None:
         raise NotFound
-    if not may_read(actor, found.kind):
+    if found.kind not in kinds_read_by(actor, known):
         raise NotYourSection
     return (await _rows(work, [found]))[0]
 
@@ -81,8 +81,8 @@ async def fact_history(work: UnitOfWork, actor: Actor, person_id: UUID, kind: Fa
 
     Refuses NotFound, NotYourSection.
     """
-    await person(work, actor, person_id)
-    if not may_read(actor, kind):
+    known = await person(work, actor, person_id)
+    if kind not in kinds_read_by(actor, known):
         raise NotYourSection
     mine = col(Fact.person_id) == person_id, col(Fact.kind) == kind
     total = (await work.session.exec(select(sa.func.count(col(Fact.id))).where(*mine))).one()

@@ -1,0 +1,1 @@
+"""Requests to put data right: what waits, and the answers."""

@@ -1,0 +1,1 @@
+"""With which other enti a record is shared."""

@@ -1,0 +1,1 @@
+"""What can be done about the data of people: verbs, one a file."""

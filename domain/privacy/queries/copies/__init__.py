@@ -1,0 +1,1 @@
+"""The copies a person has asked for, and what goes into one."""

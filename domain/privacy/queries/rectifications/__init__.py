@@ -1,0 +1,1 @@
+"""Requests to put data right: one, those of a citizen, those that wait."""

@@ -1,0 +1,1 @@
+"""The terms of an ambito, and what they would reach today."""

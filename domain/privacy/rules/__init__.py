@@ -1,0 +1,1 @@
+"""Pure rules about the rights of people."""

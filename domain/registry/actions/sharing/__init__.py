@@ -1,0 +1,1 @@
+"""A record shown to another ente for some days."""
