@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from litestar import Litestar
 
-from backoffice.navigation import HANDLERS, navigation
+from backoffice.menu import navigation
+from backoffice.navigation import HANDLERS
 from backoffice.proof.asking import ask_for_proof
 from backoffice.surroundings import find_session, find_site
 from domain.platform.settings import settings

@@ -1,4 +1,4 @@
-"""Every screen of the back office, and the menu that leads to them."""
+"""Every screen of the back office."""
 
 from typing import Any
 
@@ -105,11 +105,7 @@ from backoffice.sign_ins.controller import SignInJournalController
 from backoffice.titles.checks import TitleEndController, TitleRefusalController, VerificationController
 from backoffice.titles.controller import TitleController
 from backoffice.titles.of_person import PersonTitleController
-from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from web.language_choice import choose_language
-from web.locale import gettext as _
-from web.visit import Visit
 
 HANDLERS: tuple[Any, ...] = (
     DeskController,
@@ -243,48 +239,3 @@ HANDLERS: tuple[Any, ...] = (
     OfficeChoiceController,
     choose_language,
 )
-
-
-def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
-    """The groups of the menu for who is signed in: (heading, [(label, address, count, is current)])."""
-    actor = visit.actor
-    if not isinstance(actor, Operator):
-        return ()
-    groups: list[tuple[str, list[tuple[str, str]]]] = []
-    if actor.has(*DESK_ROLES):
-        groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
-        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
-        at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
-        registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
-        twice = [(_("Schede doppie"), "/persone/doppi")] if actor.has(*MERGE_ROLES) else []
-        at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
-        at_desk.append((_("Schede condivise"), "/condivisioni"))
-        groups.append((_("Sportello"), at_desk))
-        groups.append((_("Anagrafe"), [*registry, *twice]))
-    if actor.has(*CASE_ROLES):
-        heads = [(_("Aperture"), "/emergenze/aperture")] if actor.has(Role.OFFICE_HEAD) else []
-        groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
-    elif actor.has(Role.PLANNER, Role.AMBITO_ADMIN):
-        groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
-    if actor.has(Role.THIRD_SECTOR):
-        receiving = [] if actor.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
-        groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
-    desks = [(_("Sportelli"), "/accoglienza/sportelli")] if actor.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
-    own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
-    groups.append((_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *own]))
-    if actor.has(*ADMIN_ROLES):
-        of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
-        lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
-        lists.append((_("Conservazione"), "/conservazione"))
-        groups.append((_("Amministrazione"), [*of_ente, *lists]))
-    if actor.has(Role.AUDITOR):
-        looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
-        looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]
-        groups.append((_("Controllo"), looked_at))
-    if actor.has(Role.AMBITO_ADMIN):
-        machinery = [(_("Lavori"), "/amministrazione/lavori"), (_("Interruttori"), "/amministrazione/interruttori")]
-        groups.append((_("Impianto"), machinery))
-    return tuple(
-        (heading, [(label, url, None, path.rstrip("/") == url) for label, url in entries])
-        for heading, entries in groups
-    )

@@ -11,12 +11,14 @@ from litestar.params import FromPath
 
 from backoffice.people.kinds import PATHS, told
 from domain.casework.queries.cases_of_person import cases_of_person
+from domain.kernel.actor import Operator
 from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE
 from domain.kernel.roles import CASE_ROLES, DESK_ROLES
+from domain.platform.work import UnitOfWork
 from domain.registry.queries.facts.fact_fields import readable_kinds
 from domain.registry.queries.facts.facts_of import FactRow, facts_of
-from domain.registry.queries.person_card import person_card
+from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.terms import FactKind
 from web.access import operator
 from web.forms import show
@@ -46,26 +48,45 @@ class PersonController(Controller):
     ) -> Response[Any]:
         """Everything that the operator may read of the person; the reading is noted."""
         card = await person_card(work, operator, person_id)
-        day, known_on = _day(request, "giorno"), _day(request, "saputo")
-        facts = await facts_of(work, operator, person_id, valid_on=day, known_at=_end_of(known_on))
-        cases = await cases_of_person(work, operator, person_id) if operator.has(*CASE_ROLES) else ()
-        return page(
-            request,
-            "people/show.html",
-            person=card,
-            age=card.age_on(work.today),
-            spoken=BY_CODE[card.language].native_name if card.language in BY_CODE else card.language,
-            sections=_sections(operator, facts),
-            words=await told(work, card.ente_id, facts),
-            cases=cases,
-            may_share=operator.has(*CASE_ROLES) and card.ente_id in operator.enti,
-            asked=show({"giorno": day, "saputo": known_on}),
-            is_past=day is not None or known_on is not None,
-            done=DONE.get(request.query_params.get("fatto", "")),
-        )
+        asked = AskedDay(_day(request, "giorno"), _day(request, "saputo"))
+        return await _person_page(request, work, operator, card, asked)
 
 
-def _sections(operator: CurrentOperator, facts: Sequence[FactRow]) -> list[Section]:
+@dataclass(frozen=True)
+class AskedDay:
+    """As of which day the person is shown, and as we knew it on which day; both None: today."""
+
+    day: date | None
+    known_on: date | None
+
+    @property
+    def known_at(self) -> datetime | None:
+        """The last instant, in Italy, of the day on which we knew it."""
+        return datetime.combine(self.known_on, time.max, tzinfo=ROME) if self.known_on else None
+
+
+async def _person_page(
+    request: Request[Any, Any, Any], work: UnitOfWork, operator: Operator, card: PersonCard, asked: AskedDay
+) -> Response[Any]:
+    facts = await facts_of(work, operator, card.id, valid_on=asked.day, known_at=asked.known_at)
+    return page(
+        request,
+        "people/show.html",
+        person=card,
+        age=card.age_on(work.today),
+        spoken=BY_CODE[card.language].native_name if card.language in BY_CODE else card.language,
+        sections=_sections(operator, facts),
+        words=await told(work, card.ente_id, facts),
+        cases=await cases_of_person(work, operator, card.id) if operator.has(*CASE_ROLES) else (),
+        follows_cases=operator.has(*CASE_ROLES),
+        may_share=operator.has(*CASE_ROLES) and card.ente_id in operator.enti,
+        asked=show({"giorno": asked.day, "saputo": asked.known_on}),
+        is_past=asked != AskedDay(None, None),
+        done=DONE.get(request.query_params.get("fatto", "")),
+    )
+
+
+def _sections(operator: Operator, facts: Sequence[FactRow]) -> list[Section]:
     return [
         Section(kind, PATHS[kind], [fact for fact in facts if fact.kind is kind]) for kind in readable_kinds(operator)
     ]
@@ -76,7 +97,3 @@ def _day(request: Request[Any, Any, Any], name: str) -> date | None:
         return date.fromisoformat(request.query_params.get(name, ""))
     except ValueError:
         return None
-
-
-def _end_of(day: date | None) -> datetime | None:
-    return datetime.combine(day, time.max, tzinfo=ROME) if day else None

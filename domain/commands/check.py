@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from domain.commands.checks import all_checks
 from domain.commands.checks.finding import Finding
+from domain.commands.checks.reference import reference
 from domain.commands.italian import command
-from domain.commands.reference import reference
 from domain.platform.settings import Settings
 
 

@@ -63,11 +63,11 @@ async def draw_up_copy(copy_id: str, *, bind: Bind | None = None) -> None:
         await finish_copy(work, WHO, FinishCopy(copy_id=asked.id, json_file=for_programs, pdf_file=for_people))
 
 
-async def _parts(asked: CopyToDrawUp, subject: Citizen, bind: Bind | None) -> dict[str, Any]:
+async def _parts(asked: CopyToDrawUp, citizen: Citizen, bind: Bind | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for done, part in enumerate(COPY_PARTS, start=1):
-        async with unit_of_work(subject, read_only=True, bind=bind) as work:
-            found |= await part(work, subject, asked.language)
+        async with unit_of_work(citizen, read_only=True, bind=bind) as work:
+            found |= await part(work, citizen, asked.language)
         async with unit_of_work(WHO, bind=bind) as work:
             await note_copy_progress(work, WHO, asked.id, done)
     return found

@@ -109,13 +109,11 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     await BeforeStarting(visitor).start(for_whom=WARD)
     for_another = visitor.page.url.removeprefix(demo.portal)
     delegation = await _delegate(visitor, demo)
+    begun = [*[f"{draft}/passi/{number}" for number in range(1, STEPS + 1)], f"{draft}/riepilogo"]
     personal = (
         "/domande/nuova/assistenza-domiciliare",
-        *[f"{draft}/passi/{number}" for number in range(1, STEPS + 1)],
-        f"{draft}/riepilogo",
-        f"{sent}/ricevuta",
-        sent,
-        f"{sent}/rinuncia",
+        *begun,
+        *[f"{sent}/ricevuta", sent, f"{sent}/rinuncia"],
         "/area-personale",
         "/area-personale/letture",
         "/area-personale/letture?dal=2026-01-01&al=ieri",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
-from domain.commands.reference import reference
+from domain.commands.checks.reference import reference
 from domain.platform.settings import Settings
 from tests.conftest import ROOT
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from domain.casework.model.case import Case, DiaryEntry
 from domain.casework.terms import CaseStatus
 from domain.kernel.actor import System
-from domain.platform.counting import count_by_ente
+from domain.platform.rows.counting import count_by_ente
 from domain.platform.work import UnitOfWork
 
 

@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from domain.correspondence.model.letter import Letter
 from domain.kernel.actor import System
-from domain.platform.counting import count_by_ente
+from domain.platform.rows.counting import count_by_ente
 from domain.platform.work import UnitOfWork
 
 

@@ -9,7 +9,7 @@ from domain.documents.model.document import Document
 from domain.documents.model.protocollo import ProtocolloEntry
 from domain.kernel.actor import System
 from domain.kernel.clock import day_of
-from domain.platform.counting import count_by_ente
+from domain.platform.rows.counting import count_by_ente
 from domain.platform.work import UnitOfWork
 
 

@@ -21,6 +21,15 @@ EXCEPT = (
 
 def follow_same_person() -> None:
     """The trigger, the function that puts it on every table with a key to a person, and what is one's own."""
+    _trigger()
+    _everywhere()
+    for routine in (f"FUNCTION registry.{TRIGGER}()", "PROCEDURE registry.follow_everywhere()"):
+        op.execute(f"REVOKE ALL ON {routine} FROM PUBLIC")
+    op.execute("CALL registry.follow_everywhere()")
+    _own_history()
+
+
+def _trigger() -> None:
     op.execute(f"""
         CREATE FUNCTION registry.{TRIGGER}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog, pg_temp SET app.kind = 'system' SET app.enti = '*' AS $body$
@@ -46,6 +55,9 @@ def follow_same_person() -> None:
             END IF;
             RETURN NEW;
         END $body$""")
+
+
+def _everywhere() -> None:
     excepted = ", ".join(f"'{table}'::regclass" for table in EXCEPT)
     op.execute(f"""
         CREATE PROCEDURE registry.follow_everywhere() LANGUAGE plpgsql AS $body$
@@ -67,10 +79,6 @@ def follow_same_person() -> None:
                                pointing.fields, pointing.named, pointing.told);
             END LOOP;
         END $body$""")
-    for routine in (f"FUNCTION registry.{TRIGGER}()", "PROCEDURE registry.follow_everywhere()"):
-        op.execute(f"REVOKE ALL ON {routine} FROM PUBLIC")
-    op.execute("CALL registry.follow_everywhere()")
-    _own_history()
 
 
 def _own_history() -> None:

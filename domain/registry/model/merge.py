@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
-from domain.platform.relinking import RowChange
+from domain.platform.rows.relinking import RowChange
 from domain.platform.tables import Json, Table, column, instant, word
 from domain.registry.refusals import AlreadyDecided, AlreadyUndone
 from domain.registry.terms.records import DuplicateStatus

@@ -49,8 +49,8 @@ async def finish_copy(work: UnitOfWork, system: System, command: FinishCopy) -> 
     return True
 
 
-def _of(file: CopyFile) -> tuple[str, int, str]:
-    return file.address, file.size, file.sha256
+def _of(command: CopyFile) -> tuple[str, int, str]:
+    return command.address, command.size, command.sha256
 
 
 async def _tell(work: UnitOfWork, copy: PersonalCopy) -> None:

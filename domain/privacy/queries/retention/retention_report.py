@@ -16,8 +16,8 @@ from domain.kernel.actor import Operator, System
 from domain.kernel.clock import ROME
 from domain.kernel.refusals import NotAllowed
 from domain.organization.queries.ambiti import ente_names
-from domain.platform.counting import count_by_ente
 from domain.platform.reading_log import ReadingRecord
+from domain.platform.rows.counting import count_by_ente
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.privacy.model.rectification import Rectification
 from domain.privacy.model.retention_rule import RetentionRule

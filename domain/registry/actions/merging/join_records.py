@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import System
 from domain.platform.locks import without_holding_up
-from domain.platform.relinking import RowChange, move_references, rows_now
+from domain.platform.rows.relinking import RowChange, move_references, rows_now
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.facts.believe_fact import believe_fact
 from domain.registry.actions.facts.follow_facts import follow_facts

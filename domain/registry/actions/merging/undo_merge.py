@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Operator
 from domain.platform.locks import without_holding_up
-from domain.platform.relinking import RowChange, put_back
+from domain.platform.rows.relinking import RowChange, put_back
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.actions.finding.index_person import index_person
 from domain.registry.actions.merging.join_records import PERSON

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.kernel.actor import System
-from domain.platform.counting import count_by_ente
+from domain.platform.rows.counting import count_by_ente
 from domain.platform.work import UnitOfWork
 from domain.registry.model.fact import Fact
 

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.organization.queries.enti import ente
 from domain.organization.queries.operators import operator_names
-from domain.platform.references import count_references
+from domain.platform.rows.references import count_references
 from domain.platform.work import UnitOfWork
 from domain.registry.model.merge import DuplicateCandidate, Merge
 from domain.registry.model.person import Person

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from domain.kernel.actor import Operator
-from domain.platform.references import count_references
+from domain.platform.rows.references import count_references
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.people import person
 

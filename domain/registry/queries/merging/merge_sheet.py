@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from domain.kernel.actor import Operator
 from domain.organization.queries.office_names import office_names
 from domain.organization.queries.operators import operator_names
-from domain.platform.references import references_to
-from domain.platform.relinking import RowChange
+from domain.platform.rows.references import references_to
+from domain.platform.rows.relinking import RowChange
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.model.merge import Merge
 from domain.registry.model.person import Person

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed, NotFound
-from domain.platform.relinking import RowChange, rows_now
+from domain.platform.rows.relinking import RowChange, rows_now
 from domain.platform.work import UnitOfWork
 from domain.registry.model.merge import Merge, MergeChange
 from domain.registry.permissions import may_merge

@@ -101,9 +101,9 @@ def test_a_telephone_alone_never_makes_two_people_one() -> None:
 
 def test_twins_in_one_household_are_two_people() -> None:
     home = {"households": frozenset({"h"}), "addresses": frozenset({"a"}), "codice_fiscale": None}
-    luca = of(DAVIDE, given_name="Luca", **home)
+    named = of(DAVIDE, given_name="Luca", **home)
     marta = of(DAVIDE, given_name="Marta", **home)
-    assert likeness(luca, marta).score < WORTH_A_WORD
+    assert likeness(named, marta).score < WORTH_A_WORD
 
 
 def test_two_different_codes_with_one_name_and_birthday_are_not_listed() -> None:

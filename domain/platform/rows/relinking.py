@@ -8,7 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
-from domain.platform.references import Reference, Uniqueness, references_to, uniqueness
+from domain.platform.rows.references import Reference, Uniqueness, references_to, uniqueness
 from domain.platform.tables import Instant, Json
 from domain.platform.work import UnitOfWork
 

@@ -1,0 +1,69 @@
+"""The menu of the back office, for who is signed in."""
+
+from typing import Any
+
+from domain.kernel.actor import Operator
+from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
+from web.locale import gettext as _
+from web.visit import Visit
+
+Groups = list[tuple[str, list[tuple[str, str]]]]
+
+
+def navigation(visit: Visit, path: str) -> tuple[Any, ...]:
+    """The groups of the menu for who is signed in: (heading, [(label, address, count, is current)])."""
+    actor = visit.actor
+    if not isinstance(actor, Operator):
+        return ()
+    groups = [*_at_the_desk(actor), *_of_the_office(actor), *_of_the_installation(actor)]
+    return tuple(
+        (heading, [(label, url, None, path.rstrip("/") == url) for label, url in entries])
+        for heading, entries in groups
+    )
+
+
+def _at_the_desk(operator: Operator) -> Groups:
+    """What who meets people needs."""
+    groups: Groups = []
+    if operator.has(*DESK_ROLES):
+        groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
+        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
+        at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
+        at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
+        groups.append((_("Sportello"), [*at_desk, (_("Schede condivise"), "/condivisioni")]))
+        registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
+        twice = [(_("Schede doppie"), "/persone/doppi")] if operator.has(*MERGE_ROLES) else []
+        groups.append((_("Anagrafe"), [*registry, *twice]))
+    if operator.has(*CASE_ROLES):
+        heads = [(_("Aperture"), "/emergenze/aperture")] if operator.has(Role.OFFICE_HEAD) else []
+        groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
+    elif operator.has(Role.PLANNER, Role.AMBITO_ADMIN):
+        groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
+    if operator.has(Role.THIRD_SECTOR):
+        receiving = [] if operator.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
+        groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
+    return groups
+
+
+def _of_the_office(operator: Operator) -> Groups:
+    """Offices, desks, and one's own access."""
+    desks = [(_("Sportelli"), "/accoglienza/sportelli")] if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
+    own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
+    return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *own])]
+
+
+def _of_the_installation(operator: Operator) -> Groups:
+    """What administrators and the data protection officer look after."""
+    groups: Groups = []
+    if operator.has(*ADMIN_ROLES):
+        of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
+        lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
+        groups.append((_("Amministrazione"), [*of_ente, *lists, (_("Conservazione"), "/conservazione")]))
+    if operator.has(Role.AUDITOR):
+        looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
+        looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]
+        groups.append((_("Controllo"), looked_at))
+    if operator.has(Role.AMBITO_ADMIN):
+        machinery = [(_("Lavori"), "/amministrazione/lavori"), (_("Interruttori"), "/amministrazione/interruttori")]
+        groups.append((_("Impianto"), machinery))
+    return groups

@@ -1,0 +1,1 @@
+"""What the database itself knows of rows: which point at which, how many there are, and how links move."""
