@@ -18,6 +18,7 @@ WORDS: dict[str, Text] = {
     "access.session": _("Accessi aperti"),
     "casework.case": _("Casi"),
     "casework.case_application": _("Domande nei casi"),
+    "casework.case_sheet": _("Schede di accoglienza nei casi"),
     "casework.diary_entry": _("Righe di diario"),
     "correspondence.letter": _("Lettere"),
     "documents.document": _("Documenti"),
@@ -25,15 +26,21 @@ WORDS: dict[str, Text] = {
     "documents.upload": _("File in arrivo"),
     "intake.application": _("Domande"),
     "intake.attachment": _("Allegati"),
+    "reception.care_proposal": _("Proposte di presa in carico"),
+    "reception.consent": _("Consensi"),
+    "reception.contact_sheet": _("Schede di accoglienza"),
+    "reception.notice_taken": _("Informative consegnate"),
     "registry.fact": _("Dati con le loro date (contatti, indirizzi, documenti)"),
+    "registry.former_code": _("Codici provvisori di prima"),
     "registry.guardianship": _("Tutele"),
     "registry.household_member": _("Nuclei"),
+    "registry.outsider": _("Persone disegnate e non registrate"),
+    "registry.relation": _("Relazioni"),
     "registry.isee": _("ISEE"),
     "registry.person": _("Dati della persona"),
     "registry.protected_access": _("Operatori che vedono la scheda protetta"),
 }
 OTHER = _("Altri collegamenti")
-UNSEEN = frozenset({"registry.duplicate_candidate", "registry.merge"})
 
 
 def table_words(table: str) -> str:
@@ -51,7 +58,7 @@ def counted(tables: dict[str, int]) -> list[tuple[str, int]]:
 
 def link_rows(links: Iterable[LinkCount], *, moving: bool) -> list[list[Any]]:
     """The rows of the table of what moves, or of what stays as it was written."""
-    shown = [one for one in links if one.is_changeable is moving and one.table not in UNSEEN]
+    shown = [one for one in links if one.is_changeable is moving]
     return sorted([table_words(one.table), one.former, one.kept] for one in shown)
 
 

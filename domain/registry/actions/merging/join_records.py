@@ -19,6 +19,7 @@ from domain.registry.model.fact import Fact
 from domain.registry.model.known import Origin
 from domain.registry.model.merge import DuplicateCandidate, Merge, MergeChange
 from domain.registry.model.person import Person, ProtectedAccess
+from domain.registry.queries.merging.merges import NO_LINKS
 from domain.registry.queries.merging.pair_on_record import pair_on_record
 from domain.registry.refusals import AlreadyJoined, BusyRecords
 from domain.registry.rules.facts.identity import Identity
@@ -35,7 +36,7 @@ IDENTITY = {
     PersonField.BIRTHPLACE_CODE: "birthplace_code",
 }
 Rows = dict[UUID, dict[str, Any]]
-STAYING = (ACCESS, "registry.duplicate_candidate", "registry.merge", "registry.found_by", "registry.clue")
+STAYING = (ACCESS, *NO_LINKS)
 
 
 class JoinRecords(BaseModel):

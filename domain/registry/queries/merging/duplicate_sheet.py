@@ -15,6 +15,7 @@ from domain.platform.work import UnitOfWork
 from domain.registry.model.merge import DuplicateCandidate, Merge
 from domain.registry.model.person import Person
 from domain.registry.queries.merging.duplicates import pair_of
+from domain.registry.queries.merging.merges import NO_LINKS
 from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.rules.duplicate_reasons import DuplicateReason
 from domain.registry.rules.duplicates import are_different, reliability
@@ -116,6 +117,7 @@ async def _links(work: UnitOfWork, former_id: UUID, kept_id: UUID) -> tuple[Link
     return tuple(
         LinkCount(one.table, times.get(former_id, 0), times.get(kept_id, 0), one.is_changeable)
         for one, times in found.items()
+        if one.table not in NO_LINKS
     )
 
 

@@ -16,7 +16,7 @@ from domain.platform.rows.relinking import RowChange
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.model.merge import Merge
 from domain.registry.model.person import Person
-from domain.registry.queries.merging.merges import as_they_are, changes_of, merge_on_record
+from domain.registry.queries.merging.merges import NO_LINKS, as_they_are, changes_of, merge_on_record
 
 PERSON = "registry.person"
 
@@ -85,7 +85,7 @@ async def _added(work: UnitOfWork, merge: Merge, changes: Sequence[RowChange]) -
     asked = {"kept": merge.kept_id, "since": merge.created_at, "own": list(own)}
     found: dict[str, int] = {}
     for one in await references_to(work, PERSON):
-        if not one.is_changeable or one.table in ("registry.merge", "registry.duplicate_candidate", PERSON):
+        if not one.is_changeable or one.table in (*NO_LINKS, PERSON):
             continue
         mine = " OR ".join(f'"{name}" = :kept' for name in one.columns)
         counted = sa.text(

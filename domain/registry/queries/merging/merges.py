@@ -13,6 +13,9 @@ from domain.registry.model.merge import Merge, MergeChange
 from domain.registry.permissions import may_merge
 from domain.registry.queries.people import person
 
+NO_LINKS = ("registry.duplicate_candidate", "registry.merge", "registry.found_by", "registry.clue")
+"""Tables that name a record and say nothing of the person: what is known of pairs, and the index, made anew."""
+
 
 async def merge_on_record(work: UnitOfWork, operator: Operator, merge_id: UUID, *, for_update: bool = False) -> Merge:
     """The merge, locked when it is to be undone. Refuses NotAllowed without the role, NotFound."""
