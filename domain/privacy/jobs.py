@@ -47,8 +47,8 @@ async def draw_up_copy(copy_id: str, *, bind: Bind | None = None) -> None:
         sender, family = await ente(work, asked.ente_id), await family_of(work, asked.ente_id)
     holder = Holder(name=sender.name, address=sender.address, email=sender.email, pec=sender.pec)
     # nobody signs in for this: the account is not looked at
-    subject = Citizen(person_id=asked.person_id, account_id=asked.id, ambito_id=family[0], enti=family)
-    found = await _parts(asked, subject, bind)
+    citizen = Citizen(person_id=asked.person_id, account_id=asked.id, ambito_id=family[0], enti=family)
+    found = await _parts(asked, citizen, bind)
     copy = CopyShape(
         copy_id=asked.id,
         made_at=utcnow(),

@@ -23,6 +23,14 @@ from e2e.support.visitor import DESKTOP, PHONE, Visitor, new_visitor
 STEPS = 7
 WARD = "Marco Dellavalle"
 DELEGATE_CODE = str(next(one.codice_fiscale for home in HOMES for one in home.people if one.family_name == "Melnyk"))
+OWN_DATA = (
+    "/area-personale/letture",
+    "/area-personale/letture?dal=2026-01-01&al=ieri",
+    "/area-personale/i-miei-dati",
+    "/area-personale/copie",
+    "/area-personale/rettifiche",
+    "/area-personale/rettifiche/nuova",
+)
 PUBLIC = (
     "/",
     "/servizi",
@@ -115,12 +123,7 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
         *begun,
         *[f"{sent}/ricevuta", sent, f"{sent}/rinuncia"],
         "/area-personale",
-        "/area-personale/letture",
-        "/area-personale/letture?dal=2026-01-01&al=ieri",
-        "/area-personale/i-miei-dati",
-        "/area-personale/copie",
-        "/area-personale/rettifiche",
-        "/area-personale/rettifiche/nuova",
+        *OWN_DATA,
         "/area-personale/lettere",
         "/domande?salvata=1",
         for_another,
