@@ -2,6 +2,7 @@
 
 from alembic import op
 
+from domain.platform.migrations import APPLICATION_ROLE
 from domain.platform.migrations.row_security import KNOWN, SYSTEM, grant, guard, in_family, in_reach, own
 
 DESK_KINDS = (
@@ -43,7 +44,7 @@ def _sharing() -> None:
     The policy of the sharings themselves must not look at the person, whose policy looks at them.
     """
     guard("registry.sharing", in_reach(), read=f"{in_reach('to_ente_id')} OR {own('person_id')}")
-    grant("registry", append_only=("protected_opening",))
+    op.execute(f"GRANT SELECT, INSERT, UPDATE ON registry.sharing TO {APPLICATION_ROLE}")
     op.execute(
         f"CREATE POLICY shared ON registry.person FOR SELECT USING (NOT is_protected AND {SHARED.format(column='id')})"
     )

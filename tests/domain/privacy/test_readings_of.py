@@ -26,7 +26,7 @@ async def test_the_readings_of_ones_own_file(connection: AsyncConnection, questi
             await person_card(work, operator, person, purpose=purpose)
     citizen = given.a_citizen(territory, rosa, acts_for=(davide,))
     async with unit_of_work(citizen, read_only=True, bind=connection) as work:
-        with questions(at_most=3):
+        with questions(at_most=4):
             page = await readings_of(work, citizen)
         last = await readings_of(work, citizen, 2)
     assert (page.total, len(page.items), len(last.items)) == (27, 25, 2)
