@@ -45,7 +45,7 @@ class Domicile(Address):
 
     kind = FactKind.DOMICILE
 
-    at: str = line(_("Presso"), hint=_("La persona o la struttura che ospita."))
+    at: str = line(_("Chi ospita"), hint=_("La persona o la struttura che ospita."))
 
 
 class ContactValue(FactValue):
