@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.kernel.clock import utcnow
+from domain.kernel.clock import day_of, utcnow
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
 from domain.organization.queries.codes import codes_of, find_codes
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import offices_of
+from domain.organization.rules.code_lists import CODE_LISTS
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
 from tests.support.given import SYSTEM
@@ -18,7 +19,7 @@ from tests.support.html import Browser
 from tests.support.personas import ROSA
 from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
-from web.locale import date_time
+from web.locale import countries, date_time, short_date
 
 # The session takes five questions, the site two when they are not fresh; the rest is the page's own.
 PAGES = {
@@ -100,14 +101,16 @@ async def names_of(office: Office) -> list[str]:
     async with unit_of_work(SYSTEM, read_only=True, bind=office.connection) as work:
         enti = [await ente(work, one) for one in territory.family]
         offices = [row for one in territory.family for row in await offices_of(work, SYSTEM, one)]
-        needs = (await codes_of(work, territory.ambito_id, ["bisogno"]))["bisogno"]
+        short = [name for name, one in CODE_LISTS.items() if not one.is_long]
+        listed = [row for rows in (await codes_of(work, territory.ambito_id, short)).values() for row in rows]
         places = await find_codes(work, territory.ambito_id, "comuni", "roma", most=50, also_inactive=True)
     services = ["Aiuto a casa (assistenza domiciliare)"]
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
     # the month is Babel's word; the session that the test made began now
-    names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(3)]
-    codes = [word for one in (*needs, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
+    names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(30)]
+    names += [short_date(day_of(utcnow())), ROSA.codice_fiscale, *(name for _code, name in countries())]
+    codes = [word for one in (*listed, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
     shown = [word.replace("'", "&#39;") for word in codes if word]
     return [*names, *services, *languages, *shown]
 

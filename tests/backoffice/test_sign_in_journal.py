@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from pyotp.totp import TOTP
 from sqlalchemy.exc import ProgrammingError
 
-from domain.kernel.clock import as_of, utcnow
+from domain.kernel.clock import as_of, day_of, utcnow
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import PASSWORD, Office
@@ -89,7 +89,7 @@ async def test_the_list_is_filtered(office: Office) -> None:
     titles = [one.get_text() for one in page.soup.select(".bo-row .bo-who")]
     assert len(titles) == 1
     assert "dati sbagliati" in titles[0]
-    tomorrow = (utcnow() + timedelta(days=1)).date()
+    tomorrow = day_of(utcnow()) + timedelta(days=1)
     assert "Nessun accesso trovato" in (await admin.open(f"{PATH}?starts_on={tomorrow}")).text
     chosen = next(one for one in page.soup.select("#operator_id option") if "Anna" in one.get_text())
     only = await admin.open(f"{PATH}?operator_id={chosen['value']}")

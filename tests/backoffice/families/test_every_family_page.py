@@ -11,7 +11,7 @@ from domain.registry.terms import HouseholdKind
 from domain.registry.terms.relations import RelationKind
 from tests.backoffice.families.conftest import Folder
 from tests.support.families import LATER, START
-from tests.support.given import SYSTEM
+from tests.support.given import LONG_AGO, SYSTEM
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF
 from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
@@ -54,7 +54,8 @@ async def names_of(folder: Folder) -> list[str]:
     people = [one.full_name for one in (ROSA, DAVIDE, FATIMA, YOUSSEF, OKSANA)]
     parts = [part for name in people for part in name.split()]
     known = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", *people, *parts]
-    return [*known, *(one.native_name for one in LANGUAGES), short_date(START), short_date(LATER), short_date(today)]
+    days = (START, LATER, today, LONG_AGO)
+    return [*known, *(one.native_name for one in LANGUAGES), *map(short_date, days)]
 
 
 async def test_a_page_asks_no_more_than_it_did(folder: Folder, questions: Questions) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.kernel.clock import utcnow
+from domain.kernel.clock import day_of, utcnow
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.roles import Role
 from domain.platform.reading_log import Reading
@@ -147,7 +147,7 @@ async def test_readings_are_chosen_by_office_and_day(portal: Portal, rosa: Brows
     assert "Per seguire la tua situazione" in only.text
     assert len(only.soup.select("tbody tr")) == 1
     assert "nessuno ha aperto i tuoi dati" in (await rosa.open("/area-personale/letture?al=2020-01-01")).text
-    today = utcnow().date().isoformat()
+    today = day_of(utcnow()).isoformat()
     assert len((await rosa.open(f"/area-personale/letture?dal=2020-01-01&al={today}")).soup.select("tbody tr")) == 2
     wrong = await rosa.open("/area-personale/letture?dal=ieri")
     assert "Scrivi una data" in wrong.text

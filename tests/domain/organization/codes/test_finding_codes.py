@@ -76,6 +76,6 @@ async def test_the_lists_of_a_release_are_written_once_and_kept_current(connecti
         kept = await keep_common_codes(work, SYSTEM)
         assert (kept.added, kept.changed, kept.ended) == (0, 0, 0)
         gone = await (await work.session.connection()).execute(
-            sa.text("SELECT ends_on < current_date FROM organization.common_code WHERE code = 'TOLTO'")
+            sa.text("SELECT ends_on <= current_date FROM organization.common_code WHERE code = 'TOLTO'")
         )
         assert gone.scalar_one() is True
