@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from babel import Locale
-
 from domain.organization.queries.codes import CodeRow
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.code_words import (
@@ -21,7 +19,7 @@ from domain.reception.queries.code_words import (
 )
 from domain.reception.terms.passing_on import ConsentKind, NoticeWay
 from domain.reception.terms.sheets import Dimension, Outcome, Priority, RequestState
-from web.locale import gettext, language_code, sentence
+from web.locale import countries, gettext, sentence
 
 Choice = tuple[str, str]
 
@@ -60,7 +58,7 @@ async def written_lists(work: UnitOfWork, ente_id: UUID) -> WrittenLists:
         services=_choices(codes[SERVICES]),
         categories=_choices(codes[CATEGORIES]),
         civil_statuses=_choices(codes[CIVIL_STATUS]),
-        countries=_countries(),
+        countries=countries(),
         sexes=[("F", gettext("Femmina")), ("M", gettext("Maschio"))],
         sides=[
             (Dimension.EXPRESSED.value, sentence(Dimension.EXPRESSED.label)),
@@ -79,10 +77,3 @@ async def written_lists(work: UnitOfWork, ente_id: UUID) -> WrittenLists:
 
 def _choices(rows: Sequence[CodeRow]) -> list[Choice]:
     return [(row.code, row.label) for row in choosable(rows)]
-
-
-def _countries() -> list[Choice]:
-    """Every country by its name in the page's language, Italy first."""
-    names = Locale.parse(language_code(), sep="-").territories
-    found = [(code, name) for code, name in names.items() if len(code) == 2 and code.isalpha() and code != "ZZ"]
-    return sorted(found, key=lambda one: (one[0] != "IT", one[1]))
