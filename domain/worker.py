@@ -4,7 +4,7 @@ import threading
 
 from domain.commands.all_jobs import JOBS, SCHEDULES
 from domain.platform.migrations.declared_tables import load_tables
-from domain.platform.queue_worker import work_until
+from domain.platform.queue.queue_worker import work_until
 from domain.platform.settings import settings
 
 load_tables()  # reactions write rows whose keys point at tables that no job needs otherwise

@@ -16,7 +16,7 @@ os.environ.setdefault("SPORTELLO_MASTER_KEYS", json.dumps({"test": base64.b64enc
 
 from domain.platform.database import driver_url  # noqa: E402 - settings first
 from domain.platform.settings import settings  # noqa: E402
-from tests.support.postgres import TestDatabases, test_server  # noqa: E402
+from tests.support.database.postgres import TestDatabases, test_server  # noqa: E402
 from tests.support.queue import drain  # noqa: E402
 
 

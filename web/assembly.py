@@ -87,5 +87,5 @@ def assemble(
         openapi_config=None,
         lifespan=[_life],
         on_startup=list(at_start),
-        state=State({"environment": make_environment(folder), "ready": _ready}),
+        state=State({"environment": make_environment(folder), "ready": _ready, "surroundings": surroundings}),
     )

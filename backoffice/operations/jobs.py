@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from pydantic import BaseModel
 
 from domain.kernel.roles import Role
-from domain.platform.dead_letters import dead_letters, retry_dead_letter
+from domain.platform.queue.dead_letters import dead_letters, retry_dead_letter
 from web.access import operator
 from web.forms import bind
 from web.rendering import page, see_other

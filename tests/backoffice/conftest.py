@@ -21,10 +21,11 @@ from domain.organization.queries.operators import operator_card
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application
+from tests.support.cheap import hash_cheaply, print_cheaply
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.html import Browser
-from tests.support.passwords import hash_cheaply
 from tests.support.questions import Questions, counter
+from tests.support.sites import one_site
 
 PASSWORD = "una frase lunga e segreta"
 
@@ -82,13 +83,13 @@ async def office(
 ) -> AsyncIterator[Office]:
     """The back office of a new ambito."""
     hash_cheaply(monkeypatch)
+    print_cheaply(monkeypatch)
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
         await publish_starting_services(work, SYSTEM, territory.ambito_id)
         slug = (await ente(work, territory.comune_id)).slug
     monkeypatch.setattr(settings(), "portal_ente", slug)
-    app = create_app()
-    app.state["bind"] = connection
+    app = one_site(create_app, connection)
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:

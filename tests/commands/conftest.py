@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.platform.settings import settings
-from tests.support.postgres import TestDatabases
+from tests.support.database.postgres import TestDatabases
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from domain.access.gateways.saml.configured import service_party
 from domain.access.gateways.saml.keys import load_pairs
 from domain.cli import run
 from domain.platform.settings import settings
-from tests.support.postgres import TestDatabases
+from tests.support.database.postgres import TestDatabases
 
 PORTAL = "https://sociale.comune.example"
 IDP = "https://idp.prova.example"
@@ -58,11 +58,16 @@ def told(capsys: pytest.CaptureFixture[str]) -> Told:
 
 @pytest.fixture
 def owner(databases: TestDatabases, committed_database: str) -> Iterator["psycopg.Connection[Any]"]:
-    """A hand that owns the tables of the installation, and leaves them empty."""
+    """A hand that owns the tables of the installation; finds them empty and leaves them so."""
     with psycopg.connect(databases.url(committed_database), autocommit=True) as connection:
+        _empty(connection)
         yield connection
-        connection.execute("TRUNCATE access.identity_provider, access.sign_in_request, jobs.queue")
-        connection.execute("TRUNCATE access.transaction_record, access.chain_head")
+        _empty(connection)
+
+
+def _empty(connection: "psycopg.Connection[Any]") -> None:
+    connection.execute("TRUNCATE access.identity_provider, access.sign_in_request, jobs.queue")
+    connection.execute("TRUNCATE access.transaction_record, access.chain_head")
 
 
 def a_provider(owner: "psycopg.Connection[Any]", *, is_saml: bool = True, **other: Any) -> None:

@@ -12,7 +12,7 @@ from domain.cli import run
 from domain.commands import checks
 from domain.commands.checks.finding import Finding
 from domain.platform.settings import Settings
-from tests.support.postgres import TestDatabases
+from tests.support.database.postgres import TestDatabases
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:

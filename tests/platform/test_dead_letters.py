@@ -11,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from domain.kernel.actor import System
 from domain.kernel.refusals import NotFound
 from domain.platform.database import driver_url
-from domain.platform.dead_letters import dead_letters, retry_dead_letter
 from domain.platform.jobs import QUEUE
-from domain.platform.queue_worker import MAX_RETRIES, new_broker
+from domain.platform.queue.dead_letters import dead_letters, retry_dead_letter
+from domain.platform.queue.queue_worker import MAX_RETRIES, new_broker
 from domain.platform.settings import Settings
 from domain.platform.work import unit_of_work
-from tests.support.postgres import TestDatabases
+from tests.support.database.postgres import TestDatabases
 
 CODE = "RSSMRA80A01H501U"
 WAITING = "SELECT message::text AS message, available_at > now() AS is_later FROM jobs.queue"

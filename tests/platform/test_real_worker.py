@@ -18,7 +18,7 @@ from domain.platform.database import driver_url
 from domain.platform.work import unit_of_work
 from tests.conftest import ROOT
 from tests.platform.slow_reaction import FAIL_ONCE, MARK, PAUSE, BellRung
-from tests.support.postgres import TestDatabases
+from tests.support.database.postgres import TestDatabases
 
 pytestmark = pytest.mark.slow
 

@@ -26,6 +26,7 @@ from tests.support.given import SYSTEM, Territory, a_person, a_territory
 from tests.support.html import Browser
 from tests.support.personas import ROSA, Persona
 from tests.support.questions import Questions, counter
+from tests.support.sites import one_site
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,7 @@ async def portal(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -
         await publish_starting_services(work, SYSTEM, territory.ambito_id)
         slug = (await ente(work, territory.comune_id)).slug
     monkeypatch.setattr(settings(), "portal_ente", slug)
-    app = create_app()
-    app.state["bind"] = connection
+    app = one_site(create_app, connection)
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:

@@ -13,7 +13,7 @@ from domain.platform.work import unit_of_work
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.terms import ContactKind
 from tests.support.applications import a_filled_draft, home_care_is_published
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory
 from tests.support.personas import ROSA, Persona
 

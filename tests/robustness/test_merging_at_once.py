@@ -21,7 +21,7 @@ from domain.registry.actions.merging.undo_merge import UndoMerge, undo_merge
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.terms import ContactKind
 from tests.support.applications import a_submitted_application, home_care_is_published
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA
 

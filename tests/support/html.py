@@ -1,6 +1,7 @@
 """Pages as people use them: find a field by its label, fill in a form, press a button."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -15,8 +16,10 @@ class Page:
 
     answer: httpx.Response
 
-    def __post_init__(self) -> None:
-        self.soup = BeautifulSoup(self.answer.text, "html.parser")
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The answer as a tree, read when somebody first looks at it."""
+        return BeautifulSoup(self.answer.text, "lxml")
 
     @property
     def status(self) -> int:

@@ -13,7 +13,7 @@ from domain.casework.refusals import AlreadyInCharge
 from domain.kernel.actor import System
 from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application, home_care_is_published
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, ROSA, Persona
 

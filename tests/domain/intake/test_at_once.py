@@ -16,7 +16,7 @@ from domain.kernel.actor import Citizen
 from domain.kernel.refusals import RuleBroken
 from domain.platform.work import unit_of_work
 from tests.support.applications import a_draft, a_filled_draft, home_care_is_published
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory
 
 

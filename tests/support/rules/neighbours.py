@@ -15,7 +15,7 @@ FOUNDATION = frozenset({"kernel", "platform"})
 SITE_PLATFORM = frozenset({"domain.platform.work", "domain.platform.settings"})
 # The screens of whoever runs the installation show the platform itself: jobs given up, routes switched off.
 OPERATIONS = "backoffice/operations/"
-OPERATIONS_PLATFORM = frozenset({"domain.platform.dead_letters", "domain.platform.switches"}) | SITE_PLATFORM
+OPERATIONS_PLATFORM = frozenset({"domain.platform.queue.dead_letters", "domain.platform.switches"}) | SITE_PLATFORM
 # What is technical and speaks of no person: the kit may also say a Text, write the log, and ask what is switched off.
 WEB_PLATFORM = frozenset(
     f"domain.platform.{name}" for name in ("work", "settings", "language", "observability", "readiness", "switches")

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import httpx
 
 from domain.platform.settings import Settings, settings
+from domain.platform.trust import trusted
 from domain.registry.gateways.civil_registry import answers, questions
 from domain.registry.gateways.civil_registry.port import (
     Answer,
@@ -118,12 +118,9 @@ async def connected() -> AsyncIterator[CivilRegistry]:
     if not is_connected():
         raise Unavailable("not connected")
     chosen = settings()
-    trusted = ssl.create_default_context()
-    if chosen.civil_registry_certificates is not None:
-        trusted.load_verify_locations(chosen.civil_registry_certificates)
     async with httpx.AsyncClient(
         transport=transport(),
-        verify=trusted,
+        verify=trusted(chosen.civil_registry_certificates),
         timeout=httpx.Timeout(ANSWER_SECONDS, connect=5.0),
         follow_redirects=False,
         trust_env=False,

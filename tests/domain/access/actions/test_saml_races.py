@@ -16,7 +16,7 @@ from domain.access.refusals import SignInFailed
 from domain.access.terms import Site
 from domain.platform.database import driver_url
 from domain.platform.work import unit_of_work
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, a_territory
 from tests.support.saml.federation import Asked, Federation, enrolled
 

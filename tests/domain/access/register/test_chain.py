@@ -17,7 +17,7 @@ from domain.access.model.transaction import COVERED
 from domain.access.rules.register_chain import Wrong
 from domain.platform.work import unit_of_work
 from tests.domain.access.register.book import Book, an_entry
-from tests.support.committed import swept
+from tests.support.database.committed import swept
 from tests.support.given import SYSTEM, a_territory
 
 RECORD = "access.transaction_record"

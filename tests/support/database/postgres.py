@@ -64,7 +64,7 @@ def test_server(shared: Path) -> Iterator[TestDatabases]:
     if given := os.environ.get("TEST_DATABASE_URL"):
         yield _with_template(TestDatabases(given), shared)
         return
-    folder = Path(os.environ.get("SPORTELLO_TEST_DIR", Path(__file__).resolve().parents[2] / ".test")) / "postgres"
+    folder = Path(os.environ.get("SPORTELLO_TEST_DIR", Path(__file__).resolve().parents[3] / ".test")) / "postgres"
     server = start(folder)
     try:
         yield _with_template(TestDatabases(server.url("")), shared)

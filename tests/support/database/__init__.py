@@ -1,0 +1,1 @@
+"""The server of the tests, and the database that is really committed to."""
