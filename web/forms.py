@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from litestar import Request
 from litestar.datastructures import UploadFile
+from markupsafe import Markup
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -46,14 +47,32 @@ class Form(Generic[M]):
     errors: dict[str, str] = field(default_factory=dict)
     command: M | None = None
     files: dict[str, list[UploadFile]] = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
+    PLACE: ClassVar[Markup] = Markup("<!--what is wrong-->")
 
     def value(self, name: str) -> Typed:
         """What was typed in the field ``name``."""
         return self.values.get(name, "")
 
-    def error(self, name: str) -> str | None:
-        """What is wrong with the field ``name``."""
+    def error(self, name: str, question: str = "") -> str | None:
+        """What is wrong with the field ``name``; what it asks is remembered for the summary."""
+        if question:
+            self.questions[name] = question
         return self.errors.get(name)
+
+    def with_summary(self, html: str) -> str:
+        """The page with the list of what is wrong: in the order of the fields, each by what it asks."""
+        asked = list(self.questions)
+        names = sorted(self.errors, key=lambda name: asked.index(name) if name in asked else len(asked))
+        lines = [
+            Markup('<li><a href="#{}">{}{}</a></li>').format(
+                name.replace(" ", "-"),
+                Markup("{} – ").format(self.questions[name]) if name in asked else "",
+                self.errors[name],
+            )
+            for name in names
+        ]
+        return html.replace(self.PLACE, Markup("\n").join(lines), 1)
 
     def refuse(self, problems: Mapping[str, Text] | Invalid) -> "Form[M]":
         """The same form with the problems an action found."""

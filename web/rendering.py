@@ -13,6 +13,7 @@ from litestar.enums import MediaType
 from litestar.response import Redirect
 from litestar.utils.scope.state import ScopeState
 
+from web.forms import Form
 from web.locale import FILTERS, gettext, language_code, ngettext, npgettext, pgettext
 from web.requests import htmx
 from web.visit import Visit, current_request, current_visit, visit_of
@@ -104,6 +105,9 @@ def page(
         html = render_block(environment, name, block, **whole)
     else:
         html = environment.get_template(name).render(**whole)
+    for shown in context.values():
+        if isinstance(shown, Form) and shown.errors:
+            html = shown.with_summary(html)
     headers = {
         "Vary": "HX-Request, Accept-Language, Cookie",
         "Cache-Control": "no-store" if visit.signed_in else "no-cache",

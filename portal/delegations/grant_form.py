@@ -38,7 +38,11 @@ async def sent_grant(request: Request[Any, Any, Any], work: UnitOfWork, citizen:
             given["service_id"] = (await published_service(work, citizen, slug, ente_id=mine.ente_id)).service_id
         except NotFound:
             given["service_id"] = None
-    return await bind(request, GrantDelegation, **given)
+    bound = await bind(request, GrantDelegation, **given)
+    if bound.command is None and form.value("delegate_kind") != BODY:  # everything that is to be put right, at once
+        who = (str(form.value(name)) for name in ("delegate_codice_fiscale", "delegate_family_name"))
+        bound.refuse(GrantDelegation.missing(*who))
+    return bound
 
 
 async def grant_page(

@@ -44,7 +44,7 @@ class ChildController(Controller):
         """Keep the declaration: an office will check it."""
         sent = await dates_and_file(request, "born_on")
         form = await bind(request, DeclareTitle, kind=GuardianshipKind.PARENT, content=None, **sent)
-        refused = await _declare(work, citizen, form)
+        refused = await _declare(work, citizen, form, is_parent=True)
         return _child_page(request, form, status=422) if refused else see_other(request, _DONE)
 
 
@@ -65,16 +65,26 @@ class DecreeController(Controller):
         form = await bind(request, DeclareTitle, **sent)
         if form.command is not None and form.command.kind not in BY_DECREE:
             form.command = None
-        refused = await _declare(work, citizen, form)
+        refused = await _declare(work, citizen, form, has_decree="content" in sent)
         return _decree_page(request, form, status=422) if refused else see_other(request, _DONE)
 
 
 _DONE = "/area-personale/persone?mandata=1"
 
 
-async def _declare(work: Work, citizen: CurrentCitizen, form: Form[DeclareTitle]) -> bool:
-    """Whether the declaration was refused; the form then says why."""
-    if form.command is None:
+async def _declare(
+    work: Work,
+    citizen: CurrentCitizen,
+    form: Form[DeclareTitle],
+    *,
+    is_parent: bool = False,
+    has_decree: bool = False,
+) -> bool:
+    """Whether the declaration was refused; the form then says everything that is to be put right, at once."""
+    is_declared = bool(form.value("is_declared"))
+    missing = DeclareTitle.missing(is_declared=is_declared, is_parent=is_parent, has_decree=has_decree)
+    if form.command is None or missing:
+        form.refuse(missing)
         return True
     try:
         await declare_title(work, citizen, form.command)

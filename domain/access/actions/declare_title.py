@@ -34,17 +34,27 @@ class DeclareTitle(DeclareGuardianship):
     content: bytes | None = None
     file_name: str = ""
 
+    @staticmethod
+    def missing(*, is_declared: bool, is_parent: bool, has_decree: bool) -> dict[str, Text]:
+        """What must be added to the words, by field: the declaration, and the decree of whoever is not a parent."""
+        problems: dict[str, Text] = {}
+        if not is_parent and not has_decree:
+            problems["file"] = _("Serve il decreto del giudice.")
+        if not is_declared:
+            problems["is_declared"] = _("Per andare avanti devi fare la dichiarazione.")
+        return problems
+
 
 async def declare_title(work: UnitOfWork, citizen: Citizen, command: DeclareTitle) -> None:
     """Write the title down, to be checked by an office. Until then it opens nothing of the other person.
 
     Refuses like ``declare_guardianship``, and Invalid without the declaration, or without the decree of a judge.
     """
-    if not command.is_declared:
-        raise Invalid({"is_declared": _("Per andare avanti devi fare la dichiarazione.")})
     is_parent = command.kind is GuardianshipKind.PARENT
-    if not is_parent and not command.content:
-        raise Invalid({"file": _("Serve il decreto del giudice.")})
+    if problems := DeclareTitle.missing(
+        is_declared=command.is_declared, is_parent=is_parent, has_decree=bool(command.content)
+    ):
+        raise Invalid(problems)
     facts = command.model_dump(exclude={"is_declared", "content", "file_name"})
     title = await declare_guardianship(work, citizen, DeclareGuardianship(**facts))
     if is_parent or not command.content or title.document_id is not None:

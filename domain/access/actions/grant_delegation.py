@@ -56,6 +56,16 @@ class GrantDelegation(BaseModel):
         self.application_id = self.application_id if self.scope is DelegationScope.APPLICATION else None
         return self
 
+    @staticmethod
+    def missing(codice_fiscale: str | None, family_name: str) -> dict[str, Text]:
+        """What must still be said of the person who receives it, by field."""
+        problems: dict[str, Text] = {}
+        if not codice_fiscale:
+            problems["delegate_codice_fiscale"] = _("Questa risposta serve.")
+        if not plain(family_name):
+            problems["delegate_family_name"] = _("Questa risposta serve.")
+        return problems
+
 
 async def grant_delegation(work: UnitOfWork, citizen: Citizen, command: GrantDelegation) -> UUID:
     """Offer the delegation and give back its id; the same offer twice is there once.
@@ -91,12 +101,9 @@ async def grant_delegation(work: UnitOfWork, citizen: Citizen, command: GrantDel
 async def _problems(work: UnitOfWork, me: PersonCard, command: GrantDelegation) -> dict[str, Text]:
     problems: dict[str, Text] = {}
     if command.delegate_ente_id is None:
-        if command.delegate_codice_fiscale is None:
-            problems["delegate_codice_fiscale"] = _("Questa risposta serve.")
-        elif command.delegate_codice_fiscale == me.codice_fiscale:
+        problems = GrantDelegation.missing(command.delegate_codice_fiscale, command.delegate_family_name)
+        if command.delegate_codice_fiscale and command.delegate_codice_fiscale == me.codice_fiscale:
             problems["delegate_codice_fiscale"] = _("Questo è il tuo codice fiscale. Scrivi quello dell'altra persona.")
-        if not plain(command.delegate_family_name):
-            problems["delegate_family_name"] = _("Questa risposta serve.")
     elif not await _takes_mandates(work, command.delegate_ente_id):
         problems["delegate_ente_id"] = _("Scegli una delle risposte.")
     if command.scope is DelegationScope.SERVICE and command.service_id is None:

@@ -108,6 +108,21 @@ async def test_what_is_wrong_is_said_beside_the_field(portal: Portal) -> None:
     assert page.labelled("Quale servizio")["aria-invalid"] == "true"
 
 
+async def test_everything_that_is_missing_is_said_at_once_and_by_name(portal: Portal) -> None:
+    rosa = await portal.signed_in(ROSA)
+    page = await rosa.send((await rosa.open("/deleghe/nuova")).form("Dai la delega"))
+    told = [one.get_text() for one in page.soup.select("#error_summary li")]
+    assert [one.partition(" – ")[0] for one in told] == [
+        "Il suo codice fiscale",
+        "Il suo cognome",
+        "Fino a che giorno vale?",
+    ]
+    page = await rosa.send((await rosa.open("/area-personale/persone/tutela")).form("Manda la richiesta"))
+    told = [one.get_text() for one in page.soup.select("#error_summary li")]
+    assert told[-2:] == ["Il decreto – Serve il decreto del giudice.", "Per andare avanti devi fare la dichiarazione."]
+    assert "Cognome – Questa risposta serve." in told
+
+
 async def declare_child(parent: Browser) -> Page:
     page = await parent.open("/area-personale/persone/figlio")
     form = page.form("Manda la dichiarazione").fill(
