@@ -119,6 +119,16 @@ def test_a_planted_open_table_is_found(plant: str, owner: row_security.Connectio
     assert found == [f"planted.t: row-level security without {word}" for word in missing]
 
 
+MOST_LINES = 150
+
+
+def test_policies_are_planned_quickly(owner: row_security.Connection, database_url: str) -> None:
+    tables = [table for table, *_rest in row_security.personal_tables(owner)]
+    with psycopg.connect(database_url) as connection:
+        nothing(row_security.long_plans(connection, tables, MOST_LINES))
+        assert row_security.long_plans(connection, ["registry.person"], 10)
+
+
 def test_the_application_role_owns_nothing_and_cannot_bypass(database_url: str) -> None:
     with psycopg.connect(database_url) as connection:
         nothing(row_security.powers(connection))

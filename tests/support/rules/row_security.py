@@ -55,6 +55,16 @@ def unprotected(connection: Connection) -> list[str]:
     return found
 
 
+def long_plans(connection: Connection, tables: list[str], most: int) -> list[str]:
+    """Tables whose policies alone take more than ``most`` lines of a plan: each read would pay for planning them."""
+    found = []
+    for table in tables:
+        lines = len(connection.execute(f"EXPLAIN SELECT * FROM {table}").fetchall())  # pyright: ignore
+        if lines > most:
+            found.append(f"{table}: {lines} lines of plan, at most {most}: ask by a function what lies deep")
+    return found
+
+
 def powers(connection: Connection) -> list[str]:
     """What the role of this connection can do that the application must not: bypass, own, become an owner."""
     row = connection.execute(ROLE).fetchone()
