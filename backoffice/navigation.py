@@ -35,6 +35,7 @@ from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.duplicates.controller import DuplicateController
 from backoffice.duplicates.decision import DistinctionController, MergeController
 from backoffice.duplicates.merges import JoinedRecordController, UndoController
+from backoffice.duplicates.of_person import OtherRecordController
 from backoffice.emergency.controller import EmergencyController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.entry.controller import EntryController
@@ -142,6 +143,7 @@ HANDLERS: tuple[Any, ...] = (
     IdentificationController,
     PersonCodeController,
     DuplicateController,
+    OtherRecordController,
     MergeController,
     DistinctionController,
     JoinedRecordController,

@@ -14,8 +14,10 @@ from domain.casework.queries.cases_of_person import cases_of_person
 from domain.kernel.actor import Operator
 from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE
-from domain.kernel.roles import CASE_ROLES, DESK_ROLES
+from domain.kernel.roles import CASE_ROLES, DESK_ROLES, MERGE_ROLES
 from domain.platform.work import UnitOfWork
+from domain.reception.queries.sheets.previous import previous_contacts
+from domain.registry.queries.civil.standing import civil_standing, is_civil_registry_connected
 from domain.registry.queries.facts.fact_fields import readable_kinds
 from domain.registry.queries.facts.facts_of import FactRow, facts_of
 from domain.registry.queries.person_card import PersonCard, person_card
@@ -78,7 +80,10 @@ async def _person_page(
         sections=_sections(operator, facts),
         words=await told(work, card.ente_id, facts),
         cases=await cases_of_person(work, operator, card.id) if operator.has(*CASE_ROLES) else (),
+        contacts=await previous_contacts(work, operator, card.id),
+        standing=await civil_standing(work, operator, card.id) if is_civil_registry_connected() else None,
         follows_cases=operator.has(*CASE_ROLES),
+        may_join=operator.has(*MERGE_ROLES),
         may_share=operator.has(*CASE_ROLES) and card.ente_id in operator.enti,
         asked=show({"giorno": asked.day, "saputo": asked.known_on}),
         is_past=asked != AskedDay(None, None),

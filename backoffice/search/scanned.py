@@ -9,7 +9,7 @@ from domain.registry.queries.finding.find_people import ids_found
 
 
 async def page_of_card(work: UnitOfWork, operator: Operator, typed: str) -> str | None:
-    """The person of the card: the case, else the recognition; None when no card was read or nobody is known."""
+    """The person of the card: the case, else the record; None when no card was read or nobody is known."""
     code = scanned_in(typed)
     if code is None or not operator.has(*DESK_ROLES):
         return None
@@ -17,4 +17,4 @@ async def page_of_card(work: UnitOfWork, operator: Operator, typed: str) -> str 
     if len(found) != 1:
         return None
     cases = {row.case_id for row in (await worklist(work, operator, view="all", search=code)).items}
-    return f"/casi/{cases.pop()}" if len(cases) == 1 else f"/riconoscimenti/persone/{found[0]}"
+    return f"/casi/{cases.pop()}" if len(cases) == 1 else f"/persone/{found[0]}"

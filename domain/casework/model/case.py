@@ -100,7 +100,7 @@ class CaseSheet(Table, table=True):
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     case_id: UUID = Field(foreign_key="casework.case.id")
-    person_id: UUID = Field(foreign_key="registry.person.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     sheet_id: UUID = Field(foreign_key="reception.contact_sheet.id")
     proposal_id: UUID = Field(foreign_key="reception.care_proposal.id")
 

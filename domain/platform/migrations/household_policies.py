@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from alembic import op
 
-from domain.platform.migrations.merge_policies import keep_the_journal
 from domain.platform.migrations.row_security import KNOWN, grant, guard, in_reach
 
 KINDS = ("registry", "isee", "fiscal", "relational")
@@ -55,7 +54,6 @@ def protect() -> None:
     known += [f"({column} IS NULL OR {OUTSIDER.format(column=column)})" for column in OUTSIDERS]
     guard("registry.relation", " AND ".join([in_reach(), *known]))
     grant("registry", append_only=("protected_opening",))
-    keep_the_journal()
 
 
 def _words(table: str, column: str, name: str, words: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ def _diary_words() -> None:
 
 
 def keep_the_journal() -> None:
-    """Nobody rewrites what a merge has changed. To be said again after every grant on the whole of the schema."""
+    """Nobody rewrites what a merge has changed."""
     for table, never in (
         ("duplicate_candidate", "DELETE"),
         ("merge", "DELETE"),

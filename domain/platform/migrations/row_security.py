@@ -79,8 +79,20 @@ def guard(table: str, condition: str, *, read: str | None = None, add: str | Non
 
 
 def grant(schema: str, *, append_only: tuple[str, ...] = ()) -> None:
-    """Let the application read and write the tables of ``schema``; some of them only read and add to."""
+    """Let the application read and write the new tables of ``schema``; ``append_only`` ones only read and add to.
+
+    What an earlier migration took away from an older table stays taken away.
+    """
     op.execute(f"GRANT USAGE ON SCHEMA {schema} TO {APPLICATION_ROLE}")
-    op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {APPLICATION_ROLE}")
+    op.execute(f"""
+        DO $$ DECLARE new_table regclass; BEGIN
+            FOR new_table IN
+                SELECT oid::regclass FROM pg_class
+                WHERE relkind IN ('r', 'p') AND relnamespace = '{schema}'::regnamespace
+                  AND NOT has_table_privilege('{APPLICATION_ROLE}', oid, 'SELECT')
+            LOOP
+                EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO {APPLICATION_ROLE}', new_table);
+            END LOOP;
+        END $$""")
     for table in append_only:
         op.execute(f"REVOKE UPDATE, DELETE ON {schema}.{table} FROM {APPLICATION_ROLE}")

@@ -78,7 +78,7 @@ class Consent(Table, table=True):
 
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     office_id: UUID = Field(foreign_key="organization.office.id")
-    person_id: UUID = Field(foreign_key="registry.person.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     kind: ConsentKind = word(ConsentKind)
     given_on: date
     taken_by_id: UUID = Field(foreign_key="organization.operator.id")

@@ -196,3 +196,25 @@ async def test_a_provisional_code_gives_way_and_still_finds_the_person(office: O
     assert ROSA.codice_fiscale in done.text
     search = (await browser.open("/riconoscimenti")).form("Cerca la persona").fill({"words": PROVISIONAL})
     assert (await browser.send(search)).link(ROSA.full_name) == f"/riconoscimenti/persone/{person_id}"
+
+
+async def test_from_a_persons_page_the_other_record_is_looked_for_and_compared(office: Office) -> None:
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        known = await a_person(work, office.territory)
+        other = await a_person(work, office.territory, DAVIDE)
+    await office.follow()
+    browser = await office.at_work(Role.SOCIAL_WORKER)
+    page = await browser.open(f"/persone/{known}")
+    search = await browser.open(page.link("Altra scheda"))
+    empty = await browser.send(search.form("Cerca"))
+    assert empty.status == 422
+    assert empty.labelled("Nome, codice fiscale")["aria-invalid"] == "true"
+    found = await browser.send(search.form("Cerca").fill({"words": DAVIDE.family_name}))
+    assert DAVIDE.full_name in found.text
+    itself = await browser.send(search.form("Cerca").fill({"words": ROSA.codice_fiscale}))
+    assert "Nessuna altra scheda trovata" in itself.text
+    pair = await browser.send(found.form("Confronta le due schede"))
+    assert ROSA.family_name in pair.text and DAVIDE.family_name in pair.text
+    assert str(other) not in pair.path
+    desk = await office.at_work(Role.DESK_OPERATOR)
+    assert "Altra scheda" not in (await desk.open(f"/persone/{known}")).text
