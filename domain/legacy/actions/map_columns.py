@@ -15,14 +15,18 @@ from domain.platform.work import UnitOfWork
 from domain.registry.terms import HouseholdKind
 
 COLUMN_NEEDED = _("Scegli la colonna: senza questo dato le righe non si possono importare.")
-USED_TWICE = _("Questa colonna è già abbinata a un altro dato.")
+USED_TWICE = _("Hai abbinato due colonne a questo dato: scegline una.")
 
 
 class MapColumns(BaseModel):
-    """Heading by field; how dates are written; under which name the mapping is kept, if it is."""
+    """Heading by field; how dates are written; under which name the mapping is kept, if it is.
+
+    ``twice`` are fields for which somebody has chosen a second column.
+    """
 
     import_id: UUID
     columns: dict[str, str]
+    twice: tuple[str, ...] = ()
     order: DayOrder = DayOrder.DAY_FIRST
     household_kind: HouseholdKind = HouseholdKind.REGISTRY
     mapping_name: str = Field(default="", max_length=80)
@@ -40,10 +44,7 @@ async def map_columns(work: UnitOfWork, operator: Operator, command: MapColumns)
     names = {one.name for one in FIELDS[found.kind]}
     chosen = {name: heading for name, heading in command.columns.items() if name in names and heading in found.headings}
     problems = {group[0]: COLUMN_NEEDED for group in NEEDED[found.kind] if not any(name in chosen for name in group)}
-    taken: dict[str, str] = {}
-    for name, heading in chosen.items():
-        if taken.setdefault(heading, name) != name:
-            problems[name] = USED_TWICE
+    problems |= {name: USED_TWICE for name in command.twice if name in names}
     if problems:
         raise Invalid(problems)
     found.columns = chosen

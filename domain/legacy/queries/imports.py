@@ -11,8 +11,10 @@ from sqlmodel import col, select
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.refusals import NotFound
+from domain.kernel.text import Text
 from domain.legacy.model.archive_import import ArchiveImport
 from domain.legacy.permissions import imports_shown_to
+from domain.legacy.rules.limits import TableProblem
 from domain.legacy.terms import ArchiveKind, Doubt, ImportStage
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
@@ -44,6 +46,11 @@ class ImportSheet:
     undone_at: datetime | None
     undone_by: str
     undo_reason: str
+
+    @property
+    def problem_text(self) -> Text:
+        """Why the file was not taken."""
+        return TableProblem(self.problem).label if self.problem else TableProblem.UNREADABLE.label
 
     def counted(self, name: str) -> int:
         """How many; none where nothing was counted yet."""

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import col
 
 from domain.kernel.actor import System
+from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 from domain.registry.model.finding import Clue
 from domain.registry.model.person import Person
@@ -45,6 +46,11 @@ async def alike(
         return []
     by_day, by_clue = await _birthdays(work, ente_id, arriving), await _by_clues(work, ente_id, arriving)
     return [_likeliest(one, by_day, by_clue) for one in arriving]
+
+
+def reason_texts(words: Sequence[str]) -> list[Text]:
+    """The reasons that were kept, as operators read them."""
+    return [DuplicateReason(word).label for word in words]
 
 
 def _likeliest(
