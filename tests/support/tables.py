@@ -10,8 +10,8 @@ from domain.kernel.actor import System
 from domain.platform.database import tell
 from domain.platform.migrations.declared_tables import load_tables
 
-ASIDE = ("platform.", "jobs.", "legacy.", "registry.name_sound")
-"""The journal, the readings, the queue, the imports themselves; and words with neither person nor ente (ADR 0021)."""
+ASIDE = ("platform.", "jobs.", "legacy.", "registry.name_sound", "organization.common_code")
+"""The journal, the readings, the queue, the imports; words with neither person nor ente (ADR 0021); shipped codes."""
 COUNTERS = ("version",)
 """What only ever grows: it says that something has happened, and not what."""
 
