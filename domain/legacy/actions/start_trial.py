@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col, update
@@ -45,7 +46,8 @@ async def start_trial(work: UnitOfWork, operator: Operator, command: StartTrial)
         told = {folded(word): _code(code, known.get(name, {}), codes) for word, code in words.items() if code.strip()}
         explained[name] = explained.get(name, {}) | {word: code for word, code in told.items() if code}
     found.meanings, found.counts = explained, {}
-    again = update(ImportRow).where(col(ImportRow.import_id) == found.id)
+    tried = sa.and_(col(ImportRow.import_id) == found.id, col(ImportRow.outcome) != RowOutcome.UNTRIED)
+    again = update(ImportRow).where(tried)
     nothing: dict[str, list[str]] = {"candidates": [], "problems": [], "warnings": [], "keys": []}
     await work.session.exec(again.values(outcome=RowOutcome.UNTRIED, choice=None, target_id=None, **nothing))
     found.go(ImportStage.TRYING)
