@@ -39,7 +39,7 @@ async def start_trial(work: UnitOfWork, operator: Operator, command: StartTrial)
         raise FileGone
     if missing := [group[0] for group in NEEDED[found.kind] if not any(name in found.columns for name in group)]:
         raise Invalid(dict.fromkeys(missing, COLUMN_NEEDED))
-    known = await known_words(work, operator, found.kind, found.ente_id)
+    known = await known_words(work, operator, found.kind, found.ente_id) if command.meanings else {}
     explained = {name: dict(words) for name, words in found.meanings.items()}
     for name, words in command.meanings.items():
         codes = set(known.get(name, {}).values())

@@ -36,7 +36,10 @@ class Words(StrEnum):
 
 @dataclass(frozen=True)
 class ImportField:
-    """A field that a column may answer; ``headings`` are those by which it is guessed, ``most`` letters at most."""
+    """A field that a column may answer, with ``most`` letters at most.
+
+    ``headings`` are those by which it is guessed, written as databases write them, with lines for blanks.
+    """
 
     name: str
     label: Text
@@ -51,34 +54,34 @@ _WHO = (
     ImportField(
         "codice_fiscale",
         _("Codice fiscale"),
-        ("codice fiscale", "cod fiscale", "codfisc", "cf", "c f", "codicefiscale", "cod fisc"),
+        ("codice_fiscale", "cod_fiscale", "codfisc", "cf", "c_f", "codicefiscale", "cod_fisc"),
         CellShape.CODICE_FISCALE,
         example="BNCMRA80A41H501W",
     ),
     ImportField(
         "external_id",
         _("Numero della persona nel vecchio archivio"),
-        ("id", "id persona", "id utente", "codice utente", "matricola", "chiave", "id soggetto", "cod utente"),
+        ("id", "id_persona", "id_utente", "codice_utente", "matricola", "chiave", "id_soggetto", "cod_utente"),
         most=100,
         example="U-0001",
     ),
 )
 
 PEOPLE = (
-    ImportField("family_name", _("Cognome"), ("cognome", "surname", "last name"), most=100, example="Bianchi"),
-    ImportField("given_name", _("Nome"), ("nome", "nome proprio", "name", "first name"), most=100, example="Maria"),
+    ImportField("family_name", _("Cognome"), ("cognome", "surname", "last_name"), most=100, example="Bianchi"),
+    ImportField("given_name", _("Nome"), ("nome", "nome_proprio", "name", "first_name"), most=100, example="Maria"),
     *_WHO,
     ImportField(
         "born_on",
         _("Data di nascita"),
-        ("data di nascita", "data nascita", "nato il", "nata il", "dt nascita", "nascita", "datanascita"),
+        ("data_di_nascita", "data_nascita", "nato_il", "nata_il", "dt_nascita", "nascita", "datanascita"),
         CellShape.DAY,
         example="01/01/1980",
     ),
     ImportField(
         "birthplace",
         _("Comune o Stato di nascita"),
-        ("comune di nascita", "luogo di nascita", "luogo nascita", "comune nascita", "nato a", "stato di nascita"),
+        ("comune_di_nascita", "luogo_di_nascita", "luogo_nascita", "comune_nascita", "nato_a", "stato_di_nascita"),
         CellShape.CODE,
         Words.PLACES,
         example="Roma",
@@ -87,40 +90,40 @@ PEOPLE = (
     ImportField(
         "citizenship",
         _("Cittadinanza"),
-        ("cittadinanza", "nazionalita", "paese di cittadinanza"),
+        ("cittadinanza", "nazionalita", "paese_di_cittadinanza"),
         CellShape.CODE,
         Words.COUNTRIES,
         example="Italia",
     ),
-    ImportField("alias", _("Altro nome"), ("alias", "altro nome", "soprannome", "detto"), most=100),
-    ImportField("civil_status", _("Stato civile"), ("stato civile", "statocivile"), CellShape.CODE, Words.CIVIL_STATUS),
+    ImportField("alias", _("Altro nome"), ("alias", "altro_nome", "soprannome", "detto"), most=100),
+    ImportField("civil_status", _("Stato civile"), ("stato_civile", "statocivile"), CellShape.CODE, Words.CIVIL_STATUS),
     ImportField(
         "street",
         _("Via e numero"),
-        ("indirizzo", "via", "via e numero", "residenza", "indirizzo di residenza", "indirizzo residenza"),
+        ("indirizzo", "via", "via_e_numero", "residenza", "indirizzo_di_residenza", "indirizzo_residenza"),
         example="Via Roma 12",
     ),
-    ImportField("postal_code", _("CAP"), ("cap", "codice postale", "c a p"), most=10, example="00184"),
+    ImportField("postal_code", _("CAP"), ("cap", "codice_postale", "c_a_p"), most=10, example="00184"),
     ImportField(
         "city",
         _("Comune di residenza"),
-        ("comune", "citta", "comune di residenza", "comune residenza", "localita"),
+        ("comune", "citta", "comune_di_residenza", "comune_residenza", "localita"),
         most=100,
         example="Roma",
     ),
     ImportField(
         "resident_since",
         _("Residente dal"),
-        ("residente dal", "data residenza", "residenza dal", "data immigrazione"),
+        ("residente_dal", "data_residenza", "residenza_dal", "data_immigrazione"),
         CellShape.DAY,
     ),
-    ImportField("phone", _("Telefono"), ("telefono", "tel", "telefono fisso", "recapito telefonico"), CellShape.PHONE),
+    ImportField("phone", _("Telefono"), ("telefono", "tel", "telefono_fisso", "recapito_telefonico"), CellShape.PHONE),
     ImportField(
-        "mobile", _("Cellulare"), ("cellulare", "cell", "mobile", "telefono cellulare", "tel 2"), CellShape.PHONE
+        "mobile", _("Cellulare"), ("cellulare", "cell", "mobile", "telefono_cellulare", "tel_2"), CellShape.PHONE
     ),
-    ImportField("email", _("E-mail"), ("email", "e mail", "mail", "posta elettronica"), CellShape.EMAIL),
+    ImportField("email", _("E-mail"), ("email", "e_mail", "mail", "posta_elettronica"), CellShape.EMAIL),
     ImportField(
-        "died_on", _("Data di morte"), ("data di morte", "data morte", "deceduto il", "data decesso"), CellShape.DAY
+        "died_on", _("Data di morte"), ("data_di_morte", "data_morte", "deceduto_il", "data_decesso"), CellShape.DAY
     ),
 )
 
@@ -128,7 +131,7 @@ MEMBERS = (
     ImportField(
         "household_key",
         _("Numero del nucleo"),
-        ("nucleo", "codice nucleo", "id nucleo", "numero nucleo", "famiglia", "codice famiglia", "id famiglia"),
+        ("nucleo", "codice_nucleo", "id_nucleo", "numero_nucleo", "famiglia", "codice_famiglia", "id_famiglia"),
         most=100,
         example="N-001",
     ),
@@ -136,55 +139,55 @@ MEMBERS = (
     ImportField(
         "kinship",
         _("Parentela con la persona di riferimento"),
-        ("parentela", "grado di parentela", "rapporto di parentela", "relazione", "ruolo"),
+        ("parentela", "grado_di_parentela", "rapporto_di_parentela", "relazione", "ruolo"),
         CellShape.CODE,
         Words.KINSHIP,
-        example="Persona di riferimento",
+        example="Capofamiglia",
     ),
-    ImportField("starts_on", _("Dal"), ("dal", "data inizio", "inizio", "da", "nel nucleo dal"), CellShape.DAY),
-    ImportField("ends_on", _("Al"), ("al", "data fine", "fine", "a", "nel nucleo fino al"), CellShape.DAY),
+    ImportField("starts_on", _("Dal"), ("dal", "data_inizio", "inizio", "da", "nel_nucleo_dal"), CellShape.DAY),
+    ImportField("ends_on", _("Al"), ("al", "data_fine", "fine", "a", "nel_nucleo_fino_al"), CellShape.DAY),
 )
 
 SHEETS = (
     ImportField(
         "contact_on",
         _("Giorno del contatto"),
-        ("data", "data accesso", "data contatto", "giorno", "data scheda", "data del contatto"),
+        ("data", "data_accesso", "data_contatto", "giorno", "data_scheda", "data_del_contatto"),
         CellShape.DAY,
         example="15/03/2019",
     ),
     *_WHO,
-    ImportField("sheet_key", _("Numero della scheda"), ("scheda", "numero scheda", "n scheda", "id scheda"), most=100),
+    ImportField("sheet_key", _("Numero della scheda"), ("scheda", "numero_scheda", "n_scheda", "id_scheda"), most=100),
     ImportField("channel", _("Come"), ("modalita", "modo", "canale", "come"), CellShape.CODE, Words.CHANNELS),
     ImportField(
         "interlocutor",
         _("Chi ha parlato con noi"),
-        ("interlocutore", "chi", "richiedente", "chi si presenta"),
+        ("interlocutore", "chi", "richiedente", "chi_si_presenta"),
         CellShape.CODE,
         Words.INTERLOCUTORS,
     ),
-    ImportField("reason", _("Motivo"), ("motivo", "motivo accesso"), CellShape.CODE, Words.REASONS),
-    ImportField("need", _("Bisogno"), ("bisogno", "problema", "tipo bisogno"), CellShape.CODE, Words.NEEDS),
-    ImportField("outcome", _("Come è finito"), ("esito", "esito scheda"), CellShape.CODE, Words.OUTCOME),
+    ImportField("reason", _("Motivo"), ("motivo", "motivo_accesso"), CellShape.CODE, Words.REASONS),
+    ImportField("need", _("Bisogno"), ("bisogno", "problema", "tipo_bisogno"), CellShape.CODE, Words.NEEDS),
+    ImportField("outcome", _("Come è finito"), ("esito", "esito_scheda"), CellShape.CODE, Words.OUTCOME),
     ImportField("words", _("Che cosa ha chiesto"), ("richiesta", "descrizione", "note", "testo", "oggetto"), most=2000),
 )
 
 CASES = (
     *_WHO,
     ImportField(
-        "case_key", _("Numero della vecchia cartella"), ("cartella", "numero cartella", "n cartella"), most=100
+        "case_key", _("Numero della vecchia cartella"), ("cartella", "numero_cartella", "n_cartella"), most=100
     ),
     ImportField(
         "opened_on",
         _("Aperta il"),
-        ("data apertura", "aperta il", "data presa in carico", "apertura", "data"),
+        ("data_apertura", "aperta_il", "data_presa_in_carico", "apertura", "data"),
         CellShape.DAY,
         example="10/02/2018",
     ),
     ImportField(
         "status",
         _("A che punto è"),
-        ("stato", "stato cartella", "situazione"),
+        ("stato", "stato_cartella", "situazione"),
         CellShape.CODE,
         Words.CASE_STATUS,
         example="Chiuso",

@@ -43,7 +43,7 @@ def guessed(kind: ArchiveKind, headings: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field in FIELDS[kind]:
         for name in field.headings:
-            heading = by_name.get(name)
+            heading = by_name.get(folded(name))
             if heading is not None and heading not in found.values():
                 found[field.name] = heading
                 break

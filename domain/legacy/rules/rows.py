@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
+from uuid import UUID
 
 from domain.kernel.text import Text, _
 from domain.legacy.rules.cells import Reading, Wrong, understood
 from domain.legacy.rules.fields import FIELDS
 from domain.legacy.terms import ArchiveKind
 
+CAME_FROM = _("%(source)s: riga %(number)s. Importazione %(id)s")
 NEEDED_HERE = _("Manca questa risposta.")
 NO_WAY_TO_KNOW = _("Manca il codice fiscale, o il numero della persona nel vecchio archivio.")
 
@@ -70,6 +72,12 @@ def understood_row(
 def digest(kind: str, *words: object) -> str:
     """A short sign that is the same for the same words."""
     return blake2b("\x1f".join([kind, *map(str, words)]).encode(), digest_size=10).hexdigest()
+
+
+def came_from(source: str, number: int, import_id: UUID) -> str:
+    """The reason beside what an import writes: which archive, which row, which import."""
+    told = {"source": source, "number": number, "id": import_id}
+    return str(Text(CAME_FROM.msgid, told))
 
 
 def by_heading(headings: Sequence[str], cells: Sequence[str]) -> dict[str, str]:

@@ -1,4 +1,7 @@
-"""What old archives write in coded columns, for the words that are the program's own; folded, by our code."""
+"""What old archives write in coded columns, by our code, for the words that are the program's own.
+
+Written with lines for blanks: they are compared folded.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -15,28 +18,28 @@ SEX = {
 }
 
 KINSHIPS: dict[str, tuple[str, ...]] = {
-    Kinship.REFERENCE: ("intestatario", "intestataria", "capofamiglia", "intestatario scheda", "is", "cf", "titolare"),
-    Kinship.SPOUSE: ("marito", "moglie", "coniuge", "mg", "unito civilmente"),
-    Kinship.PARTNER: ("compagno", "compagna", "convivente more uxorio", "partner"),
+    Kinship.REFERENCE: ("intestatario", "intestataria", "capofamiglia", "intestatario_scheda", "is", "cf", "titolare"),
+    Kinship.SPOUSE: ("marito", "moglie", "coniuge", "mg", "unito_civilmente"),
+    Kinship.PARTNER: ("compagno", "compagna", "convivente_more_uxorio", "partner"),
     Kinship.CHILD: ("figlio", "figlia", "fg"),
     Kinship.PARENT: ("padre", "madre", "genitore", "pd", "md"),
     Kinship.SIBLING: ("fratello", "sorella", "fr", "so"),
-    Kinship.GRANDCHILD: ("nipote di nonno", "nipote ex filio"),
+    Kinship.GRANDCHILD: ("nipote_di_nonno", "nipote_ex_filio"),
     Kinship.GRANDPARENT: ("nonno", "nonna"),
-    Kinship.STEPCHILD: ("figliastro", "figliastra", "figlio del coniuge", "figlia del coniuge"),
-    Kinship.FOSTER_CHILD: ("minore affidato", "minore in affidamento", "affidato", "affidata"),
+    Kinship.STEPCHILD: ("figliastro", "figliastra", "figlio_del_coniuge", "figlia_del_coniuge"),
+    Kinship.FOSTER_CHILD: ("minore_affidato", "minore_in_affidamento", "affidato", "affidata"),
     Kinship.PARENT_IN_LAW: ("suocero", "suocera"),
     Kinship.CHILD_IN_LAW: ("genero", "nuora"),
     Kinship.UNCLE_OR_AUNT: ("zio", "zia"),
-    Kinship.NEPHEW_OR_NIECE: ("nipote di zio", "nipote ex fratre"),
+    Kinship.NEPHEW_OR_NIECE: ("nipote_di_zio", "nipote_ex_fratre"),
     Kinship.COUSIN: ("cugino", "cugina"),
     Kinship.FRIEND: ("amico", "amica", "conoscente"),
-    Kinship.OTHER_RELATIVE: ("parente", "affine", "altro affine"),
-    Kinship.NOT_RELATED: ("non parente", "convivente non parente", "nessuna parentela", "altro", "badante"),
+    Kinship.OTHER_RELATIVE: ("parente", "affine", "altro_affine"),
+    Kinship.NOT_RELATED: ("non_parente", "convivente_non_parente", "nessuna_parentela", "altro", "badante"),
 }
 
 CASES: dict[str, tuple[str, ...]] = {
-    CaseStatus.REPORTED: ("aperta", "aperto", "attiva", "attivo", "segnalata", "in corso", "in carico"),
+    CaseStatus.REPORTED: ("aperta", "aperto", "attiva", "attivo", "segnalata", "in_corso", "in_carico"),
     CaseStatus.CLOSED: ("chiusa", "chiuso", "dimessa", "dimesso", "archiviata", "cessata", "conclusa"),
 }
 """Nobody is in charge of a case that comes from elsewhere: somebody here takes it."""
@@ -44,7 +47,7 @@ CASES: dict[str, tuple[str, ...]] = {
 OUTCOMES: dict[str, tuple[str, ...]] = {
     Outcome.INFORMATION: ("informazione", "informazioni"),
     Outcome.ORIENTATION: ("orientamento",),
-    Outcome.REFERRAL: ("invio", "inviato", "invio ad altro ufficio"),
+    Outcome.REFERRAL: ("invio", "inviato", "invio_ad_altro_ufficio"),
     Outcome.EMERGENCY: ("urgenza", "emergenza"),
     Outcome.NOTHING_MORE: ("nessuno", "chiusa", "chiuso", "concluso"),
 }

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.support.archives import Archives, the_archives
+from tests.support.archives.bringing import Archives, the_archives
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from domain.legacy.seeds.faulty_archive import faulty_archive
 from domain.legacy.terms import ImportStage
 from domain.platform.files import FileMissing
 from domain.platform.work import unit_of_work
-from tests.support.archives import Archives
+from tests.support.archives.bringing import Archives
 from tests.support.queue import drain
 
 COUNT = sa.text("SELECT count(*) FROM registry.person")

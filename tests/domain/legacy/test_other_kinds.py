@@ -9,9 +9,9 @@ from domain.kernel.roles import Role
 from domain.legacy.seeds.faulty_archive import as_csv
 from domain.legacy.terms import ArchiveKind, ImportStage
 from domain.platform.work import unit_of_work
-from tests.support.archives import Archives
+from tests.support.archives.bringing import Archives
+from tests.support.archives.tables import changed_rows, table_rows
 from tests.support.given import SYSTEM, an_operator
-from tests.support.tables import changed_rows, table_rows
 
 PEOPLE = as_csv(
     ("ID", "Cognome", "Nome", "Data di nascita"),

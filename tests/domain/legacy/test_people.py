@@ -17,10 +17,10 @@ from domain.registry.actions.finding.index_people import IndexPeople, index_peop
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from domain.registry.queries.finding.find_people import find_people
 from domain.registry.terms import FactKind
-from tests.support.archives import Archives
+from tests.support.archives.bringing import Archives
+from tests.support.archives.tables import changed_rows, table_rows
 from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.personas import ROSA
-from tests.support.tables import changed_rows, table_rows
 
 PEOPLE = sa.text("SELECT id, given_name, family_name, version FROM registry.person ORDER BY id")
 
@@ -30,9 +30,9 @@ def rows(*cells: dict[str, str]) -> bytes:
     return as_csv(HEADINGS, [[(told | one).get(heading, "") for heading in HEADINGS] for one in cells])
 
 
-def rosa(**cells: str) -> dict[str, str]:
+def rosa(cells: dict[str, str] | None = None) -> dict[str, str]:
     named = {"Cognome": ROSA.family_name, "Nome": ROSA.given_name, "Codice fiscale": ROSA.codice_fiscale or ""}
-    return named | {"Data di nascita": f"{ROSA.born_on:%d/%m/%Y}"} | cells
+    return named | {"Data di nascita": f"{ROSA.born_on:%d/%m/%Y}"} | (cells or {})
 
 
 async def ids(archives: Archives) -> Sequence[UUID]:
@@ -88,7 +88,8 @@ async def test_who_is_known_only_gets_what_is_missing(archives: Archives) -> Non
         home = {"street": "Via Vecchia 1", "city": "Borgo"}
         await record_fact(work, SYSTEM, RecordFact(person_id=person_id, kind=FactKind.RESIDENCE, value=home))
     before = await table_rows(archives.connection)
-    content = rows(rosa(Nome="Altra", Indirizzo="Via Nuova 2", Telefono="0438 123456", Cittadinanza="italiana"))
+    told = {"Nome": "Altra", "Indirizzo": "Via Nuova 2", "Telefono": "0438 123456", "Cittadinanza": "italiana"}
+    content = rows(rosa(told))
     import_id = await archives.brought(content)
     await archives.tried(import_id)
     sheet = await archives.written(import_id)
@@ -124,10 +125,10 @@ async def test_nobody_learns_of_a_protected_person_or_of_another_ente(archives: 
         hidden = await a_person(work, archives.territory)
         protecting = ProtectIdentity(person_id=hidden, operator_ids=(reader.operator_id,))
         await protect_identity(work, SYSTEM, protecting)
-    import_id = await archives.brought(rows(rosa(), rosa(**{"Codice fiscale": "", "Nome": "Maria Rosa"})))
+    import_id = await archives.brought(rows(rosa(), rosa({"Codice fiscale": ""})))
     sheet = await archives.tried(import_id)
     assert (sheet.counted("rejected"), sheet.counted("doubtful")) == (2, 0)  # the second is the first one's twin
-    alone = await archives.brought(rows(rosa(**{"Codice fiscale": ""})))
+    alone = await archives.brought(rows(rosa({"Codice fiscale": ""})))
     assert (await archives.tried(alone)).counted("new") == 1
 
 

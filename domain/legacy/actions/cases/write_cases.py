@@ -10,6 +10,7 @@ from domain.casework.queries.cases_of_people import cases_of_people
 from domain.casework.terms import CaseStatus
 from domain.kernel.actor import System
 from domain.kernel.clock import ROME
+from domain.kernel.text import _
 from domain.legacy.model.archive_import import ArchiveImport, WrittenRow
 from domain.legacy.model.import_row import ImportRow
 from domain.legacy.rules.batch import Run
@@ -54,8 +55,9 @@ def _case(command: WriteCases, row: ImportRow) -> OldCase:
     cells = by_heading(command.found.headings, row.cells)
     said = understood_row(ArchiveKind.CASES, row.number, cells, command.found.columns, command.run.reading).said
     assert row.target_id is not None, "the trial has given the case an id"
-    number = f" Cartella n. {said['case_key']}." if "case_key" in said else ""
-    words = f"Dal vecchio archivio: {command.found.source}.{number} {said.get('words', '')}".strip()
+    told = [_("Dal vecchio archivio: %(source)s.", source=command.found.source)]
+    told += [_("Cartella numero %(number)s.", number=said["case_key"])] if "case_key" in said else []
+    words = " ".join([*map(str, told), said.get("words", "")]).strip()
     return OldCase(
         id=row.target_id,
         entry_id=uuid4(),

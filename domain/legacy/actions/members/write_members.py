@@ -8,7 +8,7 @@ from domain.kernel.actor import System
 from domain.legacy.model.archive_import import ArchiveImport, WrittenRow
 from domain.legacy.model.import_row import ImportRow
 from domain.legacy.rules.batch import Run
-from domain.legacy.rules.rows import by_heading, understood_row
+from domain.legacy.rules.rows import by_heading, came_from, understood_row
 from domain.legacy.terms import ArchiveKind, RowOutcome
 from domain.platform.rows.adding import add_rows
 from domain.platform.work import UnitOfWork
@@ -52,5 +52,5 @@ def _member(work: UnitOfWork, command: WriteMembers, row: ImportRow) -> Arriving
         kinship=said["kinship"],
         starts_on=said.get("starts_on", work.today),
         ends_on=said.get("ends_on"),
-        reason=f"{command.found.source}: riga {row.number}. Importazione {command.found.id}",
+        reason=came_from(command.found.source, row.number, command.found.id),
     )

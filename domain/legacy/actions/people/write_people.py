@@ -10,7 +10,7 @@ from domain.legacy.model.archive_import import ArchiveImport, WrittenRow
 from domain.legacy.model.import_row import ImportRow
 from domain.legacy.rules.batch import Run
 from domain.legacy.rules.people_rows import PersonRow, person_row
-from domain.legacy.rules.rows import Remark, by_heading, understood_row
+from domain.legacy.rules.rows import Remark, by_heading, came_from, understood_row
 from domain.legacy.terms import ArchiveKind, Doubt, RowOutcome
 from domain.platform.rows.adding import add_rows
 from domain.platform.work import UnitOfWork
@@ -20,7 +20,6 @@ from domain.registry.queries.bulk.arriving import ArrivingPerson
 from domain.registry.queries.bulk.code_holders import CodeHolder, code_holders
 
 PERSON, FACT = "registry.person", "registry.fact"
-LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,8 @@ def _decide(row: ImportRow, holder: CodeHolder | None) -> None:
 
 
 def _arriving(found: ArchiveImport, row: ImportRow, target_id: UUID, person: PersonRow) -> ArrivingPerson:
-    reason = f"{found.source}: riga {row.number}. Importazione {found.id}"
-    return ArrivingPerson(target_id, reason[:LONGEST_REASON], person.facts, person.codice_fiscale)
+    reason = came_from(found.source, row.number, found.id)
+    return ArrivingPerson(target_id, reason, person.facts, person.codice_fiscale)
 
 
 async def _note(
