@@ -62,6 +62,10 @@ class ArchiveImport(Table, table=True):
         if total is not None:
             self.total = total
 
+    def go_on(self, rows: int) -> None:
+        """So many rows more; a job that was delivered twice may do some again."""
+        self.done = min(self.total, self.done + rows)
+
     def count(self, **found: int) -> None:
         """Write down how many."""
         self.counts = {**self.counts, **found}

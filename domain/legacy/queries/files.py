@@ -1,7 +1,9 @@
 """Files for who brings archives: the rows with errors, to be corrected and brought again; and empty ones to fill in."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -39,12 +41,12 @@ async def errors_file(work: UnitOfWork, operator: Operator, import_id: UUID) -> 
     Brought again, the two columns of ours are left aside, and the saved mapping is offered.
     """
     found = await archive_import(work, operator, import_id)
-    wanted = select(ImportRow).where(
+    wanted = select(ImportRow.number, ImportRow.cells, ImportRow.problems).where(
         col(ImportRow.import_id) == found.id, col(ImportRow.outcome) == RowOutcome.REJECTED
     )
     rows = (await work.session.exec(wanted.order_by(col(ImportRow.number)))).all()
     width = len(found.headings)
-    told = [[*(row.cells + [""] * width)[:width], str(row.number), _errors(row)] for row in rows]
+    told = [[*[*cells, *[""] * width][:width], str(number), _errors(problems)] for number, cells, problems in rows]
     content = await asyncio.to_thread(as_xlsx, ERRORS, [*found.headings, ROW, ERRORS], told)
     return TableFile(f"errori-{FILE_NAMES[found.kind]}-{found.created_at:%Y-%m-%d}.xlsx", content)
 
@@ -56,6 +58,6 @@ def template_file(kind: ArchiveKind) -> TableFile:
     return TableFile(f"modello-{FILE_NAMES[kind]}.xlsx", content)
 
 
-def _errors(row: ImportRow) -> str:
-    said = [(one.column, str(one.text)) for one in remarks_of(row.problems)]
+def _errors(problems: Sequence[Mapping[str, Any]]) -> str:
+    said = [(one.column, str(one.text)) for one in remarks_of(problems)]
     return " ".join(f"{column}: {sentence}" if column else sentence for column, sentence in said)

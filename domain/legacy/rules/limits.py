@@ -12,7 +12,7 @@ MEBI = 1024 * 1024
 class TableLimits:
     """The most that is read of a file; ``unpacked``: bytes of a spreadsheet when its parts are unpacked."""
 
-    rows: int = 200_000
+    rows: int = 100_000
     columns: int = 120
     cells: int = 6_000_000
     cell_letters: int = 5_000

@@ -12,6 +12,8 @@ from domain.legacy.rules.rows import Remark
 from domain.legacy.terms import RowOutcome
 from domain.platform.work import UnitOfWork
 
+AT_ONCE = 5_000
+
 
 @dataclass(frozen=True)
 class TryWholeHouseholds:
@@ -32,9 +34,10 @@ async def try_whole_households(work: UnitOfWork, system: System, command: TryWho
         for number, keys, outcome in tried
         if keys[0] not in matched
     )
-    if not broken:
-        return
-    rows = select(ImportRow).where(col(ImportRow.import_id) == command.import_id, col(ImportRow.number).in_(broken))
-    for row in (await work.session.exec(rows)).all():
-        row.outcome = RowOutcome.REJECTED
-        row.problems = [Remark("", TWO_REFERENCES if broken[row.number] else NO_REFERENCE).as_json()]
+    numbers = sorted(broken)
+    for start in range(0, len(numbers), AT_ONCE):
+        some = col(ImportRow.number).in_(numbers[start : start + AT_ONCE])
+        rows = select(ImportRow).where(col(ImportRow.import_id) == command.import_id, some)
+        for row in (await work.session.exec(rows)).all():
+            row.outcome = RowOutcome.REJECTED
+            row.problems = [Remark("", TWO_REFERENCES if broken[row.number] else NO_REFERENCE).as_json()]

@@ -15,7 +15,6 @@ from domain.legacy.queries.imports import archive_import
 from domain.legacy.queries.rows import outcome_counts, rows_after
 from domain.legacy.rules.batch import Run
 from domain.legacy.terms import ArchiveKind, ImportStage
-from domain.platform.locks import try_hold
 from domain.platform.work import UnitOfWork
 
 STEP = 1_000
@@ -38,9 +37,10 @@ class TryStep:
 
 
 async def try_step(work: UnitOfWork, system: System, command: TryStep) -> int | None:
-    """Try the next rows and say which was the last; None when there is none left, or another worker is at it."""
-    if not await try_hold(work, "archive import", command.import_id):
-        return None
+    """Try the next rows and say which was the last; None when there is none left.
+
+    The lock on the import makes two workers take turns: a row that is tried twice says the same.
+    """
     found = await archive_import(work, system, command.import_id, for_update=True)
     if found.stage is not ImportStage.TRYING:
         return None
@@ -48,7 +48,7 @@ async def try_step(work: UnitOfWork, system: System, command: TryStep) -> int | 
     if rows:
         made, attempt = _TRIES[found.kind]
         await attempt(work, system, made(found=found, rows=rows, run=command.run))
-        found.done += len(rows)
+        found.go_on(len(rows))
         return rows[-1].number
     if found.kind is ArchiveKind.MEMBERS:
         await try_whole_households(work, system, TryWholeHouseholds(found.id))

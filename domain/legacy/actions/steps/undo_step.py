@@ -12,7 +12,6 @@ from domain.legacy.model.archive_import import ArchiveImport, WrittenRow
 from domain.legacy.queries.imports import archive_import
 from domain.legacy.queries.rows import rows_to_undo, written_for
 from domain.legacy.terms import ImportStage
-from domain.platform.locks import try_hold
 from domain.platform.work import UnitOfWork
 from domain.reception.actions.bulk.remove_sheets import RemoveSheets, remove_sheets
 from domain.registry.actions.bulk.remove_facts import RemoveFacts, remove_facts
@@ -37,8 +36,6 @@ async def undo_step(work: UnitOfWork, system: System, command: UndoStep) -> bool
 
     A row stays whole where something of it has been used: it is kept, and counted.
     """
-    if not await try_hold(work, "archive import", command.import_id):
-        return False
     found = await archive_import(work, system, command.import_id, for_update=True)
     if found.stage is not ImportStage.UNDOING:
         return False
@@ -52,7 +49,7 @@ async def undo_step(work: UnitOfWork, system: System, command: UndoStep) -> bool
         row.is_kept = row.number in kept
         if not row.is_kept:
             row.written_at = None
-    found.done += len(rows)
+    found.go_on(len(rows))
     left = found.counts.get("kept", 0) + len(kept)
     found.count(removed=found.counts.get("removed", 0) + len(rows) - len(kept), kept=left)
     return True

@@ -15,7 +15,6 @@ from domain.legacy.queries.imports import archive_import
 from domain.legacy.queries.rows import outcome_counts, rows_to_write
 from domain.legacy.rules.batch import Run
 from domain.legacy.terms import ArchiveKind, ImportStage
-from domain.platform.locks import try_hold
 from domain.platform.work import UnitOfWork
 
 STEP = 1_000
@@ -38,8 +37,6 @@ class WriteStep:
 
 async def write_step(work: UnitOfWork, system: System, command: WriteStep) -> bool:
     """Write the next rows; whether there may be more. Interrupted anywhere, a row is written once or not at all."""
-    if not await try_hold(work, "archive import", command.import_id):
-        return False
     found = await archive_import(work, system, command.import_id, for_update=True)
     if found.stage is not ImportStage.WRITING:
         return False
@@ -47,7 +44,7 @@ async def write_step(work: UnitOfWork, system: System, command: WriteStep) -> bo
     if rows:
         made, write = _WRITES[found.kind]
         counted = await write(work, system, made(found=found, rows=rows, run=command.run))
-        found.done += len(rows)
+        found.go_on(len(rows))
         found.count(**{name: found.counts.get(name, 0) + times for name, times in counted.items()})
         return True
     found.counts = found.counts | await outcome_counts(work, found.id)
