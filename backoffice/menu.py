@@ -58,7 +58,8 @@ def _of_the_installation(operator: Operator) -> Groups:
     if operator.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
-        groups.append((_("Amministrazione"), [*of_ente, *lists, (_("Conservazione"), "/conservazione")]))
+        kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
+        groups.append((_("Amministrazione"), [*of_ente, *lists, *kept]))
     if operator.has(Role.AUDITOR):
         looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
         looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]

@@ -49,6 +49,10 @@ from backoffice.households.controller import HouseholdController
 from backoffice.households.members import MemberController, MemberExitController, MoveController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController
+from backoffice.imports.columns import ImportColumnController, ImportWordController
+from backoffice.imports.controller import ImportController, ImportTemplateController
+from backoffice.imports.rows import ImportDoubtController, ImportRowController
+from backoffice.imports.writing import ImportUndoController, ImportWritingController
 from backoffice.invitation.controller import LinkController
 from backoffice.linking.comparison import CodiceFiscaleController, ComparisonController
 from backoffice.linking.controller import UnlinkedAccountController
@@ -181,6 +185,14 @@ HANDLERS: tuple[Any, ...] = (
     RectificationRefusalController,
     RectificationExtensionController,
     RetentionController,
+    ImportController,
+    ImportTemplateController,
+    ImportColumnController,
+    ImportWordController,
+    ImportRowController,
+    ImportDoubtController,
+    ImportWritingController,
+    ImportUndoController,
     SharingController,
     SharingEndController,
     SharedWithUsController,

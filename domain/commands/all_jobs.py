@@ -15,6 +15,7 @@ from domain.access import jobs as access
 from domain.correspondence import jobs as correspondence
 from domain.documents import jobs as documents
 from domain.intake import jobs as intake
+from domain.legacy import jobs as legacy
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
 from domain.privacy import jobs as privacy
@@ -29,6 +30,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **intake.JOBS,
     **registry.JOBS,
     **privacy.JOBS,
+    **legacy.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -43,6 +45,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),
     Schedule("remove_old_copies", "55 3 * * *"),
+    Schedule("forget_old_archives", "20 4 * * *"),
     Schedule("remind_offices_of_rectifications", "30 7 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),

@@ -10,6 +10,9 @@ from pathlib import Path
 import click
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from domain.commands.benches.archive_import import MANY as MANY_ROWS
+from domain.commands.benches.archive_import import NAME as IMPORT
+from domain.commands.benches.archive_import import ArchiveImportBench, ImportOutcome, a_store_of_its_own
 from domain.commands.benches.database import a_database
 from domain.commands.benches.frame import Outcome, Scenario, measure, table
 from domain.commands.benches.people_search import MANY, PeopleSearch
@@ -23,27 +26,42 @@ SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
     "sign-in": SignIn,
     "sign-in-check": AnswerCheck,
 }
+NAMES = (*SCENARIOS, IMPORT)
 
 
 @command(epilog="Esce con 0 se tutti gli obiettivi sono raggiunti, con 1 se almeno uno no.")
-@click.argument("scenario", metavar="|".join(SCENARIOS), type=click.Choice(tuple(SCENARIOS)))
+@click.argument("scenario", metavar="|".join(NAMES), type=click.Choice(NAMES))
 @click.option("--repetitions", type=click.IntRange(5, 100_000), default=200, show_default=True, help="Quante volte.")
 @click.option(
     "--people", type=click.IntRange(1_000), default=MANY, show_default=True, help="Fra quante cercare (people-search)."
 )
+@click.option("--rows", type=click.IntRange(100), default=MANY_ROWS, show_default=True, help="Righe del file (import).")
 @click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Scrive i numeri in questo file."
 )
 @click.option(
     "--server", help="PostgreSQL su cui misurare, con un ruolo che può creare database; se manca, uno proprio."
 )
-def bench(scenario: str, repetitions: int, people: int, json_file: Path | None, server: str | None) -> int:
+def bench(scenario: str, repetitions: int, people: int, rows: int, json_file: Path | None, server: str | None) -> int:
     """Misura quanto dura un'operazione, in un database usa e getta, e la confronta con il minimo possibile."""
+    if scenario == IMPORT:
+        return _said(asyncio.run(_import(rows, server)), json_file)
     chosen = partial(PeopleSearch, people=people) if scenario == PeopleSearch.name else SCENARIOS[scenario]
-    outcome = asyncio.run(_run(chosen, repetitions, server))
+    return _said(asyncio.run(_run(chosen, repetitions, server)), json_file)
+
+
+def _said(outcome: Outcome | ImportOutcome, json_file: Path | None) -> int:
     if json_file:
         json_file.write_text(json.dumps(outcome.as_json(), indent=2) + "\n")
     return 0 if outcome.holds else 1
+
+
+async def _import(rows: int, server: str | None) -> ImportOutcome:
+    async with a_database(server) as engine:
+        with a_store_of_its_own():
+            outcome = await ArchiveImportBench(engine, rows, lambda line: click.echo(line, err=True)).run()
+    click.echo(outcome.table())
+    return outcome
 
 
 async def _run(scenario: Callable[[AsyncEngine], Scenario], repetitions: int, server: str | None) -> Outcome:

@@ -35,6 +35,7 @@ class ReadingPurpose(StrEnum):
     EMERGENCY = "emergency"
     RECTIFICATION = "rectification"
     REPRESENTATION = "representation"
+    ARCHIVE_IMPORT = "archive_import"
 
     @property
     def label(self) -> Text:
@@ -63,6 +64,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.EMERGENCY: _("Per un'urgenza"),
     ReadingPurpose.RECTIFICATION: _("Per rispondere alla tua richiesta di correzione"),
     ReadingPurpose.REPRESENTATION: _("Per agire al tuo posto, come genitore o tutore"),
+    ReadingPurpose.ARCHIVE_IMPORT: _("Per non scrivere due volte la stessa persona, portando qui un vecchio archivio"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

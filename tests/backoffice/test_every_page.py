@@ -69,6 +69,8 @@ PAGES = {
     "/condivisioni": 11,
     "/conservazione": 16,
     "/conservazione/letter": 16,
+    "/importazioni": 11,
+    "/importazioni/nuova": 9,
     "/tutele": 10,
     "/mandati": 10,
     "/mandati/nuovo": 9,

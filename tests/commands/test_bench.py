@@ -107,3 +107,12 @@ def test_searching_people_is_measured_beside_an_equality(capsys: pytest.CaptureF
     assert "people-search: ricerca difficile fra 1000 persone" in told
     assert "la persona giusta è la prima in" in told
     assert "con indice su un codice fiscale" in told
+
+
+@pytest.mark.slow
+def test_an_import_is_counted_exactly(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["bench", "import", "--rows", "300"]) == 0
+    told = capsys.readouterr().out
+    assert "nuove: 291, attese 291" in told
+    assert "con errori: 9, attese 9" in told
+    assert "PROBLEMA" not in told

@@ -29,8 +29,8 @@ class DuplicateCandidate(Table, table=True):
     )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id")
-    first_id: UUID = Field(foreign_key="registry.person.id")
-    second_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    first_id: UUID = Field(foreign_key="registry.person.id", ondelete="CASCADE")
+    second_id: UUID = Field(foreign_key="registry.person.id", index=True, ondelete="CASCADE")
     score: int
     reasons: list[str] = column(Json)
     status: DuplicateStatus = word(DuplicateStatus, default=DuplicateStatus.OPEN)

@@ -79,6 +79,11 @@ def clues_of(naming: Naming) -> set[int]:
     return found
 
 
+def pair_clues(name: PersonName) -> list[int]:
+    """The clues of every two words of ``name`` together."""
+    return [pair_clue(first.sound, second.sound) for first, second in _pairs(name)]
+
+
 def sounds_of(naming: Naming) -> dict[str, frozenset[str]]:
     """The sounds of every word, with their consonants: for the vocabulary."""
     found: dict[str, frozenset[str]] = {}
@@ -90,7 +95,7 @@ def sounds_of(naming: Naming) -> dict[str, frozenset[str]]:
 
 def _of_name(name: PersonName, born_on: date | None) -> Iterator[int]:
     yield from (word_clue(one.sound) for one in name.words)
-    yield from (pair_clue(first.sound, second.sound) for first, second in _pairs(name))
+    yield from pair_clues(name)
     if born_on:
         yield from (year_clue(one.sound, born_on.year) for one in name.words)
 

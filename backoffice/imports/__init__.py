@@ -1,0 +1,1 @@
+"""Old archives brought in: files, columns, trial, writing, undoing."""

@@ -1,0 +1,1 @@
+"""Old archives brought in: files of people, households, sheets and cases, tried, written once, taken back whole."""

@@ -1,0 +1,1 @@
+"""Rows about cases: tried, and written."""

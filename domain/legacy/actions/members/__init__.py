@@ -1,0 +1,1 @@
+"""Rows about households: tried, and written."""

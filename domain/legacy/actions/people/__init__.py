@@ -1,0 +1,1 @@
+"""Rows about people: tried, and written."""

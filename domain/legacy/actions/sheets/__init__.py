@@ -1,0 +1,1 @@
+"""Rows about contact sheets: tried, and written."""

@@ -1,0 +1,1 @@
+"""The steps of the jobs: each in a transaction of its own."""

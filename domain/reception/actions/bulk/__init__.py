@@ -1,0 +1,1 @@
+"""Old sheets written, or taken back, at once: for archives that arrive from elsewhere."""

@@ -1,0 +1,1 @@
+"""Old archives brought in, and the tables compared with those of before."""
