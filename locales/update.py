@@ -32,6 +32,7 @@ KEYWORDS = {
 }
 OFFICES = (
     "backoffice/",
+    "domain/legacy/",
     "domain/reception/",
     "domain/organization/rules/code_lists.py",
     "domain/registry/rules/drawing/",
