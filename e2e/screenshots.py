@@ -40,6 +40,7 @@ PORTS = (
     "18405",
 )
 LAST_LINE = "Per fermare tutto"
+FAMILY = "stefano brunelli"
 CITIZENS = {"it": "Fontanelli", "ar": "Fatima"}
 
 
@@ -158,14 +159,14 @@ def as_citizen(browser: Browser, demo: Demo, language: str) -> None:
 
 
 def as_operator(browser: Browser, demo: Demo) -> None:
-    """The desk and a case, on an office's screen."""
+    """The desk, a case, a person, a genogram and a contact sheet, on an office's screen."""
     context = browser.new_context(viewport=DESKTOP, locale="it-IT")
     page = new_page(context)
     page.goto(f"{demo.backoffice}/accedi")
     page.fill("[name=email]", demo.email)
     page.fill("[name=password]", demo.password)
     page.fill("[name=code]", TOTP(demo.totp_secret).now())
-    page.locator("main form button[type=submit]").click()
+    page.locator("main form[action='/accedi'] button[type=submit]").click()
     page.wait_for_load_state("networkidle")
     if page.url.rstrip("/").endswith("/ufficio"):
         page.locator("main form button[type=submit]").first.click()
@@ -175,6 +176,15 @@ def as_operator(browser: Browser, demo: Demo) -> None:
     if rows.count():
         page.goto(demo.backoffice + (rows.first.get_attribute("href") or "/scrivania"))
         keep(page, "case")
+    page.goto(f"{demo.backoffice}/cerca?q={FAMILY}")
+    keep(page, "search")
+    page.locator("main a[href^='/persone/']").first.click()
+    page.wait_for_load_state("networkidle")
+    keep(page, "person")
+    page.goto(page.url.partition("?")[0] + "/genogramma")
+    keep(page, "genogram")
+    page.goto(f"{demo.backoffice}/accoglienza/schede/nuova")
+    keep(page, "contact-sheet")
     context.close()
 
 

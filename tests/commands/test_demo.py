@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 VARIABLES = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT", "REGISTRY_PORT")
-WITHIN_SECONDS = 180
+WITHIN_SECONDS = 300
 
 
 def free_ports() -> dict[str, str]:
