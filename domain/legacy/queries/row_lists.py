@@ -141,7 +141,7 @@ async def _rows(
 
 
 def _cells(found: ArchiveImport, row: ImportRow) -> dict[str, str]:
-    """The cells that answer the first fields: enough to recognise the row."""
-    cells = by_heading(found.headings, row.cells)
-    wanted = list(found.columns.values())[:SHOWN_COLUMNS]
-    return {heading: cells[heading] for heading in wanted if cells.get(heading)}
+    """The first filled cells among the columns that are brought in, as they stand in the file."""
+    cells, brought = by_heading(found.headings, row.cells), set(found.columns.values())
+    wanted = [heading for heading in found.headings if heading in brought and cells.get(heading)]
+    return {heading: cells[heading] for heading in wanted[:SHOWN_COLUMNS]}
