@@ -27,7 +27,8 @@ def _at_the_desk(operator: Operator) -> Groups:
     groups: Groups = []
     if operator.has(*DESK_ROLES):
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
-        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
+        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        at_desk += [(_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
         at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
         groups.append((_("Sportello"), [*at_desk, (_("Schede condivise"), "/condivisioni")]))
@@ -40,7 +41,8 @@ def _at_the_desk(operator: Operator) -> Groups:
     elif operator.has(Role.PLANNER, Role.AMBITO_ADMIN):
         groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
     if operator.has(Role.THIRD_SECTOR):
-        receiving = [] if operator.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
+        desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        receiving = [] if operator.has(*DESK_ROLES) else desk
         groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
     return groups
 

@@ -106,6 +106,8 @@ from backoffice.sign_ins.controller import SignInJournalController
 from backoffice.titles.checks import TitleEndController, TitleRefusalController, VerificationController
 from backoffice.titles.controller import TitleController
 from backoffice.titles.of_person import PersonTitleController
+from backoffice.waiting.controller import WaitingController
+from backoffice.waiting.numbers import CallController, ServedNumberController
 from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (
@@ -161,6 +163,9 @@ HANDLERS: tuple[Any, ...] = (
     ContactRequestController,
     ContactListController,
     ContactCountController,
+    WaitingController,
+    CallController,
+    ServedNumberController,
     ContactSheetController,
     SheetReadingController,
     SheetCompletionController,

@@ -18,6 +18,7 @@ from domain.intake import jobs as intake
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
 from domain.privacy import jobs as privacy
+from domain.reception import jobs as reception
 from domain.registry import jobs as registry
 
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
@@ -29,6 +30,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **intake.JOBS,
     **registry.JOBS,
     **privacy.JOBS,
+    **reception.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -40,6 +42,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_codes", "25 3 * * *"),
     Schedule("forget_contact_requests", "35 3 * * *"),
     Schedule("index_missing_people", "45 3 * * *"),
+    Schedule("forget_arrivals", "50 3 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),
     Schedule("remove_old_copies", "55 3 * * *"),

@@ -68,3 +68,15 @@ class OnlyForSomebodyKnown(RuleBroken):
     """Papers and consents are about a person of whom we know who it is."""
 
     default = _("Serve una persona riconosciuta: questa scheda è anonima.")
+
+
+class NobodyWaits(RuleBroken):
+    """There is no number to call."""
+
+    default = _("Adesso non aspetta nessuno.")
+
+
+class NumberSettled(Conflict):
+    """The number was called, served or gone before."""
+
+    default = _("Questo numero è già passato. Guarda l'elenco di chi aspetta.")

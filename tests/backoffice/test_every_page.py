@@ -75,7 +75,8 @@ PAGES = {
     "/accoglienza": 22,
     "/accoglienza?vista=tutte": 22,
     "/accoglienza/schede/nuova": 16,
-    "/accoglienza/cruscotto": 24,
+    "/accoglienza/cruscotto": 28,  # waiting now, waiting times, minutes of work: one question each, names of operators
+    "/accoglienza/attesa": 11,
     "/accoglienza/sportelli": 14,
     "/sessione-scaduta": 9,
 }
