@@ -31,6 +31,7 @@ from backoffice.contact_sheets.completion import DraftController, ReopeningContr
 from backoffice.contact_sheets.controller import ContactSheetController
 from backoffice.contact_sheets.person import SheetPersonController
 from backoffice.desk.controller import DeskController
+from backoffice.desk_messages.controller import DeskMessageController, DeskMessagePreviewController
 from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.duplicates.controller import DuplicateController
 from backoffice.duplicates.decision import DistinctionController, MergeController
@@ -181,6 +182,8 @@ HANDLERS: tuple[Any, ...] = (
     CareProposalController,
     CareProposalAnswerController,
     DeskSettingsController,
+    DeskMessageController,
+    DeskMessagePreviewController,
     RectificationController,
     RectificationAcceptanceController,
     RectificationRefusalController,

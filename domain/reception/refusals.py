@@ -16,6 +16,12 @@ class NotTheDeskHead(NotAllowed):
     default = _("Lo può fare solo il responsabile dell'ufficio o un amministratore dell'ente.")
 
 
+class NotTheEnteAdmin(NotAllowed):
+    """Only who administers the ente decides for all its desks."""
+
+    default = _("Lo può fare solo un amministratore dell'ente.")
+
+
 class DeskClosed(RuleBroken):
     """A thematic desk opens no sheets outside its days."""
 

@@ -76,7 +76,8 @@ async def test_numbers_of_an_office_begin_at_one_each_day_and_are_called_in_orde
 
 async def test_a_number_needs_nothing_and_refuses_what_the_lists_do_not_have(desk: Desk) -> None:
     assert await arrive(desk, language="ar", reason="SPONTANEO") == 1
-    for wrong in ({"language": "xx"}, {"reason": "NON_ESISTE"}):
+    refused: tuple[dict[str, Any], ...] = ({"language": "xx"}, {"reason": "NON_ESISTE"})
+    for wrong in refused:
         with pytest.raises(Invalid):
             await arrive(desk, **wrong)
     with pytest.raises(NotFound):
