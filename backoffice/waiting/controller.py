@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.waiting.page import PATH, waiting_page
 from domain.kernel.refusals import Invalid
-from domain.reception.actions.arrivals.check_in import CheckIn, check_in
+from domain.reception.actions.arrivals.give_number import GiveNumber, give_number
 from web.access import operator
 from web.forms import bind, show
 from web.rendering import see_other
@@ -28,10 +28,10 @@ class WaitingController(Controller):
     @post("/", name="waiting.check_in", **operator(*RECEIVING))
     async def create(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """Give a number; nothing about the person is needed."""
-        form = await bind(request, CheckIn)
+        form = await bind(request, GiveNumber)
         if form.command is not None:
             try:
-                number = await check_in(work, operator, form.command)
+                number = await give_number(work, operator, form.command)
                 return see_other(request, f"{PATH}?numero={number}")
             except Invalid as refusal:
                 await work.discard()

@@ -15,7 +15,7 @@ from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.reception.actions.arrivals.call_next import call_next
-from domain.reception.actions.arrivals.check_in import CheckIn, check_in
+from domain.reception.actions.arrivals.give_number import GiveNumber, give_number
 from domain.reception.actions.arrivals.note_departure import note_departure
 from domain.reception.actions.arrivals.start_sheet import start_sheet
 from domain.reception.jobs import forget_who_waited
@@ -35,7 +35,7 @@ from tests.support.personas import ROSA
 async def arrive(desk: Desk, operator: Operator | None = None, **facts: Any) -> int:
     who = operator or desk.operator
     async with unit_of_work(who, bind=desk.connection) as work:
-        return await check_in(work, who, CheckIn(**facts))
+        return await give_number(work, who, GiveNumber(**facts))
 
 
 async def room(desk: Desk, operator: Operator | None = None) -> WaitingRoom:
@@ -208,7 +208,7 @@ async def test_two_who_call_at_once_call_two_numbers(engine: AsyncEngine, databa
 
         async def give(operator: Operator) -> int:
             async with unit_of_work(operator, bind=engine) as work:
-                return await check_in(work, operator, CheckIn())
+                return await give_number(work, operator, GiveNumber())
 
         async def take(operator: Operator) -> int:
             async with unit_of_work(operator, bind=engine) as work:

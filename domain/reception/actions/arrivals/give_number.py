@@ -23,7 +23,7 @@ from domain.registry.queries.people import person
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 
-class CheckIn(BaseModel):
+class GiveNumber(BaseModel):
     """Nothing need be said: the language spoken, why they come, and who it is only where that helps."""
 
     language: Code = ""
@@ -31,7 +31,7 @@ class CheckIn(BaseModel):
     person_id: UUID | None = None
 
 
-async def check_in(work: UnitOfWork, operator: Operator, command: CheckIn) -> int:
+async def give_number(work: UnitOfWork, operator: Operator, command: GiveNumber) -> int:
     """Give the next number of the operator's own office.
 
     Refuses NotAtThisDesk, DeskClosed on a day on which an initiative takes nobody, NotFound for the person, and Invalid
