@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.housing.terms import READING_ROLES
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from web.locale import gettext as _
@@ -35,6 +36,8 @@ def _at_the_desk(operator: Operator) -> Groups:
         registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
         twice = [(_("Schede doppie"), "/persone/doppi")] if operator.has(*MERGE_ROLES) else []
         groups.append((_("Anagrafe"), [*registry, *twice]))
+    if operator.has(*READING_ROLES):
+        groups.append((_("Casa"), [(_("Fabbisogni"), "/casa/fabbisogni")]))
     if operator.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if operator.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))

@@ -48,6 +48,8 @@ from backoffice.household_divisions.controller import JoinController, SplitContr
 from backoffice.households.comparison import HouseholdComparisonController
 from backoffice.households.controller import HouseholdController
 from backoffice.households.members import MemberController, MemberExitController, MoveController
+from backoffice.housing.controller import HousingNeedController
+from backoffice.housing.decisions import ClosingController, NeedReopeningController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController
 from backoffice.invitation.controller import LinkController
@@ -184,6 +186,9 @@ HANDLERS: tuple[Any, ...] = (
     DeskSettingsController,
     DeskMessageController,
     DeskMessagePreviewController,
+    HousingNeedController,
+    ClosingController,
+    NeedReopeningController,
     RectificationController,
     RectificationAcceptanceController,
     RectificationRefusalController,

@@ -9,6 +9,7 @@ from typing import Any
 import domain.access.reactions
 import domain.casework.reactions
 import domain.correspondence.reactions
+import domain.housing.reactions
 import domain.intake.reactions
 import domain.reception.reactions  # noqa: F401 - importing reactions registers them
 from domain.access import jobs as access

@@ -17,4 +17,3 @@ class HousingNeedClosed(Event):
 
     need_id: UUID
     person_id: UUID
-    closing_code: str

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from domain.kernel.roles import CASE_ROLES, Role
 from domain.kernel.text import Text, _
 
 
@@ -61,6 +62,9 @@ class NeedStep(StrEnum):
         """The step as operators read it."""
         return STEP_LABELS[self]
 
+
+READING_ROLES = (*CASE_ROLES, Role.DESK_OPERATOR)
+"""Who reads housing needs: those who read what a sheet says of housing, within the ente's own offices."""
 
 CLOSINGS = "fabbisogno_abitativo_chiusura"
 """The coded list of why a need is closed; the class of a code is the outcome."""

@@ -16,6 +16,7 @@ class ReadingSubject(StrEnum):
     CONTACT_SHEET = "contact_sheet"
     FAMILY = "family"
     PERSONAL_COPY = "personal_copy"
+    HOUSING_NEED = "housing_need"
 
     @property
     def label(self) -> Text:
@@ -35,6 +36,7 @@ class ReadingPurpose(StrEnum):
     EMERGENCY = "emergency"
     RECTIFICATION = "rectification"
     REPRESENTATION = "representation"
+    HOUSING_WORK = "housing_work"
 
     @property
     def label(self) -> Text:
@@ -51,6 +53,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),
     ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
     ReadingSubject.PERSONAL_COPY: _("La copia di tutti i tuoi dati"),
+    ReadingSubject.HOUSING_NEED: _("La tua ricerca di una casa"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {
@@ -63,6 +66,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.EMERGENCY: _("Per un'urgenza"),
     ReadingPurpose.RECTIFICATION: _("Per rispondere alla tua richiesta di correzione"),
     ReadingPurpose.REPRESENTATION: _("Per agire al tuo posto, come genitore o tutore"),
+    ReadingPurpose.HOUSING_WORK: _("Per aiutarti a trovare una casa"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

@@ -82,6 +82,7 @@ PAGES = {
     "/accoglienza/attesa": 11,
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
+    "/casa/fabbisogni": 12,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -13,6 +13,8 @@ from domain.housing.terms import DwellingKind, NeedReason, NeedStatus, NeedStep
 from domain.platform.database import means
 from domain.platform.tables import Json, Table, column, instant, word
 
+WHO_SEES = ("office_id", "is_reserved", "is_of_masked_desk", "masked_roles")
+
 
 class HousingNeed(Table, table=True):
     """One open for each person and ente. ``said_on`` is the day of the contact that counts, ``since_on`` of the first.
@@ -52,10 +54,16 @@ class HousingNeed(Table, table=True):
     version: int = 1
 
     def say_again(self, facts: dict[str, Any], said_on: date) -> None:
-        """Another contact says what is looked for: the latest counts, and the first day stays the first."""
+        """Another contact says what is looked for: the latest counts, and the first day stays the first.
+
+        A need that few may see stays with those few, whatever desk hears of it later.
+        """
         first_on = min(self.since_on, facts["since_on"])
         if said_on >= self.said_on:
+            closer = (self.is_reserved, self.is_of_masked_desk) > (facts["is_reserved"], facts["is_of_masked_desk"])
             for name, value in facts.items():
+                if closer and name in WHO_SEES:
+                    continue
                 setattr(self, name, value)
             self.said_on = said_on
         self.since_on = first_on
