@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from domain.housing.terms import READING_ROLES
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from web.locale import gettext as _
@@ -27,20 +28,24 @@ def _at_the_desk(operator: Operator) -> Groups:
     groups: Groups = []
     if operator.has(*DESK_ROLES):
         groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
-        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Riconosci una persona"), "/riconoscimenti")]
+        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        at_desk += [(_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
         at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
         groups.append((_("Sportello"), [*at_desk, (_("Schede condivise"), "/condivisioni")]))
         registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
         twice = [(_("Schede doppie"), "/persone/doppi")] if operator.has(*MERGE_ROLES) else []
         groups.append((_("Anagrafe"), [*registry, *twice]))
+    if operator.has(*READING_ROLES):
+        groups.append((_("Casa"), [(_("Fabbisogni"), "/casa/fabbisogni")]))
     if operator.has(*CASE_ROLES):
         heads = [(_("Aperture"), "/emergenze/aperture")] if operator.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
     elif operator.has(Role.PLANNER, Role.AMBITO_ADMIN):
         groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
     if operator.has(Role.THIRD_SECTOR):
-        receiving = [] if operator.has(*DESK_ROLES) else [(_("Accoglienza"), "/accoglienza")]
+        desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        receiving = [] if operator.has(*DESK_ROLES) else desk
         groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
     return groups
 

@@ -31,6 +31,7 @@ from backoffice.contact_sheets.completion import DraftController, ReopeningContr
 from backoffice.contact_sheets.controller import ContactSheetController
 from backoffice.contact_sheets.person import SheetPersonController
 from backoffice.desk.controller import DeskController
+from backoffice.desk_messages.controller import DeskMessageController, DeskMessagePreviewController
 from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.duplicates.controller import DuplicateController
 from backoffice.duplicates.decision import DistinctionController, MergeController
@@ -47,6 +48,8 @@ from backoffice.household_divisions.controller import JoinController, SplitContr
 from backoffice.households.comparison import HouseholdComparisonController
 from backoffice.households.controller import HouseholdController
 from backoffice.households.members import MemberController, MemberExitController, MoveController
+from backoffice.housing.controller import HousingNeedController
+from backoffice.housing.decisions import ClosingController, NeedReopeningController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController
 from backoffice.imports.columns import ImportColumnController, ImportWordController
@@ -110,6 +113,8 @@ from backoffice.sign_ins.controller import SignInJournalController
 from backoffice.titles.checks import TitleEndController, TitleRefusalController, VerificationController
 from backoffice.titles.controller import TitleController
 from backoffice.titles.of_person import PersonTitleController
+from backoffice.waiting.controller import WaitingController
+from backoffice.waiting.numbers import CallController, ServedNumberController
 from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (
@@ -165,6 +170,9 @@ HANDLERS: tuple[Any, ...] = (
     ContactRequestController,
     ContactListController,
     ContactCountController,
+    WaitingController,
+    CallController,
+    ServedNumberController,
     ContactSheetController,
     SheetReadingController,
     SheetCompletionController,
@@ -180,6 +188,11 @@ HANDLERS: tuple[Any, ...] = (
     CareProposalController,
     CareProposalAnswerController,
     DeskSettingsController,
+    DeskMessageController,
+    DeskMessagePreviewController,
+    HousingNeedController,
+    ClosingController,
+    NeedReopeningController,
     RectificationController,
     RectificationAcceptanceController,
     RectificationRefusalController,

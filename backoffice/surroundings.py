@@ -4,6 +4,7 @@ from typing import Any
 
 from litestar import Request
 
+from backoffice.waiting.page import BY_ITSELF
 from domain.access.queries.session_actor import session_actor
 from domain.access.terms import Site as SessionSite
 from domain.kernel.actor import System
@@ -39,7 +40,9 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
 
 async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn | None:
     """The operator of the session, in the office chosen as active."""
-    found = await session_actor(token, SessionSite.BACKOFFICE, bind=request.app.state.get("bind"))
+    by_itself = all(request.query_params.get(name) == value for name, value in BY_ITSELF.items())
+    bind = request.app.state.get("bind")
+    found = await session_actor(token, SessionSite.BACKOFFICE, keeps_alive=not by_itself, bind=bind)
     if found is None:
         return None
     return SignedIn(

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get
 
 from backoffice.contact_list.choices import list_choices
+from backoffice.contact_list.dashboard import waiting_tables, work_tables
 from backoffice.contact_list.filters import asked
 from backoffice.contact_list.tables import tables
 from domain.kernel.roles import DESK_ROLES, Role
@@ -26,12 +27,15 @@ class ContactCountController(Controller):
 
     @get("/", name="contact_counts", **operator(*COUNTING))
     async def show(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
-        """By day, office, channel, outcome and class of need; each number leads to its list."""
+        """Who waits, and contacts by day, office, channel, outcome, class of need; numbers lead to their lists."""
         codes = await desk_codes(work, operator.ente_id)
         chosen = asked(request, codes, view="tutte")
         counts = await sheet_counts(work, operator, chosen.wanted, operator.ente_id)
         choices = await list_choices(work, operator, codes)
         made = tables(counts, choices, labels(codes[NEEDS]), chosen.query)
         sides = [(sentence(side.label), "number") for side in Dimension]
-        shown = {"counts": counts, "tables": made, "chosen": chosen, "choices": choices, "sides": sides}
+        made |= await waiting_tables(work, operator, chosen.wanted, choices)
+        minutes, of_work = await work_tables(work, operator, chosen.wanted, choices)
+        shown = {"counts": counts, "minutes": minutes, "chosen": chosen, "choices": choices, "sides": sides}
+        shown["tables"] = made | of_work
         return page(request, "contact_list/counts.html", **shown)

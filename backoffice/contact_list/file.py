@@ -27,7 +27,7 @@ def as_file(rows: Sequence[SheetRow], choices: ListChoices) -> bytes:
     writer = csv.writer(written, delimiter=";")
     writer.writerow([sentence(head) for head in HEADS])
     for row in rows:
-        writer.writerow([_harmless(cell) for cell in _cells(row, choices)])
+        writer.writerow([harmless(cell) for cell in _cells(row, choices)])
     return written.getvalue().encode("utf-8-sig")
 
 
@@ -45,6 +45,6 @@ def _cells(row: SheetRow, choices: ListChoices) -> list[str]:
     ]
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """A name that begins like a formula stays a name."""
     return f"'{cell}" if cell.startswith(DANGEROUS) else cell

@@ -7,6 +7,7 @@ from litestar.response import Redirect
 
 from domain.casework.queries.worklist import worklist, worklist_counts
 from domain.casework.terms import View
+from domain.registry.queries.civil.differences import open_differences
 from web.access import operator
 from web.locale import sentence
 from web.pagination import PageLinks, page_number
@@ -33,6 +34,7 @@ class DeskController(Controller):
         counts = await worklist_counts(work, operator, search=search)
         links = PageLinks(found.number, found.pages, "/scrivania", {"vista": name, "q": search})
         shown = {"rows": found.items, "total": found.total, "search": search, "pages": links, "view": name}
+        shown["differences"] = await open_differences(work, operator)
         return page(request, "desk/show.html", block="queue", views=_views(view, counts, search), **shown)
 
 

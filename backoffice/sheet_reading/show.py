@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Request, Response
 
 from domain.kernel.actor import Operator
+from domain.organization.queries.offices import OfficeRow
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.code_words import CATEGORIES, choosable, desk_codes
 from domain.reception.queries.desk_access import may_answer
@@ -16,7 +17,7 @@ from domain.reception.terms.desks import Section, Sight
 from domain.reception.terms.passing_on import ProposalStatus, ProposalUrgency, ReferralStatus
 from domain.reception.terms.sheets import Dimension, SheetStatus
 from web.forms import Form
-from web.locale import sentence
+from web.locale import gettext, sentence
 from web.rendering import page
 
 DONE = frozenset({"completa", "nota", "inviata", "proposta", "ricevuta", "respinta", "segnata", "allegato", "revocato"})
@@ -55,13 +56,19 @@ async def sheet_page(
             for one in file.referrals
             if one.status is ReferralStatus.SENT and one.to_office_id == operator.office_id
         ],
-        offices=[(str(one.id), f"{one.name} – {one.ente_name}") for one in offices],
+        offices=[(str(one.id), _called(one)) for one in offices],
         categories=[(row.code, row.label) for row in choosable(codes[CATEGORIES])],
         urgencies=[(one.value, sentence(one.label)) for one in ProposalUrgency],
         may_propose=_may_propose(file),
         taken=await notice_taken_by(work, operator, file.office_id, person_id) if person_id else None,
         consents=await consents_of(work, operator, file.office_id, person_id) if person_id else [],
     )
+
+
+def _called(office: OfficeRow) -> str:
+    """The office and its ente; where no e-mail can tell it of a sheet, that too."""
+    named = f"{office.name} – {office.ente_name}"
+    return named if office.email else gettext("%(office)s (senza e-mail: non riceve l'avviso)") % {"office": named}
 
 
 def _may_propose(file: SheetFile) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import domain.access.reactions
 import domain.casework.reactions
 import domain.correspondence.reactions
+import domain.housing.reactions
 import domain.intake.reactions
 import domain.reception.reactions  # noqa: F401 - importing reactions registers them
 from domain.access import jobs as access
@@ -19,6 +20,7 @@ from domain.legacy import jobs as legacy
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
 from domain.privacy import jobs as privacy
+from domain.reception import jobs as reception
 from domain.registry import jobs as registry
 
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
@@ -31,6 +33,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **registry.JOBS,
     **privacy.JOBS,
     **legacy.JOBS,
+    **reception.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -42,6 +45,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_codes", "25 3 * * *"),
     Schedule("forget_contact_requests", "35 3 * * *"),
     Schedule("index_missing_people", "45 3 * * *"),
+    Schedule("forget_arrivals", "50 3 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),
     Schedule("remove_old_copies", "55 3 * * *"),

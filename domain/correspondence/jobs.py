@@ -12,6 +12,7 @@ from domain.correspondence.actions.remind_of_rectifications import RemindOfRecti
 from domain.correspondence.actions.tell_of_delegation import TellOfDelegation, tell_of_delegation
 from domain.correspondence.actions.tell_of_opening import TellOfOpening, tell_of_opening
 from domain.correspondence.actions.tell_of_title import TellOfTitle, tell_of_title
+from domain.correspondence.actions.write_to_office import WriteToOffice, write_to_office
 from domain.correspondence.gateways import smtp
 from domain.correspondence.gateways.message import Enclosure, Mail
 from domain.correspondence.model.letter import Letter
@@ -167,7 +168,13 @@ async def remind_head(telling: str, *, bind: Bind | None = None) -> None:
     await remind_of_rectifications(RemindOfRectifications.model_validate_json(telling), bind=bind)
 
 
+async def deliver_to_office(writing: str, *, bind: Bind | None = None) -> None:
+    """Write to an office at its own address."""
+    await write_to_office(WriteToOffice.model_validate_json(writing), bind=bind)
+
+
 JOBS = {
+    "write_to_office": deliver_to_office,
     "remind_of_rectifications": remind_head,
     "tell_of_opening": tell_opening,
     "deliver_code": deliver_code,

@@ -16,6 +16,7 @@ class ReadingSubject(StrEnum):
     CONTACT_SHEET = "contact_sheet"
     FAMILY = "family"
     PERSONAL_COPY = "personal_copy"
+    HOUSING_NEED = "housing_need"
 
     @property
     def label(self) -> Text:
@@ -36,6 +37,7 @@ class ReadingPurpose(StrEnum):
     RECTIFICATION = "rectification"
     REPRESENTATION = "representation"
     ARCHIVE_IMPORT = "archive_import"
+    HOUSING_WORK = "housing_work"
 
     @property
     def label(self) -> Text:
@@ -52,6 +54,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),
     ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
     ReadingSubject.PERSONAL_COPY: _("La copia di tutti i tuoi dati"),
+    ReadingSubject.HOUSING_NEED: _("La tua ricerca di una casa"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {
@@ -65,6 +68,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.RECTIFICATION: _("Per rispondere alla tua richiesta di correzione"),
     ReadingPurpose.REPRESENTATION: _("Per agire al tuo posto, come genitore o tutore"),
     ReadingPurpose.ARCHIVE_IMPORT: _("Per non scrivere due volte la stessa persona, portando qui un vecchio archivio"),
+    ReadingPurpose.HOUSING_WORK: _("Per aiutarti a trovare una casa"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

@@ -46,6 +46,11 @@ def may_direct_any(operator: Operator) -> bool:
     return operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES)
 
 
+def may_write_messages(operator: Operator) -> bool:
+    """Whether ``operator`` chooses the words of the e-mails between the offices of the own ente."""
+    return operator.has(*ADMIN_ROLES)
+
+
 def is_passed_on_to(operator: Operator) -> sa.ColumnElement[bool]:
     """The SQL condition that a sheet was sent or proposed to the operator's office, and was not given back."""
     sent = select(Referral.id).where(

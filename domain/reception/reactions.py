@@ -5,8 +5,11 @@ from domain.intake.events import ApplicationSubmitted
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.reception.actions.referrals.tell_office import TellOffice, tell_office
 from domain.reception.actions.sheets.move_sheets import MoveSheets, move_sheets
 from domain.reception.actions.sheets.open_for_application import OpenForApplication, open_for_application
+from domain.reception.events import SheetAccepted, SheetReturned, SheetSent
+from domain.reception.terms.passing_on import ReferralStatus
 
 
 @reacts_to(ApplicationSubmitted)
@@ -22,6 +25,24 @@ async def open_sheet_for_application(work: UnitOfWork, event: ApplicationSubmitt
         submitted_at=event.submitted_at,
     )
     await open_for_application(work, System("open_sheet_for_application", (event.ente_id,)), command)
+
+
+@reacts_to(SheetSent)
+async def tell_office_of_sent_sheet(work: UnitOfWork, event: SheetSent) -> None:
+    """The office that gets the sheet finds an e-mail, if it has an address."""
+    await tell_office(work, TellOffice(referral_id=event.referral_id, news=ReferralStatus.SENT))
+
+
+@reacts_to(SheetAccepted)
+async def tell_office_of_accepted_sheet(work: UnitOfWork, event: SheetAccepted) -> None:
+    """The office that sent the sheet reads that it was taken over."""
+    await tell_office(work, TellOffice(referral_id=event.referral_id, news=ReferralStatus.ACCEPTED))
+
+
+@reacts_to(SheetReturned)
+async def tell_office_of_returned_sheet(work: UnitOfWork, event: SheetReturned) -> None:
+    """The office that sent the sheet reads that it came back."""
+    await tell_office(work, TellOffice(referral_id=event.referral_id, news=ReferralStatus.RETURNED))
 
 
 @reacts_to(AccountLinked)

@@ -16,6 +16,12 @@ class NotTheDeskHead(NotAllowed):
     default = _("Lo può fare solo il responsabile dell'ufficio o un amministratore dell'ente.")
 
 
+class NotTheEnteAdmin(NotAllowed):
+    """Only who administers the ente decides for all its desks."""
+
+    default = _("Lo può fare solo un amministratore dell'ente.")
+
+
 class DeskClosed(RuleBroken):
     """A thematic desk opens no sheets outside its days."""
 
@@ -68,3 +74,15 @@ class OnlyForSomebodyKnown(RuleBroken):
     """Papers and consents are about a person of whom we know who it is."""
 
     default = _("Serve una persona riconosciuta: questa scheda è anonima.")
+
+
+class NobodyWaits(RuleBroken):
+    """There is no number to call."""
+
+    default = _("Adesso non aspetta nessuno.")
+
+
+class NumberSettled(Conflict):
+    """The number was called, served or gone before."""
+
+    default = _("Questo numero è già passato. Guarda l'elenco di chi aspetta.")

@@ -93,7 +93,7 @@ async def test_a_health_card_in_the_search_box_opens_the_person_at_once(office: 
     browser = await office.at_work(Role.DESK_OPERATOR)
     typed = scan.format(ROSA.codice_fiscale)
     page = Page(await browser.client.get("/cerca", params={"q": typed}))
-    assert page.path == f"/riconoscimenti/persone/{person_id}"
+    assert page.path == f"/persone/{person_id}"
     assert (await searched(browser, typed)).path == f"/riconoscimenti/persone/{person_id}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -12,7 +13,9 @@ from domain.organization.queries.codes import codes_of, find_codes
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import offices_of
 from domain.organization.rules.code_lists import CODE_LISTS
+from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from domain.reception.queries.desks.message_texts import BLANKS, message_texts
 from tests.backoffice.conftest import Office
 from tests.support.given import SYSTEM
 from tests.support.html import Browser
@@ -77,8 +80,11 @@ PAGES = {
     "/accoglienza": 22,
     "/accoglienza?vista=tutte": 22,
     "/accoglienza/schede/nuova": 16,
-    "/accoglienza/cruscotto": 24,
+    "/accoglienza/cruscotto": 28,  # waiting now, waiting times, minutes of work: one question each, names of operators
+    "/accoglienza/attesa": 11,
     "/accoglienza/sportelli": 14,
+    "/accoglienza/sportelli/messaggi": 14,
+    "/casa/fabbisogni": 12,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)
@@ -106,6 +112,13 @@ async def names_of(office: Office) -> list[str]:
         short = [name for name, one in CODE_LISTS.items() if not one.is_long]
         listed = [row for rows in (await codes_of(work, territory.ambito_id, short)).values() for row in rows]
         places = await find_codes(work, territory.ambito_id, "comuni", "roma", most=50, also_inactive=True)
+        texts = (await message_texts(work, territory.ambito_id)).values()
+        own = (await ente(work, territory.ambito_id)).name
+    link = f"{settings().backoffice_url.rstrip('/')}/accoglienza/schede/{UUID(int=0)}"
+    sent = [text.about(link=link, days=3, ente=own) for text in texts]
+    letters = [*(part.replace("'", "&#39;") for subject, lines in sent for part in (*lines, subject))]
+    letters += [part.replace("'", "&#39;") for text in texts for part in (text.body, text.subject)]
+    letters += [f"{{{blank}}}" for blank in BLANKS]
     services = ["Aiuto a casa (assistenza domiciliare)"]
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
@@ -114,7 +127,7 @@ async def names_of(office: Office) -> list[str]:
     names += [short_date(day_of(utcnow())), ROSA.codice_fiscale, *(name for _code, name in countries())]
     codes = [word for one in (*listed, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
     shown = [word.replace("'", "&#39;") for word in codes if word]
-    return [*names, *services, *languages, *shown]
+    return [*letters, *names, *services, *languages, *shown]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -46,10 +46,13 @@ class FoundSession:
     is_proved_lately: bool = False
 
 
-async def session_actor(token: str, site: Site, *, bind: Bind | None = None) -> FoundSession | None:
+async def session_actor(
+    token: str, site: Site, *, keeps_alive: bool = True, bind: Bind | None = None
+) -> FoundSession | None:
     """The session of ``token`` on ``site``; None when there is none, it was ended, or it is past its last hour.
 
-    An operator whose roles have ended today has none either.
+    An operator whose roles have ended today has none either. What a page asks by itself, while nobody does anything,
+    does not keep it alive.
     """
     async with unit_of_work(System("session"), read_only=True, bind=bind) as work:
         wanted = select(Session).where(
@@ -63,7 +66,8 @@ async def session_actor(token: str, site: Site, *, bind: Bind | None = None) -> 
             return None
         found = await (_citizen(work, session) if site is Site.PORTAL else _operator(work, session))
         session_id = session.id  # the row is not readable once the transaction is over
-        needs_touch = found is not None and not found.is_expired and work.now - session.last_seen_at > TOUCH_EVERY
+        is_awake = keeps_alive and found is not None and not found.is_expired
+        needs_touch = is_awake and work.now - session.last_seen_at > TOUCH_EVERY
     if needs_touch:
         await _touch(session_id, bind)
     return found

@@ -35,6 +35,12 @@ _ACCESS = (
         CodeSource.SISO,
         has_classes=True,
     ),
+    CodeList(
+        "fabbisogno_abitativo_chiusura",
+        _("Perché finisce la ricerca di una casa"),
+        CodeSource.OURS,
+        has_classes=True,
+    ),
     CodeList("orientamento_lavoro_liste", _("Scheda sull'orientamento al lavoro"), CodeSource.SISO, has_classes=True),
 )
 

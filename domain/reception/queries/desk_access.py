@@ -19,6 +19,11 @@ def may_direct_desks(operator: Operator) -> bool:
     return permissions.may_direct_any(operator)
 
 
+def may_write_messages(operator: Operator) -> bool:
+    """Whether ``operator`` chooses the words of the e-mails between offices."""
+    return permissions.may_write_messages(operator)
+
+
 def may_direct_desk(operator: Operator, ente_id: object, office_id: object) -> bool:
     """Whether ``operator`` decides how the desk of this office works."""
     return permissions.may_direct(operator, ente_id, office_id)

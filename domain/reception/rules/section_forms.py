@@ -5,6 +5,43 @@ from domain.reception.rules.section_fields import SectionField, SectionForm
 from domain.reception.terms.desks import Section
 from domain.reception.terms.section_fields import FieldKind
 
+_HOUSING = (
+    SectionField(
+        "kind",
+        _("Che cosa cerca"),
+        FieldKind.CHOICE,
+        (
+            ("rent", _("Una casa in affitto")),
+            ("buy", _("Una casa da comprare")),
+            ("temporary", _("Un alloggio temporaneo")),
+            ("dispute", _("Aiuto in una lite")),
+            ("paperwork", _("Aiuto con il contratto")),
+        ),
+    ),
+    SectionField(
+        "reason",
+        _("Perché"),
+        FieldKind.CHOICE,
+        (
+            ("no_home", _("Non ha una casa")),
+            ("rent_too_high", _("L'affitto è troppo alto")),
+            ("too_small", _("La casa è troppo piccola")),
+            ("unhealthy", _("La casa è in cattivo stato")),
+            ("people", _("Ha problemi con chi abita con lei o vicino")),
+            ("far_from_work", _("È lontana dal lavoro")),
+            ("eviction", _("Ha uno sfratto")),
+            ("other", _("Altro")),
+        ),
+    ),
+    SectionField("rooms", _("Quante stanze servono"), FieldKind.NUMBER),
+    SectionField("most_rent", _("Affitto massimo al mese"), FieldKind.MONEY),
+    SectionField("result", _("Che cosa si è fatto per la casa"), FieldKind.LONG_TEXT),
+)
+_HOUSEHOLD = (
+    SectionField("people", _("Quante persone andrebbero ad abitarci"), FieldKind.NUMBER),
+    SectionField("since", _("Da quando cerca"), FieldKind.DAY),
+)
+
 FORMS: tuple[SectionForm, ...] = (
     SectionForm(
         Section.FIRST_ASSESSMENT,
@@ -19,42 +56,8 @@ FORMS: tuple[SectionForm, ...] = (
             SectionField("remarks", _("Note sulla prima valutazione"), FieldKind.LONG_TEXT),
         ),
     ),
-    SectionForm(
-        Section.HOUSING,
-        1,
-        (
-            SectionField(
-                "kind",
-                _("Che cosa cerca"),
-                FieldKind.CHOICE,
-                (
-                    ("rent", _("Una casa in affitto")),
-                    ("buy", _("Una casa da comprare")),
-                    ("temporary", _("Un alloggio temporaneo")),
-                    ("dispute", _("Aiuto in una lite")),
-                    ("paperwork", _("Aiuto con il contratto")),
-                ),
-            ),
-            SectionField(
-                "reason",
-                _("Perché"),
-                FieldKind.CHOICE,
-                (
-                    ("no_home", _("Non ha una casa")),
-                    ("rent_too_high", _("L'affitto è troppo alto")),
-                    ("too_small", _("La casa è troppo piccola")),
-                    ("unhealthy", _("La casa è in cattivo stato")),
-                    ("people", _("Ha problemi con chi abita con lei o vicino")),
-                    ("far_from_work", _("È lontana dal lavoro")),
-                    ("eviction", _("Ha uno sfratto")),
-                    ("other", _("Altro")),
-                ),
-            ),
-            SectionField("rooms", _("Quante stanze servono"), FieldKind.NUMBER),
-            SectionField("most_rent", _("Affitto massimo al mese"), FieldKind.MONEY),
-            SectionField("result", _("Che cosa si è fatto per la casa"), FieldKind.LONG_TEXT),
-        ),
-    ),
+    SectionForm(Section.HOUSING, 1, _HOUSING),
+    SectionForm(Section.HOUSING, 2, (*_HOUSING[:3], *_HOUSEHOLD, *_HOUSING[3:])),
     SectionForm(
         Section.WORK,
         1,

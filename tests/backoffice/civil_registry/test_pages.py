@@ -198,3 +198,17 @@ async def test_an_import_needs_an_operator_of_the_desk(office: Office, civil_off
         await an_operator(work, office.territory.office_id)
     page = await bring_in(await office.at_work(Role.ADMIN_CLERK), DAVIDE)
     assert page.heading.startswith(DAVIDE.full_name)
+
+
+async def test_the_operators_desk_says_how_many_wait(office: Office, civil_office: CivilOffice) -> None:
+    rosa = await in_registry(office)
+    civil_office.has(home(resident(ROSA, died_on="2026-11-02")))
+    browser = await office.at_work(Role.SOCIAL_WORKER)
+    assert "con l'anagrafe da guardare" not in (await browser.open("/scrivania")).text
+    await check(browser, rosa)
+    desk = await browser.open("/scrivania")
+    assert (await browser.open(desk.link("con l'anagrafe da guardare"))).path == "/anagrafe/differenze"
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        reader = await an_operator(work, office.territory.office_id)
+        await protect_identity(work, SYSTEM, ProtectIdentity(person_id=rosa, operator_ids=(reader.operator_id,)))
+    assert "con l'anagrafe da guardare" not in (await browser.open("/scrivania")).text

@@ -11,9 +11,9 @@ from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet, Need
-from domain.reception.permissions import may_only_count, may_work_at_desk, opened_to
+from domain.reception.permissions import may_only_count, may_work_at_desk
 from domain.reception.queries.code_words import NEEDS, class_of, desk_codes
-from domain.reception.queries.sheets.sheet_filter import SheetFilter, where
+from domain.reception.queries.sheets.sheet_filter import SheetFilter, where, where_inside
 from domain.reception.rules.rounding import rounded
 from domain.reception.terms.sheets import Dimension
 
@@ -44,7 +44,7 @@ async def sheet_counts(work: UnitOfWork, operator: Operator, wanted: SheetFilter
         raise NotAllowed
     shown = rounded if may_only_count(operator) else int
     everything = where(operator, wanted, work.today)
-    inside = _inside(work, operator, wanted)
+    inside = where_inside(operator, wanted, work.today)
     day, office = col(ContactSheet.contact_on), col(ContactSheet.office_id)
     days = await _grouped(work, day, everything)
     sides = await _sides(work, inside)
@@ -59,12 +59,6 @@ async def sheet_counts(work: UnitOfWork, operator: Operator, wanted: SheetFilter
         need_sides=[(code, {side: shown(count) for side, count in found.items()}) for code, found in sides.items()],
         is_rounded=may_only_count(operator),
     )
-
-
-def _inside(work: UnitOfWork, operator: Operator, wanted: SheetFilter) -> sa.ColumnElement[bool]:
-    """The same sheets, without those that are masked for the operator."""
-    asked = where(operator, wanted, work.today)
-    return asked if may_only_count(operator) else sa.and_(asked, opened_to(operator))
 
 
 async def _grouped(work: UnitOfWork, column: Any, asked: sa.ColumnElement[bool]) -> Counts:

@@ -48,6 +48,12 @@ def where(operator: Operator, wanted: SheetFilter, today: date) -> sa.ColumnElem
     return sa.and_(known, _in_view(operator, wanted.view, today), *_content(wanted))
 
 
+def where_inside(operator: Operator, wanted: SheetFilter, today: date) -> sa.ColumnElement[bool]:
+    """The same sheets, without those that are masked for ``operator``: to count what is written inside."""
+    asked = where(operator, wanted, today)
+    return asked if may_only_count(operator) else sa.and_(asked, opened_to(operator))
+
+
 def _content(wanted: SheetFilter) -> list[Any]:
     asked: list[Any] = []
     if wanted.office_id:

@@ -84,6 +84,16 @@ async def listed_differences(
     return Page(rows, max(1, page), PAGE_SIZE, total)
 
 
+async def open_differences(work: UnitOfWork, operator: Operator) -> int:
+    """How many wait for a decision, of people of whom ``operator`` may know; one question, none without a desk role."""
+    if not operator.has(*DESK_ROLES):
+        return 0
+    joined = sa.join(Difference, Person, col(Person.id) == col(Difference.person_id))  # pyright: ignore
+    waiting = [col(Difference.status) == DifferenceStatus.OPEN, col(Difference.ente_id).in_(operator.enti)]
+    counted = select(sa.func.count(col(Difference.id))).select_from(joined).where(*waiting, visible_to(operator))
+    return (await work.session.exec(counted)).one()
+
+
 async def differences_of(work: UnitOfWork, operator: Operator, person_id: UUID) -> Sequence[DifferenceRow]:
     """All that wait for a decision, a death first, then the latest fifty decided. Refuses NotFound.
 

@@ -1,0 +1,50 @@
+"""What becomes of a number: called, at the desk with a sheet, gone."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, post
+from litestar.params import FromPath
+
+from backoffice.sheet_reading.roles import RECEIVING
+from backoffice.waiting.page import PATH
+from domain.reception.actions.arrivals.call_next import call_next
+from domain.reception.actions.arrivals.note_departure import note_departure
+from domain.reception.actions.arrivals.start_sheet import start_sheet
+from web.access import operator
+from web.rendering import see_other
+from web.work import CurrentOperator, Work
+
+
+class CallController(Controller):
+    """The calls."""
+
+    path = f"{PATH}/chiamate"
+
+    @post("/", name="waiting.call", **operator(*RECEIVING))
+    async def create(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
+        """Call who has waited longest."""
+        await call_next(work, operator)
+        return see_other(request, PATH)
+
+
+class ServedNumberController(Controller):
+    """A number at the desk."""
+
+    path = f"{PATH}/{{arrival_id:uuid}}"
+
+    @post("/scheda", name="waiting.sheet", **operator(*RECEIVING))
+    async def create(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, arrival_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Open a sheet with what is known already."""
+        sheet_id = await start_sheet(work, operator, arrival_id)
+        return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica")
+
+    @post("/uscita", name="waiting.departure", **operator(*RECEIVING))
+    async def delete(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, arrival_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Who had the number has gone."""
+        number = await note_departure(work, operator, arrival_id)
+        return see_other(request, f"{PATH}?uscita={number}")
