@@ -32,6 +32,7 @@ KEYWORDS = {
 }
 OFFICES = (
     "backoffice/",
+    "domain/housing/",
     "domain/legacy/",
     "domain/reception/",
     "domain/organization/rules/code_lists.py",
