@@ -2,6 +2,7 @@
 #
 #   make demo        avvia tutto sul tuo computer    PORTAL_PORT=8000 BACKOFFICE_PORT=8001 DEMO_DIR=.demo RESET=1
 #   make test        prepara ed esegue tutte le prove    PYTEST="tests/domain -x" per sceglierne alcune
+#   make coverage    quanti rami del dominio toccano tutte le prove senza browser: almeno il 90%
 #   make check       solo i controlli veloci, senza prove
 #   make screenshots rifà le immagini della documentazione da una demo sua
 #   make catalogues  aggiorna i cataloghi delle traduzioni
@@ -20,11 +21,11 @@ BACKOFFICE_PORT ?= 8001
 DEMO_DIR ?= .demo
 export PORTAL_PORT BACKOFFICE_PORT DEMO_DIR RESET
 
-.PHONY: help demo test check screenshots catalogues assets lock clean
+.PHONY: help demo test coverage check screenshots catalogues assets lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '3,10s/^#  *//p' Makefile
+	@sed -n '3,11s/^#  *//p' Makefile
 
 $(DEMO_READY): requirements-demo.lock
 	@PYTHON="$(PYTHON)" sh .ci/environment.sh $(VENV) $< $@
@@ -37,6 +38,9 @@ demo: $(DEMO_READY)
 
 test: $(READY)
 	@sh .ci/test.sh $(BIN) $(PYTEST)
+
+coverage: $(READY)
+	@$(BIN)/python -m pytest -q --no-header -n 2 tests --cov=domain --cov-branch --cov-report=term:skip-covered --cov-fail-under=90
 
 check: $(READY)
 	@sh .ci/check.sh $(BIN)
