@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from domain.platform.trust import trusted
+from domain.platform.outside.trust import trusted
 
 SECONDS = 15.0
 TOO_MANY = 429

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 
+from domain.platform.outside.trust import trusted
 from domain.platform.settings import Settings, settings
-from domain.platform.trust import trusted
 from domain.registry.gateways.civil_registry import answers, questions
 from domain.registry.gateways.civil_registry.port import (
     Answer,

@@ -16,6 +16,7 @@ from domain.documents.gateways.examined_file import ExaminedFile, UnacceptableFi
 from domain.documents.gateways.sandbox import examine_safely
 from domain.documents.rules.file_problems import FileProblem
 from domain.documents.rules.intake_limits import MEBI, IntakeLimits
+from domain.platform.outside import child
 from tests.domain.documents.gateways.samples import Signer, blank_pdf, photo, saved
 
 pytestmark = pytest.mark.slow
@@ -46,7 +47,7 @@ async def test_a_refusal_and_the_limits_cross_over() -> None:
 
 
 async def test_what_is_too_large_does_not_even_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox, "_ask", None)
+    monkeypatch.setattr(sandbox, "ask_child", None)
     with pytest.raises(UnacceptableFile) as refusal:
         await examine_safely(bytes(11), claimed_name="x", limits=IntakeLimits(size=10))
     assert refusal.value.reason is FileProblem.TOO_LARGE
@@ -80,7 +81,7 @@ async def test_a_process_taken_over_cannot_do_harm(
 ) -> None:
     (tmp_path / "taken_over.py").write_text(CHILDREN[behaviour])
     monkeypatch.setattr(sandbox, "CHILD", "taken_over")
-    monkeypatch.setattr(sandbox, "CODE_ROOT", tmp_path)
+    monkeypatch.setattr(child, "CODE_ROOT", tmp_path)
     assert await reason(photo()) is FileProblem.TOO_COMPLEX
 
 
@@ -89,7 +90,7 @@ async def test_the_other_process_knows_no_secret(tmp_path: Path, monkeypatch: py
     spy = "import json, os, sys\nassert 'planted' not in os.environ.values()\nprint(json.dumps({'problem': 'bomb'}))"
     (tmp_path / "spy.py").write_text(spy)
     monkeypatch.setattr(sandbox, "CHILD", "spy")
-    monkeypatch.setattr(sandbox, "CODE_ROOT", tmp_path)
+    monkeypatch.setattr(child, "CODE_ROOT", tmp_path)
     assert await reason(photo()) is FileProblem.BOMB
 
 

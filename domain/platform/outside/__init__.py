@@ -1,0 +1,1 @@
+"""What lies beyond this process: whom we trust when we call, and programs that work for us with less power."""
