@@ -33,7 +33,7 @@ class PeopleSearch:
 
     name = "people-search"
     floor_about = "una sola SELECT con indice su un codice fiscale, nella stessa transazione di lettura"
-    targets = (Target("median", 40.0), Target("p95", 80.0))
+    targets = (Target("median", 16.0), Target("p95", 28.0))
 
     def __init__(self, engine: AsyncEngine, people: int = MANY) -> None:
         """Search among ``people`` invented people, whom ``prepare`` settles where they are not there yet."""
