@@ -14,6 +14,7 @@ from domain.registry.queries.merging.duplicates import duplicates
 from domain.registry.terms.records import DuplicateStatus
 from web.access import operator
 from web.forms import bind, show
+from web.locale import sentence
 from web.pagination import PageLinks, page_number
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
@@ -34,9 +35,17 @@ class DuplicateController(Controller):
         view = view if view in VIEWS else ""
         found = await duplicates(work, operator, VIEWS[view], page_number(request))
         pages = PageLinks(found.number, found.pages, PATH, {"vista": view} if view else {})
-        views = [(key, status.label) for key, status in VIEWS.items()]
         return page(
-            request, "duplicates/list.html", rows=found.items, total=found.total, pages=pages, view=view, views=views
+            request,
+            "duplicates/list.html",
+            rows=found.items,
+            total=found.total,
+            pages=pages,
+            view=view,
+            views=[
+                (sentence(status.label), PageLinks(1, 1, PATH, {"vista": key} if key else {}).url(1), None, key == view)
+                for key, status in VIEWS.items()
+            ],
         )
 
     @post("/", name="duplicate.create", **operator(*MERGE_ROLES))

@@ -63,7 +63,7 @@ class PersonField(StrEnum):
 
 
 MATCH_REASON_LABELS: dict[MatchReason, Text] = {
-    MatchReason.NAME: _("Stesso nome"),
+    MatchReason.NAME: _("Il nome corrisponde"),
     MatchReason.SIMILAR_NAME: _("Nome simile"),
     MatchReason.ALIAS: _("Altro nome usato"),
     MatchReason.FORMER_NAME: _("Nome di prima"),

@@ -23,7 +23,7 @@ async def test_a_misheard_name_leads_to_the_person_and_the_reason_is_told(office
     page = Page(await browser.client.get("/cerca", params={"q": "belandi rosa 1941"}))
     [row] = page.soup.select(".bo-row")
     assert row["href"] == f"/persone/{person_id}"
-    for told in (ROSA.full_name, ROSA.codice_fiscale, "Stesso nome", "Stesso anno di nascita", "anni"):
+    for told in (ROSA.full_name, ROSA.codice_fiscale, "Il nome corrisponde", "Stesso anno di nascita", "anni"):
         assert told in row.get_text(" ", strip=True)
 
 
