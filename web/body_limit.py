@@ -6,7 +6,14 @@ from typing import Any
 from litestar.exceptions import HTTPException
 from litestar.types import ASGIApp, Receive, Scope, Send
 
+from domain.platform.settings import settings
+
 DRAIN_SECONDS = 120
+
+
+def largest_megabytes() -> int:
+    """How large a file may be, in megabytes as people read them."""
+    return settings().upload_limit_bytes // (1024 * 1024)
 
 
 class BodyTooLarge(HTTPException):

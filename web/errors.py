@@ -1,5 +1,6 @@
 """Refusals and failures as pages, fragments or JSON. Handlers here are sync: Litestar 2 calls them so."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote, urlsplit
 from uuid import uuid4
@@ -12,6 +13,7 @@ from domain.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound, Refu
 from domain.kernel.text import Text, _
 from domain.platform.observability import log
 from web.access import LevelTooLow, NotSignedIn, ProofNeeded
+from web.body_limit import largest_megabytes
 from web.locale import sentence
 from web.rendering import page
 from web.requests import htmx
@@ -35,7 +37,7 @@ ADVICE: dict[int, Text] = {
     403: _("Se pensi che sia uno sbaglio, chiamaci o torna all'inizio."),
     404: _("Forse l'indirizzo è sbagliato, oppure la pagina non è tua. Torna all'inizio o chiamaci."),
     405: _("Torna indietro e riprova."),
-    413: _("Puoi mandare file fino a 20 MB. Prova a fare una foto più piccola o manda un file alla volta."),
+    413: _("Puoi mandare file fino a %(megabytes)s MB. Prova a fare una foto più piccola o manda un file alla volta."),
     429: _("Aspetta un minuto e riprova."),
     500: _("Non è colpa tua e i dati salvati ci sono ancora. Riprova tra poco o chiamaci."),
     503: _("Stiamo lavorando per farlo ripartire. I dati salvati ci sono ancora. Riprova tra poco."),
@@ -94,11 +96,16 @@ def failed(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return _answer(request, 500, number=number)
 
 
+def _advice(status: int) -> Text:
+    advice = ADVICE.get(status, ADVICE[400])
+    return replace(advice, values={"megabytes": largest_megabytes()}) if status == 413 else advice
+
+
 def _answer(
     request: Request[Any, Any, Any], status: int, advice: Text | None = None, number: str = ""
 ) -> Response[Any]:
     known = status if status in TITLES else (500 if status >= 500 else 400)
-    title, words = sentence(TITLES[known]), sentence(advice or ADVICE.get(known, ADVICE[400]))
+    title, words = sentence(TITLES[known]), sentence(advice or _advice(known))
     if request.headers.get("accept", "").startswith("application/json"):
         return Response({"status": status, "title": title, "detail": words}, status_code=status)
     if "visit" not in request.scope.get("state", {}):

@@ -13,6 +13,7 @@ from litestar.enums import MediaType
 from litestar.response import Redirect
 from litestar.utils.scope.state import ScopeState
 
+from web.body_limit import largest_megabytes
 from web.forms import Form
 from web.locale import FILTERS, gettext, language_code, ngettext, npgettext, pgettext
 from web.requests import htmx
@@ -62,7 +63,12 @@ def make_environment(site_folder: Path) -> Environment:
     made.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext, npgettext=npgettext)  # pyright: ignore[reportAttributeAccessIssue]
     made.policies["ext.i18n.trimmed"] = True
     made.filters |= FILTERS
-    made.globals |= {"asset": asset, "csrf_token": csrf_token, "locale": _PageLocale()}
+    made.globals |= {
+        "asset": asset,
+        "csrf_token": csrf_token,
+        "locale": _PageLocale(),
+        "largest_megabytes": largest_megabytes,
+    }
     made.globals["ui"] = SimpleNamespace()  # macros use each other through it, so it must stand before they load
     vars(made.globals["ui"]).update(_components(made))
     return made

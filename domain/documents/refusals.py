@@ -10,6 +10,12 @@ class UploadInterrupted(Conflict):
     default = _("Il file è arrivato solo in parte. Riprova: riprendiamo da dove era rimasto.")
 
 
+class FileNotIntact(RuleBroken):
+    """What the place of files gives back is not what was taken in: it was altered, or is gone."""
+
+    default = _("Il file che conserviamo è rovinato e non lo apriamo. Chiama l'ufficio: lo recuperiamo dalla copia.")
+
+
 class UnacceptablePicture(RuleBroken):
     """The file is not a picture that can be shown."""
 

@@ -89,7 +89,7 @@ class Settings(IdentitySettings, CivilRegistrySettings):
         default_factory=dict, description="Key id to 32 random bytes in base64; the last one encrypts, all decrypt."
     )
     file_store_url: str = Field("", description="file:///folder or s3://bucket/prefix for uploaded files.")
-    upload_limit_bytes: int = Field(20 * 1024 * 1024, description="Largest file a citizen may send.")
+    upload_limit_bytes: int = Field(40 * 1024 * 1024, description="Largest file a citizen may send.")
     smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty sends nothing.")
     mail_from: str = Field("non-rispondere@localhost", description="Sender of the e-mails.")
     session_idle_minutes: int = Field(30, ge=5, description="A citizen's session ends after this pause.")

@@ -91,7 +91,7 @@ async def test_300_megabytes_get_a_clear_page_and_not_a_broken_line(visitor_with
     status, page = await post_large(visitor.demo.portal, str(path), cookies, token, 300 * MEGABYTE)
     assert status == 413
     assert "Il file è troppo grande" in page
-    assert "20 MB" in page
+    assert "40 MB" in page
     assert 'lang="it"' in page
 
 

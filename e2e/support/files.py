@@ -1,6 +1,7 @@
 """The files that people send: a large photo from a phone, a PDF, and those that must not come in."""
 
 import io
+import random
 import zlib
 from functools import lru_cache
 
@@ -35,6 +36,28 @@ def certificate_pdf() -> bytes:
         pdf.add_blank_page()
         made = io.BytesIO()
         pdf.save(made)
+        return made.getvalue()
+
+
+def large_scan(size: int) -> bytes:
+    """A PDF of about ``size`` bytes: one page scanned without being compressed."""
+    side = int((size / 3) ** 0.5)
+    with pikepdf.Pdf.new() as pdf:
+        pdf.add_blank_page()
+        picture = pikepdf.Stream(
+            pdf,
+            random.Random(size).randbytes(side * side * 3),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=side,
+            Height=side,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+            BitsPerComponent=8,
+        )
+        pdf.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=picture))
+        pdf.pages[0].Contents = pikepdf.Stream(pdf, b"q 500 0 0 500 0 0 cm /Im0 Do Q")
+        made = io.BytesIO()
+        pdf.save(made, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
         return made.getvalue()
 
 

@@ -12,6 +12,7 @@ from e2e.support.traces import Seen
 TOLD = frozenset({"document", "xhr", "fetch"})
 """The requests whose headers are remembered: styles, scripts and pictures carry the same ones."""
 FAILED_TO_LOAD = "Failed to load resource: the server responded with a status of "
+LINE_BROKE = "Failed to load resource: net::ERR_CONNECTION_RESET"
 
 
 def origin_of(address: str) -> str:
@@ -28,6 +29,7 @@ class Watch:
         self.origins, self.seen = origins, seen
         self.problems: list[str] = []
         self._expected: set[int] = set()
+        self._line_breaks = False
         context.on("request", self._requested)
         context.on("requestfinished", self._finished)
         context.on("console", self._told)
@@ -36,6 +38,10 @@ class Watch:
     def expect_status(self, *statuses: int) -> None:
         """From now on answers with these statuses are part of the story: browsers write a line about each."""
         self._expected |= set(statuses)
+
+    def expect_broken_line(self) -> None:
+        """From now on the line may break: the browser writes that, too."""
+        self._line_breaks = True
 
     def check(self) -> None:
         """Fail when anything was wrong."""
@@ -62,6 +68,7 @@ class Watch:
         # an answer that is not 200 is told by a line too; for pages the test itself looks at the status
         status = message.text.removeprefix(FAILED_TO_LOAD)[:3]
         is_expected = message.text.startswith(FAILED_TO_LOAD) and int(status) in self._expected
+        is_expected |= self._line_breaks and message.text.startswith(LINE_BROKE)
         if message.type == "error" and not is_expected:
             self.problems.append(f"console on {message.location.get('url')}: {message.text}")
 

@@ -61,7 +61,7 @@ async def test_metrics_are_not_public(site: httpx.AsyncClient) -> None:
 
 async def test_a_body_that_is_too_large_gets_an_answer_and_not_a_broken_line(site: httpx.AsyncClient) -> None:
     answer = await site.post(
-        "/spedisci", content=b"x" * (22 * 1024 * 1024), headers={"content-type": "multipart/form-data; boundary=x"}
+        "/spedisci", content=b"x" * (42 * 1024 * 1024), headers={"content-type": "multipart/form-data; boundary=x"}
     )
     assert answer.status_code == 413
-    assert "fino a 20 MB" in answer.text
+    assert "fino a 40 MB" in answer.text

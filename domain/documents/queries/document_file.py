@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from domain.documents.gateways.store import file_store
+from domain.documents.gateways.proven_content import proven_content
 from domain.documents.model.document import Document
 from domain.kernel.actor import Citizen, Operator, System
 from domain.kernel.reading import ReadingPurpose
@@ -19,7 +19,7 @@ SUBJECT = "document"
 async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> tuple[Document, bytes]:
     """A document of the citizen, or of somebody the citizen acts for, and its bytes.
 
-    Refuses NotFound, also for another's document; the attempt is noted.
+    Refuses NotFound, also for another's document (the attempt is noted), and FileNotIntact.
     """
     wanted = select(Document).where(
         col(Document.id) == document_id, col(Document.person_id).in_(citizen.people), col(Document.removed_at).is_(None)
@@ -28,13 +28,14 @@ async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUI
     if document is None:
         _note_refusal(work, citizen.ambito_id, document_id)
         raise NotFound
-    return document, await file_store().read(document.address)
+    return document, await proven_content(document)
 
 
 async def delegated_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> tuple[Document, bytes]:
     """A document of somebody who has delegated the citizen, and its bytes; the reading is noted for that person.
 
-    The caller has made sure that it belongs to a matter in scope, as PostgreSQL does again. Refuses NotFound.
+    The caller has made sure that it belongs to a matter in scope, as PostgreSQL does again. Refuses NotFound and
+    FileNotIntact.
     """
     wanted = select(Document).where(
         col(Document.id) == document_id,
@@ -54,7 +55,7 @@ async def delegated_document_file(work: UnitOfWork, citizen: Citizen, document_i
             purpose=ReadingPurpose.DELEGATION,
         )
     )
-    return document, await file_store().read(document.address)
+    return document, await proven_content(document)
 
 
 async def document_file(
@@ -62,7 +63,8 @@ async def document_file(
 ) -> tuple[Document, bytes]:
     """A document of a person whom the operator's ente follows, and its bytes; the reading is noted with ``purpose``.
 
-    Refuses NotAllowed without a role that reads files of people, NotFound out of reach (the attempt is noted).
+    Refuses NotAllowed without a role that reads files of people, NotFound out of reach (the attempt is noted),
+    FileNotIntact for a file that is no longer what was taken in.
     """
     if not operator.has(*DESK_ROLES):
         raise NotAllowed
@@ -82,7 +84,7 @@ async def document_file(
             purpose=purpose,
         )
     )
-    return document, await file_store().read(document.address)
+    return document, await proven_content(document)
 
 
 async def file_to_send(work: UnitOfWork, system: System, document_id: UUID) -> tuple[str, str]:

@@ -10,7 +10,7 @@ MEBI = 1024 * 1024
 class IntakeLimits:
     """Upper limits for one file: its size, its pixels, its pages, and what it may unfold to."""
 
-    size: int = 20 * MEBI
+    size: int = 40 * MEBI
     """Bytes of the file as it arrives."""
     pixels: int = 80 * MEGA
     """Pixels of one image, also inside a PDF."""

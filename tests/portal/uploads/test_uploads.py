@@ -73,7 +73,7 @@ async def test_a_program_in_pieces_is_refused_beside_the_field(rosa: Browser) ->
     assert "programma" in refused.text
 
 
-@pytest.mark.parametrize("length", [0, 20 * 1024 * 1024 + 1])
+@pytest.mark.parametrize("length", [0, 40 * 1024 * 1024 + 1])
 async def test_an_empty_or_enormous_file_is_refused_before_it_is_sent(rosa: Browser, length: int) -> None:
     page = await to_step(rosa, "papers")
     refused = await rosa.client.post(
