@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.housing.terms import READING_ROLES
 from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
+from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, REGISTER_ROLES, Role
 from web.locale import gettext as _
 from web.visit import Visit
 
@@ -54,7 +54,8 @@ def _of_the_office(operator: Operator) -> Groups:
     """Offices, desks, and one's own access."""
     desks = [(_("Sportelli"), "/accoglienza/sportelli")] if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
     own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
-    return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *own])]
+    register = [(_("Protocollo"), "/protocollo")] if operator.has(*REGISTER_ROLES) else []
+    return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *register, *own])]
 
 
 def _of_the_installation(operator: Operator) -> Groups:

@@ -81,6 +81,9 @@ from backoffice.people.facts import PersonFactController
 from backoffice.person_code.controller import PersonCodeController
 from backoffice.proof.controller import PasskeyProofController, ProofController
 from backoffice.proof.elsewhere import ElsewhereController
+from backoffice.protocollo.annulments import AnnulmentController
+from backoffice.protocollo.controller import ProtocolloController
+from backoffice.protocollo.days import RegisterDayController
 from backoffice.rectifications.answers import (
     RectificationAcceptanceController,
     RectificationExtensionController,
@@ -126,6 +129,9 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     PersonController,
     PersonFactController,
+    ProtocolloController,
+    AnnulmentController,
+    RegisterDayController,
     CorrectionController,
     WithdrawalController,
     TitleController,

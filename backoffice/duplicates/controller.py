@@ -42,10 +42,7 @@ class DuplicateController(Controller):
             total=found.total,
             pages=pages,
             view=view,
-            views=[
-                (sentence(status.label), PageLinks(1, 1, PATH, {"vista": key} if key else {}).url(1), None, key == view)
-                for key, status in VIEWS.items()
-            ],
+            views=_views(view),
         )
 
     @post("/", name="duplicate.create", **operator(*MERGE_ROLES))
@@ -65,3 +62,10 @@ class DuplicateController(Controller):
         if sheet.merge_id is not None:
             return see_other(request, f"/persone/unioni/{sheet.merge_id}")
         return duplicate_page(request, operator, sheet, show())
+
+
+def _views(view: str) -> list[tuple[str, str, int | None, bool]]:
+    return [
+        (sentence(status.label), PageLinks(1, 1, PATH, {"vista": key} if key else {}).url(1), None, key == view)
+        for key, status in VIEWS.items()
+    ]

@@ -1,12 +1,23 @@
-"""What happens to files later: pieces of uploads are thrown away."""
+"""What happens to files later: pieces of uploads are thrown away, the days of the protocollo are closed."""
 
-from datetime import timedelta
+import asyncio
+from datetime import date, timedelta
+from uuid import UUID
 
+from domain.documents.actions.close_register_day import CloseRegisterDay, close_register_day
+from domain.documents.actions.keep_act import keep_act
+from domain.documents.gateways.seal import seal_of
 from domain.documents.gateways.store import uploads
+from domain.documents.queries.register_days import day_content, days_to_close, last_closed
+from domain.documents.rules.day_register import DayRegister, day_register
+from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
-from domain.platform.work import Bind
+from domain.organization.queries.enti import ente
+from domain.platform.pdf.engine import to_pdf
+from domain.platform.work import Bind, unit_of_work
 
 KEPT_FOR = timedelta(hours=24)
+WHO = System("close the days of the protocollo")
 
 
 async def discard_upload(upload_id: str, *, bind: Bind | None = None) -> None:
@@ -22,4 +33,46 @@ async def discard_abandoned_uploads(*, bind: Bind | None = None) -> int:
     return len(abandoned)
 
 
-JOBS = {"discard_upload": discard_upload, "discard_abandoned_uploads": discard_abandoned_uploads}
+async def close_register_days(*, bind: Bind | None = None) -> int:
+    """Close every past day that is still open, each ente's days in their order; say how many.
+
+    A day has one file that names the one before it: stopped anywhere and run again, each day is closed once.
+    """
+    async with unit_of_work(WHO, read_only=True, bind=bind) as work:
+        open_days = await days_to_close(work, WHO)
+    return sum([await _close(ente_id, day, bind) for ente_id, day in open_days])
+
+
+async def _close(ente_id: UUID, day: date, bind: Bind | None) -> bool:
+    async with unit_of_work(WHO, read_only=True, bind=bind) as work:
+        writer = await ente(work, ente_id)
+        entries, annulments = await day_content(work, WHO, ente_id, day)
+        last = await last_closed(work, WHO, ente_id)
+    if last is not None and last[0] >= day:
+        return False
+    seal = seal_of(writer.slug)
+    register = DayRegister(writer.name, day, entries, annulments, last[1] if last else None, seal is not None)
+    content = await asyncio.to_thread(to_pdf, day_register(register))
+    stored = await keep_act(seal.sign(content) if seal else content)
+    closed = CloseRegisterDay(
+        ente_id=ente_id,
+        registered_on=day,
+        entries=len(entries),
+        annulments=len(annulments),
+        first_label=entries[0].label if entries else "",
+        last_label=entries[-1].label if entries else "",
+        address=stored.address,
+        size=stored.size,
+        sha256=stored.sha256,
+        previous_sha256=register.previous_sha256,
+        signed_by=seal.fingerprint if seal else None,
+    )
+    async with unit_of_work(WHO, bind=bind) as work:
+        return await close_register_day(work, WHO, closed)
+
+
+JOBS = {
+    "discard_upload": discard_upload,
+    "discard_abandoned_uploads": discard_abandoned_uploads,
+    "close_register_days": close_register_days,
+}

@@ -4,7 +4,8 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.documents.model.document import Document, Upload
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
+from domain.kernel.roles import ADMIN_ROLES, REGISTER_ROLES, Role
 
 
 def about_people_of(citizen: Citizen) -> sa.ColumnElement[bool]:
@@ -19,3 +20,13 @@ def about_people_of(citizen: Citizen) -> sa.ColumnElement[bool]:
 def uploads_of(citizen: Citizen) -> sa.ColumnElement[bool]:
     """The same for files on their way."""
     return col(Upload.person_id).in_((*citizen.people, *citizen.delegators))
+
+
+def may_read_register(operator: Operator) -> bool:
+    """Whether the operator may look through the protocollo of the enti where they work."""
+    return operator.has(*REGISTER_ROLES)
+
+
+def may_annul(operator: Operator) -> bool:
+    """Whether the operator may annul a line of it."""
+    return operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES)

@@ -1,6 +1,6 @@
 """Why something about a document is refused."""
 
-from domain.kernel.refusals import Conflict, RuleBroken
+from domain.kernel.refusals import Conflict, NotAllowed, RuleBroken
 from domain.kernel.text import _
 
 
@@ -14,6 +14,18 @@ class FileNotIntact(RuleBroken):
     """What the place of files gives back is not what was taken in: it was altered, or is gone."""
 
     default = _("Il file che conserviamo è rovinato e non lo apriamo. Chiama l'ufficio: lo recuperiamo dalla copia.")
+
+
+class AlreadyAnnulled(Conflict):
+    """The line of the register was annulled before."""
+
+    default = _("Questa registrazione è già annullata.")
+
+
+class NotYoursToAnnul(NotAllowed):
+    """Only those who answer for the office or the ente annul a line of the register."""
+
+    default = _("Solo chi è responsabile dell'ufficio o dell'ente può annullare una registrazione.")
 
 
 class UnacceptablePicture(RuleBroken):

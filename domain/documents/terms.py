@@ -29,6 +29,16 @@ class Direction(StrEnum):
     INCOMING = "incoming"
     OUTGOING = "outgoing"
 
+    @property
+    def label(self) -> Text:
+        """The direction as operators read it."""
+        return DIRECTION_LABELS[self]
+
+
+DIRECTION_LABELS: dict[Direction, Text] = {
+    Direction.INCOMING: _("In arrivo"),
+    Direction.OUTGOING: _("In partenza"),
+}
 
 DOCUMENT_LABELS: dict[DocumentKind, Text] = {
     DocumentKind.IDENTITY_CARD: _("Documento d'identità"),

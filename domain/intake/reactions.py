@@ -4,6 +4,7 @@ from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
 from domain.intake.events import ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
 from domain.intake.queries.applications_to_check import applications_by_id
+from domain.intake.queries.fingerprint import fingerprint
 from domain.kernel.languages import SOURCE
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
@@ -32,6 +33,8 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
             about_id=event.application_id,
             subject=subject,
             direction=Direction.INCOMING,
+            counterpart=application.acting_name or None,
+            content_sha256=await fingerprint(work, work.actor, event.application_id),
         ),
     )
     await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))

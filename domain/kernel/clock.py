@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 ROME = ZoneInfo("Europe/Rome")
@@ -28,3 +28,8 @@ def as_of(instant: datetime) -> Iterator[None]:
 def day_of(instant: datetime) -> date:
     """The day in Italy at ``instant``."""
     return instant.astimezone(ROME).date()
+
+
+def midnight(day: date) -> datetime:
+    """The instant, in UTC, at which ``day`` begins in Italy."""
+    return datetime.combine(day, time.min, ROME).astimezone(UTC)

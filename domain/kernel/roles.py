@@ -45,5 +45,7 @@ ROLE_LABELS: dict[Role, Text] = {
 ADMIN_ROLES = (Role.ENTE_ADMIN, Role.AMBITO_ADMIN)
 CASE_ROLES = (Role.SOCIAL_WORKER, Role.EDUCATOR, Role.PSYCHOLOGIST, Role.OFFICE_HEAD)
 DESK_ROLES = (Role.DESK_OPERATOR, Role.ADMIN_CLERK, *CASE_ROLES)
+REGISTER_ROLES = (Role.ADMIN_CLERK, Role.OFFICE_HEAD, Role.AUDITOR, *ADMIN_ROLES)
+"""Who looks through the protocollo of an ente."""
 MERGE_ROLES = (Role.SOCIAL_WORKER, Role.OFFICE_HEAD)
 """Who says that two records are of one person, and takes it back."""

@@ -90,6 +90,9 @@ class Settings(IdentitySettings, CivilRegistrySettings):
     )
     file_store_url: str = Field("", description="file:///folder or s3://bucket/prefix for uploaded files.")
     upload_limit_bytes: int = Field(40 * 1024 * 1024, description="Largest file a citizen may send.")
+    seals_folder: Path | None = Field(
+        None, description="Folder of the seals of the enti: <slug>.pem with key and certificate; signs the registers."
+    )
     smtp_url: str = Field("", description="smtp://user:password@host:port or smtps://…; empty sends nothing.")
     mail_from: str = Field("non-rispondere@localhost", description="Sender of the e-mails.")
     session_idle_minutes: int = Field(30, ge=5, description="A citizen's session ends after this pause.")

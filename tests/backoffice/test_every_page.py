@@ -45,6 +45,8 @@ PAGES = {
     "/aiuto": 9,
     "/emergenze": 9,
     "/emergenze/aperture": 12,
+    "/protocollo": 11,
+    "/protocollo/giorni": 10,
     "/uffici": 11,
     "/uffici/nuovo": 9,
     "/ufficio": 10,

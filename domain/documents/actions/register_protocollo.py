@@ -10,16 +10,23 @@ from sqlmodel import col, select
 from domain.documents.model.protocollo import ProtocolloCounter, ProtocolloEntry
 from domain.documents.terms import Direction
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.names import names
 
 
 class RegisterProtocollo(BaseModel):
-    """What is registered (``about_id``), from or to whom, and its subject, which says nothing delicate."""
+    """What is registered (``about_id``), from or to whom, and its subject, which says nothing delicate.
+
+    ``counterpart`` names the sender or recipient where it is not the person; ``content_sha256`` is the fingerprint in
+    hex of what is registered.
+    """
 
     ente_id: UUID
     person_id: UUID
     about_id: UUID
     subject: str
     direction: Direction
+    counterpart: str | None = None
+    content_sha256: str | None = None
 
 
 async def register_protocollo(work: UnitOfWork, command: RegisterProtocollo) -> ProtocolloEntry:
@@ -32,8 +39,13 @@ async def register_protocollo(work: UnitOfWork, command: RegisterProtocollo) -> 
     await _lock_counter(work, command.ente_id, year)
     if (known := await _known(work, command)) is not None:
         return known
+    named = command.counterpart if command.counterpart is not None else await _name(work, command.person_id)
     entry = ProtocolloEntry(
-        **command.model_dump(), year=year, number=await _next(work, command.ente_id, year), registered_at=work.now
+        **command.model_dump(exclude={"counterpart"}),
+        counterpart=named,
+        year=year,
+        number=await _next(work, command.ente_id, year),
+        registered_at=work.now,
     )
     work.session.add(entry)
     await work.session.flush()  # a second registration of the same thing must fail here, with its number
@@ -45,6 +57,12 @@ async def _known(work: UnitOfWork, command: RegisterProtocollo) -> ProtocolloEnt
         col(ProtocolloEntry.about_id) == command.about_id, col(ProtocolloEntry.direction) == command.direction
     )
     return (await work.session.exec(same)).first()
+
+
+async def _name(work: UnitOfWork, person_id: UUID) -> str:
+    """A register is read by many: it does not say who a protected person is."""
+    known = (await names(work, [person_id])).get(person_id)
+    return "" if known is None or known.is_protected else known.full_name
 
 
 async def _lock_counter(work: UnitOfWork, ente_id: UUID, year: int) -> None:

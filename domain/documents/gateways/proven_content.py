@@ -4,12 +4,13 @@ import hashlib
 
 from domain.documents.gateways.store import file_store
 from domain.documents.model.document import Document
+from domain.documents.model.protocollo import RegisterDay
 from domain.documents.refusals import FileNotIntact
 from domain.platform.files import FileDamaged, FileMissing
 from domain.platform.observability import log
 
 
-async def proven_content(document: Document) -> bytes:
+async def proven_content(document: Document | RegisterDay) -> bytes:
     """What was taken in. Refuses FileNotIntact, and tells the log, where the place of files gives something else."""
     try:
         content = await file_store().read(document.address)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from sqlmodel import col, select
 
 from domain.access.queries.delegations import delegate_names
 from domain.kernel.actor import Citizen
-from domain.kernel.clock import ROME
+from domain.kernel.clock import midnight
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.reading import ReadingPurpose, purpose_label, subject_label
 from domain.kernel.text import Text
@@ -94,14 +94,10 @@ def _within(chosen: ReadingFilter) -> list[sa.ColumnElement[bool]]:
     if chosen.is_by_others:
         found.append(col(ReadingRecord.citizen_id).is_not(None))
     if chosen.starts_on is not None:
-        found.append(col(ReadingRecord.created_at) >= _midnight(chosen.starts_on))
+        found.append(col(ReadingRecord.created_at) >= midnight(chosen.starts_on))
     if chosen.ends_on is not None:
-        found.append(col(ReadingRecord.created_at) < _midnight(chosen.ends_on + timedelta(days=1)))
+        found.append(col(ReadingRecord.created_at) < midnight(chosen.ends_on + timedelta(days=1)))
     return found
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=ROME)
 
 
 async def _rows(work: UnitOfWork, citizen: Citizen, found: Sequence[ReadingRecord]) -> list[ReadingRow]:

@@ -25,6 +25,7 @@ class NameRow:
     codice_fiscale: str | None
     language: str
     record_id: UUID | None = None
+    is_protected: bool = False
 
     def age_on(self, day: date) -> int | None:
         """Full years on ``day``; None when the day of birth is not known."""
@@ -45,6 +46,8 @@ async def names(work: UnitOfWork, ids: Iterable[UUID]) -> dict[UUID, NameRow]:
         .where(col(asked.id).in_(wanted), visible_to(work.actor))
     )
     return {
-        asked_id: NameRow(found.full_name, found.born_on, found.codice_fiscale, found.language, found.id)
+        asked_id: NameRow(
+            found.full_name, found.born_on, found.codice_fiscale, found.language, found.id, found.is_protected
+        )
         for asked_id, found in (await work.session.exec(statement)).all()
     }

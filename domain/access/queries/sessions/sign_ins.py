@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from domain.access.permissions import sign_ins_seen_by
 from domain.access.rules.devices import device_words
 from domain.access.terms import SignInOutcome, Way
 from domain.kernel.actor import Operator
-from domain.kernel.clock import ROME
+from domain.kernel.clock import midnight
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.text import Text
 from domain.organization.queries.office_names import office_names
@@ -94,9 +94,9 @@ def _conditions(operator: Operator, wanted: SignInFilter) -> list[sa.ColumnEleme
     if wanted.outcome is not None:
         where.append(col(OperatorSignIn.outcome) == wanted.outcome)
     if wanted.starts_on is not None:
-        where.append(col(OperatorSignIn.created_at) >= _midnight(wanted.starts_on))
+        where.append(col(OperatorSignIn.created_at) >= midnight(wanted.starts_on))
     if wanted.ends_on is not None:
-        where.append(col(OperatorSignIn.created_at) < _midnight(wanted.ends_on + timedelta(days=1)))
+        where.append(col(OperatorSignIn.created_at) < midnight(wanted.ends_on + timedelta(days=1)))
     return where
 
 
@@ -117,7 +117,3 @@ def _row(found: OperatorSignIn, called: dict[UUID, str], offices: dict[UUID, str
         device_words(found.device) if found.device else None,
         called.get(found.by_operator_id, "") if found.by_operator_id else "",
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, ROME)

@@ -1,0 +1,1 @@
+"""The protocollo: looking through it, annulling a line, the closed days."""

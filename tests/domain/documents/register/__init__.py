@@ -1,0 +1,1 @@
+"""The protocollo as a register."""
