@@ -18,6 +18,9 @@ from domain.commands.benches.frame import Outcome, Scenario, measure, table
 from domain.commands.benches.people_search import MANY, PeopleSearch
 from domain.commands.benches.sign_in import AnswerCheck, SignIn
 from domain.commands.benches.submission import Submission
+from domain.commands.benches.submit_rush import MANY as MANY_AT_ONCE
+from domain.commands.benches.submit_rush import NAME as RUSH
+from domain.commands.benches.submit_rush import RushOutcome, SubmitRush
 from domain.commands.italian import command
 
 SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
@@ -26,7 +29,7 @@ SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
     "sign-in": SignIn,
     "sign-in-check": AnswerCheck,
 }
-NAMES = (*SCENARIOS, IMPORT)
+NAMES = (*SCENARIOS, IMPORT, RUSH)
 
 
 @command(epilog="Esce con 0 se tutti gli obiettivi sono raggiunti, con 1 se almeno uno no.")
@@ -37,20 +40,31 @@ NAMES = (*SCENARIOS, IMPORT)
 )
 @click.option("--rows", type=click.IntRange(100), default=MANY_ROWS, show_default=True, help="Righe del file (import).")
 @click.option(
+    "--at-once",
+    type=click.IntRange(5, 5_000),
+    default=MANY_AT_ONCE,
+    show_default=True,
+    help="Quante persone nello stesso minuto (submit-rush).",
+)
+@click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Scrive i numeri in questo file."
 )
 @click.option(
     "--server", help="PostgreSQL su cui misurare, con un ruolo che può creare database; se manca, uno proprio."
 )
-def bench(scenario: str, repetitions: int, people: int, rows: int, json_file: Path | None, server: str | None) -> int:
+def bench(
+    scenario: str, repetitions: int, people: int, rows: int, at_once: int, json_file: Path | None, server: str | None
+) -> int:
     """Misura quanto dura un'operazione, in un database usa e getta, e la confronta con il minimo possibile."""
     if scenario == IMPORT:
         return _said(asyncio.run(_import(rows, server)), json_file)
+    if scenario == RUSH:
+        return _said(asyncio.run(_rush(at_once, server)), json_file)
     chosen = partial(PeopleSearch, people=people) if scenario == PeopleSearch.name else SCENARIOS[scenario]
     return _said(asyncio.run(_run(chosen, repetitions, server)), json_file)
 
 
-def _said(outcome: Outcome | ImportOutcome, json_file: Path | None) -> int:
+def _said(outcome: Outcome | ImportOutcome | RushOutcome, json_file: Path | None) -> int:
     if json_file:
         json_file.write_text(json.dumps(outcome.as_json(), indent=2) + "\n")
     return 0 if outcome.holds else 1
@@ -60,6 +74,14 @@ async def _import(rows: int, server: str | None) -> ImportOutcome:
     async with a_database(server) as engine:
         with a_store_of_its_own():
             outcome = await ArchiveImportBench(engine, rows, lambda line: click.echo(line, err=True)).run()
+    click.echo(outcome.table())
+    return outcome
+
+
+async def _rush(people: int, server: str | None) -> RushOutcome:
+    async with a_database(server) as engine:
+        with a_store_of_its_own():
+            outcome = await SubmitRush(engine, people, lambda line: click.echo(line, err=True)).run()
     click.echo(outcome.table())
     return outcome
 

@@ -1,6 +1,7 @@
 """`sportello worker`: the process that runs jobs and reactions."""
 
 import importlib
+import os
 import signal
 import threading
 from types import FrameType
@@ -11,6 +12,7 @@ from domain.commands.italian import command
 from domain.platform.observability import configure_logs, configure_traces
 from domain.platform.settings import settings
 
+BEHIND_THE_SITES = 10  # whoever waits for a page comes first, also while five hundred receipts are drawn up
 ENTRY = "domain.worker"  # by name, as the sites: an entry point knows every context, a command knows no entry point
 
 
@@ -21,6 +23,7 @@ def worker(metrics_port: int | None) -> None:
     chosen = settings()
     configure_logs(as_json=chosen.log_json)
     configure_traces(chosen, "worker")
+    os.nice(BEHIND_THE_SITES)
     if metrics_port:
         from prometheus_client import start_http_server
 

@@ -116,3 +116,15 @@ def test_an_import_is_counted_exactly(capsys: pytest.CaptureFixture[str]) -> Non
     assert "nuove: 291, attese 291" in told
     assert "con errori: 9, attese 9" in told
     assert "PROBLEMA" not in told
+
+
+@pytest.mark.slow
+def test_a_rush_loses_nobody(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("domain.commands.benches.submit_rush.SECONDS", 1.0)
+    monkeypatch.setattr("domain.commands.benches.submit_rush.QUIET", 2)
+    monkeypatch.setattr("domain.commands.benches.submit_rush.TARGETS", ())
+    assert run(["bench", "submit-rush", "--at-once", "10"]) == 0
+    told = capsys.readouterr().out
+    assert "domande inviate: 12, attese 12" in told
+    assert "ultimo numero: 12, attese 12" in told
+    assert "ricevute: 12, attese 12" in told

@@ -6,26 +6,13 @@ from uuid import UUID, uuid4
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.catalogue.actions.publish_service import PublishService, publish_service
-from domain.catalogue.rules.card import ServiceCard
-from domain.catalogue.rules.form_definition import Field, FormDefinition, Step
-from domain.catalogue.rules.localised import Localised
-from domain.catalogue.terms import FieldKind
 from domain.commands.benches.frame import Target, Tell
-from domain.intake.actions.answer_step import AnswerStep, answer_step
-from domain.intake.actions.start_application import StartApplication, start_application
+from domain.commands.benches.measured_service import FIELDS, SAID, STEPS, SYSTEM, a_filled_draft, an_ente
 from domain.intake.actions.submit_application import SubmitApplication, submit_application
-from domain.kernel.actor import Citizen, System
-from domain.organization.actions.open_ente import OpenEnte, open_ente
-from domain.organization.actions.open_office import OpenOffice, open_office
-from domain.organization.terms import EnteKind, OfficeKind
-from domain.platform.work import UnitOfWork, unit_of_work
+from domain.kernel.actor import Citizen
+from domain.platform.work import unit_of_work
 from domain.registry.actions.register_person import RegisterPerson, register_person
 
-SYSTEM = System("bench")
-SLUG = "prestazione-di-misura"
-STEPS, FIELDS = 5, 6  # as many questions as home care asks
-SAID = "Una risposta di lunghezza comune, come la scrive una persona."
 ROWS = sa.text("""
     INSERT INTO bench.floor (id, kind, body)
     VALUES (:first, 'application', :answers), (:second, 'event', :fact), (:third, 'message', :fact)""")
@@ -48,7 +35,7 @@ class Submission:
     async def prepare(self, repetitions: int, tell: Tell) -> None:
         """An ente with an office and a service, and as many citizens with a draft that is filled in."""
         async with unit_of_work(SYSTEM, bind=self.engine) as work:
-            ente_id = await _an_ente(work)
+            ente_id = await an_ente(work)
         for number in range(repetitions):
             self.drafts.append(await self._a_draft(ente_id, number))
             if number % 25 == 0:
@@ -90,60 +77,4 @@ class Submission:
                 ),
             )
         citizen = Citizen(person_id, uuid4(), ente_id, (ente_id,))
-        async with unit_of_work(citizen, bind=self.engine) as work:
-            draft = await start_application(work, citizen, StartApplication(service_slug=SLUG))
-            for step in _form().steps:
-                saved = await answer_step(
-                    work,
-                    citizen,
-                    AnswerStep(
-                        application_id=draft.id, step_key=step.key, values={field.key: SAID for field in step.fields}
-                    ),
-                )
-                if saved.problems:
-                    raise RuntimeError(f"the form of the scenario refuses its answers: {sorted(saved.problems)}")
-        return citizen, draft.id
-
-
-async def _an_ente(work: UnitOfWork) -> UUID:
-    ente_id = await open_ente(work, SYSTEM, OpenEnte(kind=EnteKind.AMBITO, name="Ambito di misura", slug="misura"))
-    await open_office(
-        work,
-        SYSTEM,
-        OpenOffice(ente_id=ente_id, kind=OfficeKind.PROFESSIONAL, name="Misura", is_receiving_applications=True),
-    )
-    await publish_service(work, SYSTEM, PublishService(ente_id=ente_id, slug=SLUG, card=_card(), form=_form()))
-    return ente_id
-
-
-def _form() -> FormDefinition:
-    words = Localised({"it": "Domanda"})
-    return FormDefinition(
-        steps=tuple(
-            Step(
-                key=f"step_{step}",
-                title=words,
-                fields=tuple(
-                    Field(key=f"field_{step}_{field}", kind=FieldKind.TEXT, label=words) for field in range(FIELDS)
-                ),
-            )
-            for step in range(STEPS)
-        )
-    )
-
-
-def _card() -> ServiceCard:
-    words = Localised({"it": "Prestazione di misura"})
-    return ServiceCard(
-        title=words,
-        summary=words,
-        addressed_to=words,
-        how_to=words,
-        needed=(words,),
-        obtained=words,
-        times=words,
-        conditions=words,
-        topic=words,
-        area=words,
-        costs=words,
-    )
+        return citizen, await a_filled_draft(self.engine, citizen)
