@@ -20,6 +20,7 @@ from domain.legacy import jobs as legacy
 from domain.platform import reactions
 from domain.platform.schedule import Schedule
 from domain.privacy import jobs as privacy
+from domain.procedure import jobs as procedure
 from domain.reception import jobs as reception
 from domain.registry import jobs as registry
 
@@ -34,6 +35,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **privacy.JOBS,
     **legacy.JOBS,
     **reception.JOBS,
+    **procedure.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -47,6 +49,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("forget_contact_requests", "35 3 * * *"),
     Schedule("index_missing_people", "45 3 * * *"),
     Schedule("forget_arrivals", "50 3 * * *"),
+    Schedule("move_expired_proceedings", "10 0 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),
     Schedule("remove_old_copies", "55 3 * * *"),

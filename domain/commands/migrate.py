@@ -1,4 +1,4 @@
-"""`sportello migrate`: brings the database to this release: its tables, and the lists that come with the program."""
+"""`sportello migrate`: brings the database to this release: tables, lists and holidays that come with it."""
 
 import asyncio
 
@@ -12,6 +12,8 @@ from domain.platform.database import driver_url
 from domain.platform.migrations import upgrade
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from domain.procedure.actions.days.keep_legal_calendar import keep_legal_calendar
+from domain.procedure.seeds.legal_calendar import legal_terms, national_holidays
 
 SYSTEM = System("the lists of this release")
 
@@ -47,6 +49,7 @@ async def _keep_lists(owner_url: str) -> Kept:
     engine = create_async_engine(driver_url(owner_url))
     try:
         async with unit_of_work(SYSTEM, bind=engine) as work:
+            await keep_legal_calendar(work, SYSTEM, national_holidays(), legal_terms())
             return await keep_common_codes(work, SYSTEM)
     finally:
         await engine.dispose()

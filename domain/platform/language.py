@@ -1,10 +1,13 @@
 """Turns a Text into a sentence of a language, from the catalogues in ``locales/``."""
 
+from datetime import date, datetime
 from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
 
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
@@ -13,6 +16,15 @@ from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import Text
 
 LOCALES = Path(__file__).resolve().parents[2] / "locales"
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """A value that knows its own words in each language."""
+
+    def in_(self, code: str) -> str:
+        """The words in the language ``code``."""
+        ...
 
 
 @lru_cache(maxsize=32)
@@ -30,8 +42,18 @@ def translations(code: str) -> NullTranslations:
 
 
 def say(text: Text, code: str) -> str:
-    """``text`` in the language ``code``."""
+    """``text`` in the language ``code``, with the days among its values written in full."""
     found = translations(code)
     sentence = found.pgettext(text.context, text.msgid) if text.context else found.gettext(text.msgid)
-    values = {key: say(value, code) if isinstance(value, Text) else value for key, value in text.values.items()}
+    values = {key: _said(value, code) for key, value in text.values.items()}
     return sentence % values if values else sentence
+
+
+def _said(value: Any, code: str) -> Any:
+    if isinstance(value, Text):
+        return say(value, code)
+    if isinstance(value, Speaking):
+        return value.in_(code)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return format_date(value, "long", locale=code if code in BY_CODE else SOURCE.code)
+    return value

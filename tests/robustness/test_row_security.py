@@ -76,6 +76,7 @@ ELSEWHERE = {
     "registry.sharing": "tests/domain/registry/test_sharing.py",
     "privacy.personal_copy": "tests/domain/privacy/test_copies.py",
     "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
+    "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "housing.housing_need": "tests/domain/housing/test_needs.py",
     "reception.arrival_person": "tests/domain/reception/test_waiting.py",
 }

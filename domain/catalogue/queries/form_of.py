@@ -6,8 +6,8 @@ from sqlmodel import col, select
 
 from domain.catalogue.model.service import ServiceVersion
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
-from domain.catalogue.rules.localised import Localised
 from domain.kernel.refusals import NotFound
+from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork
 
 __all__ = ["Field", "FormDefinition", "Localised", "Option", "Step", "form_of"]

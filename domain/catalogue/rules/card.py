@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.catalogue.rules.localised import Localised
+from domain.platform.localised import Localised
 
 
 class ServiceCard(BaseModel):

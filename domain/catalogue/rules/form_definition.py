@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 from domain.catalogue.rules import conditions
-from domain.catalogue.rules.localised import Localised
 from domain.catalogue.terms import FieldKind
+from domain.platform.localised import Localised
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 CHOICE_KINDS = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})

@@ -1,8 +1,8 @@
 """The card of home care."""
 
 from domain.catalogue.rules.card import ServiceCard
-from domain.catalogue.rules.localised import Localised
 from domain.kernel.text import _
+from domain.platform.localised import Localised
 
 # Laid out like the page that it is: one argument a line would hide the words.
 # fmt: off

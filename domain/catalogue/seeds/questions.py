@@ -3,9 +3,9 @@
 from typing import Any
 
 from domain.catalogue.rules.form_definition import Field, Option, Step
-from domain.catalogue.rules.localised import Localised
 from domain.catalogue.terms import FieldKind
 from domain.kernel.text import Text
+from domain.platform.localised import Localised
 
 LOCALISED = ("hint", "why", "text", "legal_text")
 

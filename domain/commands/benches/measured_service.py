@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.catalogue.actions.publish_service import PublishService, publish_service
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Step
-from domain.catalogue.rules.localised import Localised
 from domain.catalogue.terms import FieldKind
 from domain.intake.actions.answer_step import AnswerStep, answer_step
 from domain.intake.actions.start_application import StartApplication, start_application
@@ -15,6 +14,7 @@ from domain.kernel.actor import Citizen, System
 from domain.organization.actions.open_ente import OpenEnte, open_ente
 from domain.organization.actions.open_office import OpenOffice, open_office
 from domain.organization.terms import EnteKind, OfficeKind
+from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork, unit_of_work
 
 SYSTEM = System("bench")

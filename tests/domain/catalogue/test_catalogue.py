@@ -15,7 +15,6 @@ from domain.catalogue.queries.published_services import published_service, publi
 from domain.catalogue.refusals import NotYoursToPublish
 from domain.catalogue.rules import conditions
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
-from domain.catalogue.rules.localised import Localised
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.other_cards import money_help_card
 from domain.catalogue.seeds.starting_services import HOME_CARE, MONEY_HELP, publish_starting_services
@@ -23,6 +22,7 @@ from domain.catalogue.terms import FieldKind
 from domain.kernel.actor import Visitor
 from domain.kernel.refusals import NotFound
 from domain.kernel.roles import Role
+from domain.platform.localised import Localised
 from domain.platform.work import unit_of_work
 from tests.support.given import SYSTEM, a_territory, an_operator
 

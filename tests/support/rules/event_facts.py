@@ -61,6 +61,10 @@ FACTS = (UUID, date, datetime, time, timedelta, int, Decimal, bool, Enum)
 TEXT_FIELDS: dict[str, str] = {
     "list_name": "the name of a coded list, one of those the program ships",
     "code": "a code of that list",
+    "transition": "the key of a transition of a procedure, lower case without blanks",
+    "from_state": "the key of a state of a procedure",
+    "to_state": "the key of a state of a procedure",
+    "letter": "the key of the template of a letter",
 }
 
 

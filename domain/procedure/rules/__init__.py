@@ -1,0 +1,1 @@
+"""Pure rules of procedures: what one is made of, whether it is sound, its drawing, days and terms."""

@@ -1,0 +1,1 @@
+"""The procedures and the legal calendar that come with the program."""
