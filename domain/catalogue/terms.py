@@ -23,3 +23,6 @@ class FieldKind(StrEnum):
 
 YES = "yes"
 NO = "no"
+
+ORDINARY_PROCEDURE = "procedimento-ordinario"
+"""The procedure of an ente that requests go through unless the service names another one."""

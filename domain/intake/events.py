@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from domain.intake.terms import Outcome
 from domain.kernel.event import Event
 from domain.kernel.titles import Title
 
@@ -35,3 +36,21 @@ class ApplicationWithdrawn(Event):
     application_id: UUID
     withdrawn_by_id: UUID | None = None
     title: Title | None = None
+
+
+class ApplicationDecided(Event):
+    """An application has its answer: ``passage_id`` is the step of the proceeding in which it was decided."""
+
+    application_id: UUID
+    beneficiary_id: UUID
+    service_id: UUID
+    outcome: Outcome
+    decided_at: datetime
+    passage_id: UUID
+
+
+class ApplicationReopened(Event):
+    """The answer is looked at again, because the person has asked for it."""
+
+    application_id: UUID
+    beneficiary_id: UUID

@@ -1,14 +1,19 @@
 """What follows when an application was sent: its number, its receipt, the letter that says so."""
 
+from uuid import UUID
+
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
-from domain.intake.events import ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
+from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
+from domain.intake.actions.follow_proceeding import FollowProceeding, follow_proceeding
+from domain.intake.events import ApplicationDecided, ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.queries.fingerprint import fingerprint
 from domain.kernel.languages import SOURCE
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.procedure.events import ProceedingMoved, ProceedingStarted
 from domain.registry.actions.civil.end_watch import EndWatch, end_watch
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
 from domain.registry.terms.civil import WatchReason
@@ -40,6 +45,30 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
     await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))
 
 
+@reacts_to(ApplicationSubmitted)
+async def begin_proceeding_of_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """From the day of sending the application goes through the procedure of its service."""
+    async with as_the_program(work, "begin proceeding") as system:  # the service may be another ente's
+        await begin_proceeding(work, system, BeginProceeding(application_id=event.application_id))
+
+
+@reacts_to(ProceedingStarted)
+async def keep_first_deadline(work: UnitOfWork, event: ProceedingStarted) -> None:
+    """The last day for the answer is the one that the proceeding reckons, holidays and all."""
+    async with as_the_program(work, "follow proceeding") as system:
+        await follow_proceeding(work, system, FollowProceeding(application_id=event.subject_id, due_on=event.due_on))
+
+
+@reacts_to(ProceedingMoved)
+async def keep_decision(work: UnitOfWork, event: ProceedingMoved) -> None:
+    """The application has the answer that its proceeding has, and its last day."""
+    followed = FollowProceeding(
+        application_id=event.subject_id, due_on=event.due_on, effect=event.effect, passage_id=event.passage_id
+    )
+    async with as_the_program(work, "follow proceeding") as system:
+        await follow_proceeding(work, system, followed)
+
+
 @reacts_to(ApplicationRegistered)
 async def draw_up_receipt(work: UnitOfWork, event: ApplicationRegistered) -> None:
     """Have the receipt drawn up and sent: a job, because making a PDF takes time that a transaction should not."""
@@ -57,6 +86,16 @@ async def watch_beneficiary(work: UnitOfWork, event: ApplicationSubmitted) -> No
 @reacts_to(ApplicationWithdrawn)
 async def end_watch_of_application(work: UnitOfWork, event: ApplicationWithdrawn) -> None:
     """Nothing is open any more."""
-    ended = EndWatch(reason=WatchReason.APPLICATION, subject_id=event.application_id)
+    await _end_watch(work, event.application_id)
+
+
+@reacts_to(ApplicationDecided)
+async def end_watch_of_decided_application(work: UnitOfWork, event: ApplicationDecided) -> None:
+    """It has its answer: nothing is open any more."""
+    await _end_watch(work, event.application_id)
+
+
+async def _end_watch(work: UnitOfWork, application_id: UUID) -> None:
+    ended = EndWatch(reason=WatchReason.APPLICATION, subject_id=application_id)
     async with as_the_program(work, "end watch") as system:
         await end_watch(work, system, ended)

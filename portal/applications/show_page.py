@@ -17,6 +17,7 @@ from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
+from domain.procedure.terms import StateKind
 from portal.acting.bar import acting_for
 from portal.steps.files import ShownFile, shown_files
 from portal.steps.step_page import step_url
@@ -118,4 +119,16 @@ async def show_page(
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         limit=settings().upload_limit_bytes,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
+        **_of_proceeding(progress),
     )
+
+
+def _of_proceeding(progress: Progress) -> dict[str, Any]:
+    """Whose turn it is in the words of the procedure, and how the last day is reckoned."""
+    found = progress.proceeding
+    return {
+        "told": found.told.in_(language_code()) if found else "",
+        "waits_for_me": found is not None and found.state.kind is StateKind.WAITING_FOR_CITIZEN,
+        "answer_due_on": found.answer_due_on if found else None,
+        "reckoned": found.deadline.steps if found else (),
+    }

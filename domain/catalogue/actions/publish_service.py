@@ -11,21 +11,25 @@ from domain.catalogue.model.service import Service, ServiceVersion
 from domain.catalogue.refusals import NotYoursToPublish
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition
+from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Actor, Operator, System
 from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.platform import locks
 from domain.platform.tables import since
 from domain.platform.work import UnitOfWork
 
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
 
 class PublishService(BaseModel):
     """What a service says and asks from today; ``term_days`` is the term of the procedure in days."""
 
     ente_id: UUID
-    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+    slug: Slug
     card: ServiceCard
     form: FormDefinition = FormDefinition()
     term_days: int = Field(default=30, ge=1, le=180)
+    procedure_slug: Slug = ORDINARY_PROCEDURE
     is_online: bool = True
 
 
@@ -45,6 +49,7 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
         number=number + 1,
         valid_during=since(work.today),
         term_days=command.term_days,
+        procedure_slug=command.procedure_slug,
         card=command.card.model_dump(mode="json"),
         form=command.form.model_dump(mode="json", exclude_none=True),
     )

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
 from sqlmodel import Field
 
+from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.platform.tables import Days, Json, Table, column
 
 
@@ -26,7 +27,8 @@ class ServiceVersion(Table, table=True):
     """What a service says and asks in a range of days. Never changed: applications keep theirs.
 
     ``card`` and ``form`` follow ``catalogue.rules.card`` and ``catalogue.rules.form_definition``;
-    ``term_days`` is the term of the procedure in days.
+    ``term_days`` is the term of the procedure in days, ``procedure_slug`` names the procedure of the ente that requests
+    go through.
     """
 
     __tablename__ = "service_version"
@@ -47,6 +49,7 @@ class ServiceVersion(Table, table=True):
     number: int
     valid_during: Range[date] = column(Days)
     term_days: int
+    procedure_slug: str = ORDINARY_PROCEDURE
     card: dict[str, Any] = column(Json)
     form: dict[str, Any] = column(Json)
 

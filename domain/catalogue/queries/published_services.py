@@ -29,6 +29,7 @@ class PublishedService:
     card: ServiceCard
     term_days: int
     is_online: bool
+    procedure_slug: str
 
 
 async def published_services(
@@ -82,6 +83,7 @@ async def _rows(work: UnitOfWork, *conditions: Any) -> list[PublishedService]:
             card=ServiceCard.model_validate(version.card),
             term_days=version.term_days,
             is_online=service.is_online,
+            procedure_slug=version.procedure_slug,
         )
         for service, version in found.all()
     ]

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
-from domain.intake.terms import ApplicationStatus
+from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.titles import Title
 from domain.platform.tables import Json, Table, column, instant, word
 
@@ -18,7 +18,8 @@ class Application(Table, table=True):
 
     ``title`` is by which title the applicant acts for the beneficiary, ``delegation_id`` by which delegation and
     ``acting_name`` the applicant's name on the day of sending: the office reads it wherever the applicant lives.
-    ``due_on`` is the last day for the answer (L. 241/1990 art. 2); ``version`` counts the savings.
+    ``due_on`` is the last day for the answer (L. 241/1990 art. 2), as the proceeding reckons it; ``version`` counts the
+    savings.
     """
 
     __tablename__ = "application"
@@ -33,6 +34,7 @@ class Application(Table, table=True):
         ),
         sa.Index("ix_application_due", "ente_id", "status", "due_on"),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
+        sa.CheckConstraint("(status = 'decided') = (outcome IS NOT NULL)", name="decided"),
         {"schema": "intake"},
     )
 
@@ -53,6 +55,8 @@ class Application(Table, table=True):
     submitted_at: datetime | None = instant()
     taken_at: datetime | None = instant()
     withdrawn_at: datetime | None = instant()
+    decided_at: datetime | None = instant()
+    outcome: Outcome | None = word(Outcome, default=None, nullable=True)
     due_on: date | None = None
     responsible_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     receipt_id: UUID | None = Field(default=None, foreign_key="documents.document.id")
@@ -89,6 +93,18 @@ class Application(Table, table=True):
             raise NotUnderWay
         self.taken_at, self.status = at, ApplicationStatus.IN_CHARGE
         self.responsible_id = operator_id
+
+    def decide(self, outcome: Outcome, at: datetime) -> None:
+        """It has its answer. Refuses NotUnderWay for a draft, and for what was given up."""
+        if self.status in (ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN):
+            raise NotUnderWay
+        self.decided_at, self.outcome, self.status = at, outcome, ApplicationStatus.DECIDED
+
+    def reopen(self) -> None:
+        """The answer is looked at again. Refuses NotUnderWay without one."""
+        if self.status is not ApplicationStatus.DECIDED:
+            raise NotUnderWay
+        self.outcome, self.status = None, ApplicationStatus.IN_CHARGE
 
     def withdraw(self, at: datetime) -> None:
         """The person gives it up. Refuses NotUnderWay."""

@@ -12,12 +12,14 @@ from domain.intake.permissions import may_handle
 from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.progress import Milestones, Stage, stages
-from domain.intake.terms import ApplicationStatus
+from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Citizen
+from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
 from domain.organization.queries.offices import OfficeRow, office
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
 from domain.registry.queries.names import names
 
 
@@ -25,7 +27,8 @@ from domain.registry.queries.names import names
 class Progress:
     """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it.
 
-    ``may_go_on``: who asks may send further files or give it up. ``presented`` names both when one acted for another.
+    ``proceeding`` is where it stands in its procedure, None where the ente has none. ``may_go_on``: who asks may send
+    further files or give it up. ``presented`` names both when one acted for another.
     """
 
     application_id: UUID
@@ -44,6 +47,8 @@ class Progress:
     receipt_id: UUID | None
     responsible: str = ""
     may_go_on: bool = False
+    outcome: Outcome | None = None
+    proceeding: ProceedingSheet | None = None
     presented: Text | None = None
 
     @property
@@ -84,8 +89,19 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         receipt_id=application.receipt_id,
         responsible=await _responsible(work, application),
         may_go_on=may_handle(citizen, application),
+        outcome=application.outcome,
+        proceeding=await _proceeding(work, citizen, application),
         presented=await _presented(work, application),
     )
+
+
+async def _proceeding(work: UnitOfWork, citizen: Citizen, application: Application) -> ProceedingSheet | None:
+    if application.is_draft:
+        return None
+    try:
+        return await proceeding_of(work, citizen, application.id)
+    except NotFound:
+        return None
 
 
 async def _presented(work: UnitOfWork, application: Application) -> Text | None:
@@ -107,5 +123,7 @@ def _milestones(application: Application, registered_at: datetime | None) -> Mil
         registered_at=registered_at,
         taken_at=application.taken_at,
         withdrawn_at=application.withdrawn_at,
+        decided_at=application.decided_at,
+        outcome=application.outcome,
         due_on=application.due_on,
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.intake.terms import Outcome
 from domain.kernel.text import Text, _
 
 
@@ -23,6 +24,8 @@ class Milestones:
     registered_at: datetime | None = None
     taken_at: datetime | None = None
     withdrawn_at: datetime | None = None
+    decided_at: datetime | None = None
+    outcome: Outcome | None = None
     due_on: date | None = None
 
 
@@ -35,6 +38,14 @@ class Stage:
     state: StageState
     at: datetime | date | None = None
     note: Text | None = None
+
+
+ANSWERS: dict[Outcome, Text] = {
+    Outcome.GRANTED: _("La risposta è sì"),
+    Outcome.GRANTED_IN_PART: _("La risposta è sì, per una parte"),
+    Outcome.REJECTED: _("La risposta è no"),
+    Outcome.ARCHIVED: _("L'ufficio ha chiuso la domanda senza decidere"),
+}
 
 
 def stages(milestones: Milestones) -> list[Stage]:
@@ -63,12 +74,14 @@ def stages(milestones: Milestones) -> list[Stage]:
         ),
     ]
     found: list[Stage] = []
-    is_open = True
+    is_open, is_decided = True, milestones.outcome is not None
     for key, title, at, note in reached:
-        is_done = is_open and at is not None
+        is_done = is_decided or (is_open and at is not None)
         state = StageState.DONE if is_done else StageState.NOW if is_open else StageState.NEXT
         found.append(Stage(key, title, state, at if is_done else None, note))
         is_open = is_done
+    if milestones.outcome is not None:
+        return [*found, Stage("answer", ANSWERS[milestones.outcome], StageState.DONE, milestones.decided_at)]
     answer = Stage(
         "answer", _("Ricevi la risposta"), StageState.NEXT, milestones.due_on, _("Questo è l'ultimo giorno utile.")
     )

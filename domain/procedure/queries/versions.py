@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.refusals import NotFound
+from domain.organization.queries.enti import ente
 from domain.platform.localised import Localised
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
@@ -140,12 +141,16 @@ async def version_to_design(
 
 
 async def procedure_in_force(work: UnitOfWork, slug: str, ente_id: UUID) -> UUID:
-    """The version of ``slug`` in force today in the ente, or else in another of its ambito. Refuses NotFound."""
+    """The version of ``slug`` in force today in the ente, or else in its ambito. Refuses NotFound."""
+    ambito_id = (await ente(work, ente_id)).ambito_id
     statement = (
         select(ProcedureVersion.id, ProcedureVersion.ente_id)
         .join(Procedure, col(Procedure.id) == col(ProcedureVersion.procedure_id))
-        .where(col(Procedure.slug) == slug, holds_on(ProcedureVersion.valid_during, work.today))
-        .order_by(col(ProcedureVersion.ente_id))
+        .where(
+            col(Procedure.slug) == slug,
+            col(Procedure.ente_id).in_([one for one in (ente_id, ambito_id) if one]),
+            holds_on(ProcedureVersion.valid_during, work.today),
+        )
     )
     found = (await work.session.exec(statement)).all()
     if not found:
