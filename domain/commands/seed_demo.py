@@ -17,6 +17,7 @@ from domain.organization.seeds.found_valley import Valley, found_valley
 from domain.organization.seeds.staff import PASSWORD, PROTECTED_READERS, STAFF, DemoColleague
 from domain.organization.seeds.valley import AMBITO, BRIDGE, OFFICES
 from domain.platform.work import UnitOfWork, unit_of_work
+from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from domain.registry.seeds.codes import NOWHERE
 from domain.registry.seeds.settle_people import HOMES, settle_people
 from domain.registry.seeds.story import Somebody
@@ -84,6 +85,7 @@ async def _open_services(work: UnitOfWork, valley: Valley) -> None:
         for slug, ente_id in valley.enti.items():
             if slug != BRIDGE:
                 await publish_starting_services(work, SYSTEM, ente_id)
+                await publish_starting_procedures(work, SYSTEM, ente_id)
     work.now = told
 
 
