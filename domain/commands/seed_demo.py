@@ -86,6 +86,7 @@ async def _open_services(work: UnitOfWork, valley: Valley) -> None:
         for slug, ente_id in valley.enti.items():
             if slug != BRIDGE:
                 await publish_starting_services(work, SYSTEM, ente_id)
+                await publish_starting_procedures(work, SYSTEM, ente_id)
     work.now = told
 
 

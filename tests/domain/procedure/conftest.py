@@ -45,7 +45,7 @@ class Office:
     async def starts(self, day: date = STARTED, **facts: Any) -> UUID:
         """Rosa's request arrives; what it is about."""
         subject_id = uuid4()
-        given = {"procedure_slug": ORDINARY} | facts
+        given: dict[str, Any] = {"procedure_slug": ORDINARY} | facts
         with on(day):
             async with unit_of_work(self.rosa, bind=self.connection) as work:
                 await start_proceeding(

@@ -38,8 +38,8 @@ class Scene:
 
     async def fires(self, operator: Operator, subject_id: UUID, transition: str, seen: ProceedingSheet) -> bool:
         """Whether the operator moved it, as seen."""
-        more = {"fields": {"missing": "Il documento."}} if transition == "request_integration" else {}
-        command = FireTransition(proceeding_id=seen.id, transition=transition, seen_version=seen.version, **more)
+        fields = {"missing": "Il documento."} if transition == "request_integration" else {}
+        command = FireTransition(proceeding_id=seen.id, transition=transition, seen_version=seen.version, fields=fields)
         try:
             async with unit_of_work(operator, bind=self.engine) as work:
                 await fire_transition(work, operator, command)

@@ -146,6 +146,13 @@ async def _log(work: UnitOfWork, proceeding: Proceeding, transition: Transition,
     hidden = {key: value for key, value in move.fields.items() if key in internal}
     if move.note or hidden:
         await work.session.flush()  # the note points at the step
-        kept = {"ente_id": proceeding.ente_id, "proceeding_id": proceeding.id, "passage_id": passage.id}
-        work.session.add(PassageNote(**kept, note=move.note, fields=hidden))
+        work.session.add(
+            PassageNote(
+                ente_id=proceeding.ente_id,
+                proceeding_id=proceeding.id,
+                passage_id=passage.id,
+                note=move.note,
+                fields=hidden,
+            )
+        )
     return passage

@@ -81,23 +81,25 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     )
     work.session.add(found)
     await work.session.flush()  # a second one about the same subject is refused here
-    mover, mover_id = _mover(actor)
-    work.session.add(
-        Passage(
-            ente_id=found.ente_id,
-            proceeding_id=found.id,
-            number=1,
-            target=first.key,
-            mover=mover,
-            mover_id=mover_id,
-            moved_at=work.now,
-            moved_on=work.today,
-        )
-    )
+    work.session.add(_first_step(work, actor, found))
     await settle_deadline(work, found, definition)
     told = {"subject_id": found.subject_id, "person_id": found.person_id, "due_on": found.due_on}
     await work.record(ProceedingStarted(ente_id=found.ente_id, proceeding_id=found.id, **told))
     return found
+
+
+def _first_step(work: UnitOfWork, actor: Actor, found: Proceeding) -> Passage:
+    mover, mover_id = _mover(actor)
+    return Passage(
+        ente_id=found.ente_id,
+        proceeding_id=found.id,
+        number=1,
+        target=found.state,
+        mover=mover,
+        mover_id=mover_id,
+        moved_at=work.now,
+        moved_on=work.today,
+    )
 
 
 def _may_start(actor: Actor, command: StartProceeding) -> bool:

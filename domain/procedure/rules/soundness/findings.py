@@ -58,7 +58,7 @@ TRANSITION_TEXTS: dict[FindingKind, Text] = {
     ),
     FindingKind.NO_NOTICE: _(
         "Il passaggio «%(transition)s» respinge la domanda senza il preavviso. Aggiungi il preavviso, oppure scrivi "
-        "la norma che lo esclude."
+        "la norma che permette di non farlo."
     ),
     FindingKind.NOBODY_MAY: _("Nessuno può fare il passaggio «%(transition)s»: scegli un ruolo."),
     FindingKind.UNATTENDED: _(

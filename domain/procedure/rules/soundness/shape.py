@@ -55,9 +55,9 @@ def _is_sure(way: Transition, state: State) -> bool:
 def transition_problems(definition: ProcedureDefinition) -> Iterator[Finding]:
     """What is wrong with each transition, in their order."""
     names = Counter((one.source, _called(one)) for one in definition.transitions)
-    moments = Counter((one.source, one.trigger) for one in definition.transitions if one.trigger)
+    moments = Counter((one.source, one.trigger) for one in definition.transitions)
     for one in definition.transitions:
-        if names[one.source, _called(one)] > 1 or moments[one.source, one.trigger] > 1:
+        if names[one.source, _called(one)] > 1 or (one.trigger and moments[one.source, one.trigger] > 1):
             yield about_transition(FindingKind.ALIKE, one)
         if definition.state(one.source).is_final and one.effect is not Effect.ASK_REVIEW:
             yield about_transition(FindingKind.END_WITH_WAY_OUT, one)

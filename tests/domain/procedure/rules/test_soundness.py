@@ -23,7 +23,8 @@ WORKER = (Role.SOCIAL_WORKER,)
 
 
 def state(key: str, **more: Any) -> State:
-    return State(key=key, name=words(key), told=words("Aspetta."), **{"kind": StateKind.OPEN} | more)
+    given: dict[str, Any] = {"kind": StateKind.OPEN} | more
+    return State(key=key, name=words(key), told=words("Aspetta."), **given)
 
 
 def way(source: str, target: str, effect: Effect = Effect.NONE, **more: Any) -> Transition:
