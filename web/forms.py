@@ -24,6 +24,7 @@ _PLAIN: dict[str, Text] = {
     "codice_fiscale_length": _("Il codice fiscale ha 16 caratteri. Controlla di averli scritti tutti."),
     "codice_fiscale_check": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
     "codice_fiscale_form": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
+    "vat_number": _("La partita IVA ha 11 numeri. Controlla di averli scritti giusti."),
     "money": _("Scrivi una somma in euro, per esempio 8.400,50."),
     "email": _("Scrivi un indirizzo e-mail, per esempio nome@posta.it."),
     "mobile": _("Scrivi un numero di cellulare, per esempio 333 1234567."),
@@ -41,13 +42,14 @@ _ANY = _("Controlla questa risposta.")
 
 @dataclass
 class Form(Generic[M]):
-    """What was typed, what is wrong with it, and the command when nothing is."""
+    """What was typed, what is wrong with it, and the command when nothing is; ``answer`` is what came of it."""
 
     values: dict[str, Typed] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     command: M | None = None
     files: dict[str, list[UploadFile]] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
+    answer: Any = None
     PLACE: ClassVar[Markup] = Markup("<!--what is wrong-->")
 
     def value(self, name: str) -> Typed:

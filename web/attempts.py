@@ -5,7 +5,6 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from domain.kernel.actor import Operator
 from domain.kernel.refusals import Conflict, Invalid, RuleBroken
 from domain.platform.work import UnitOfWork
 from web.forms import Form
@@ -15,16 +14,22 @@ C = TypeVar("C", bound=BaseModel)
 Action = Callable[[UnitOfWork, Any, Any], Awaitable[Any]]
 
 
-async def attempt(work: UnitOfWork, operator: Operator, form: Form[C], action: Action, field: str) -> bool:
-    """Whether ``action`` did what the form asks. When it refuses, the form says why: in general beside ``field``."""
+async def attempt(work: UnitOfWork, actor: Any, form: Form[C], action: Action, field: str | None = None) -> bool:
+    """Whether ``action`` did what the form asks; what it gave back is then ``form.answer``.
+
+    When it refuses, everything is undone and the form says why: an answer that is not right beside itself, a rule or a
+    conflict beside ``field``. Without a ``field`` rules and conflicts have pages of their own.
+    """
     if form.command is None:
         return False
     try:
-        await action(work, operator, form.command)
+        form.answer = await action(work, actor, form.command)
     except Invalid as refusal:
         await work.discard()
         form.refuse(refusal)
     except (RuleBroken, Conflict) as refusal:
+        if field is None:
+            raise
         await work.discard()
         form.errors[field] = sentence(refusal.message)
     return not form.errors
