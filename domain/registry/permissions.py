@@ -125,5 +125,6 @@ def may_keep_bodies(actor: Actor) -> bool:
 
 def known_bodies(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of an external body: those of the ambito, for who looks them up."""
-    is_reader = isinstance(actor, Operator) and actor.has(*BODY_READERS)
-    return col(ExternalBody.ente_id).in_(actor.family) if is_reader else sa.false()
+    if isinstance(actor, Operator) and actor.has(*BODY_READERS):
+        return col(ExternalBody.ente_id).in_(actor.family)
+    return sa.false()

@@ -12,11 +12,11 @@ WHO = "Giovanni Sartorelli"
 OFFICE = "Servizio sociale di Borgo Sereno"
 FAMILY = "Stefano Brunelli"
 DIFFERENT = "Arben Hoxha"
-TWINS = (("Nives", "Altobelli"), ("Nives", "Altobeli"))
+TWINS = (("Tecla", "Altobelli"), ("Tecla", "Altobeli"))
 ARCHIVE = (
     "Cognome;Nome;Codice fiscale;Data di nascita;Sesso\n"
     "Guidi;Tosca;;12/03/1950;F\n"
-    "Altobelli;Nives;;01/02/1961;F\n"
+    "Altobelli;Tecla;;01/02/1961;F\n"
     "Pardi;;;31/02/1970;M\n"
 )
 CHOOSE_FIRST = "(one) => { one.selectedIndex = 1; one.closest('details')?.setAttribute('open', '') }"
@@ -51,6 +51,7 @@ async def desk_pages(visitor: Visitor) -> list[str]:
     pages.append(f"{await _person(visitor, DIFFERENT)}/differenze")
     pages += await _desk(visitor, person)
     pages += await _twice(visitor)
+    pages += await _bodies(visitor)
     return [*pages, *await _archive(visitor)]
 
 
@@ -159,6 +160,14 @@ async def _twice(visitor: Visitor) -> list[str]:
     await visitor.press(page.locator("main form[action='/persone/doppi'] button").first)
     pair = _here(visitor)
     return [f"{records[0]}/doppi", f"{records[0]}/codice-fiscale", pair, "/persone/doppi", "/persone/doppi?vista=unite"]
+
+
+async def _bodies(visitor: Visitor) -> list[str]:
+    """The organisations, and one that Giovanni's own office keeps."""
+    page = await _go(visitor, "/organizzazioni")
+    body = await _href(page, "#rows a")
+    asked = ("/organizzazioni", "/organizzazioni?q=nessuna", "/organizzazioni/nuova")
+    return [*asked, body, f"{body}/modifica", f"{body}/chiusura"]
 
 
 async def joined(visitor: Visitor, pair: str) -> list[str]:

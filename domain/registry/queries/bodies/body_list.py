@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import add
 from typing import Any
 from uuid import UUID
 
@@ -84,7 +86,7 @@ def _ordered(work: UnitOfWork, operator: Operator, wanted: BodyFilter, beside: A
     if words:
         likeness = [sa.func.word_similarity(word, col(ExternalBody.searched)) for word in words]
         asked.append(sa.or_(sa.and_(*map(_answers, words, likeness)), _has_code(wanted.typed)))
-    best = [sum(likeness[1:], likeness[0]).desc()] if likeness else []
+    best = [sa.desc(reduce(add, likeness))] if likeness else []
     order = (*best, col(ExternalBody.searched), col(ExternalBody.id))
     return select(ExternalBody, beside).where(*asked).order_by(*order)
 

@@ -201,11 +201,11 @@ async def test_postgresql_alone_keeps_organisations_within_their_ambito(bodies: 
 )
 def test_numbers_and_addresses_that_cannot_be_are_refused(field: str, value: str) -> None:
     with pytest.raises(ValidationError, match=field):
-        BodyFacts(**(SCHOOL | {field: value}))
+        BodyFacts.model_validate(SCHOOL | {field: value})
 
 
 def test_a_partita_iva_is_kept_without_blanks_and_without_the_country() -> None:
-    assert BodyFacts(**(SCHOOL | {"vat_number": " IT 1234567 0017"})).vat_number == "12345670017"
+    assert BodyFacts.model_validate(SCHOOL | {"vat_number": " IT 1234567 0017"}).vat_number == "12345670017"
 
 
 @given(st.text(max_size=60))
