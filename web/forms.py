@@ -1,6 +1,6 @@
 """Binding what was typed to a command, without ever losing it."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -10,11 +10,13 @@ from markupsafe import Markup
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from domain.kernel.refusals import Invalid
+from domain.kernel.refusals import Conflict, Invalid, RuleBroken
 from domain.kernel.text import Text, _
+from domain.platform.work import UnitOfWork
 from web.locale import sentence
 
 M = TypeVar("M", bound=BaseModel)
+Action = Callable[[UnitOfWork, Any, Any], Awaitable[Any]]
 Typed = str | list[str]
 
 _PLAIN: dict[str, Text] = {
@@ -124,6 +126,27 @@ async def bind(request: Request[Any, Any, Any], model: type[M], **fixed: Any) ->
     except ValidationError as refused:
         form.errors = {str(error["loc"][0]) if error["loc"] else "": _message(error) for error in refused.errors()}
     return form
+
+
+async def attempt(work: UnitOfWork, actor: Any, form: Form[M], action: Action, field: str | None = None) -> bool:
+    """Whether ``action`` did what the form asks; what it gave back is then ``form.answer``.
+
+    When it refuses, everything is undone and the form says why: an answer that is not right beside itself, a rule or a
+    conflict beside ``field``. Without a ``field`` rules and conflicts have pages of their own.
+    """
+    if form.command is None:
+        return False
+    try:
+        form.answer = await action(work, actor, form.command)
+    except Invalid as refusal:
+        await work.discard()
+        form.refuse(refusal)
+    except (RuleBroken, Conflict) as refusal:
+        if field is None:
+            raise
+        await work.discard()
+        form.errors[field] = sentence(refusal.message)
+    return not form.errors
 
 
 def _message(error: ErrorDetails) -> str:

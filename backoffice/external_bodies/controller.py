@@ -16,8 +16,7 @@ from domain.registry.queries.bodies.body_list import BodyRow, body_list
 from domain.registry.queries.bodies.body_sheet import body_sheet
 from domain.registry.terms.bodies import BODY_KEEPERS, BODY_READERS
 from web.access import operator
-from web.attempts import attempt
-from web.forms import show
+from web.forms import attempt, show
 from web.pagination import PageLinks, page_number
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work

@@ -15,8 +15,7 @@ from domain.registry.actions.bodies.take_up_body import take_up_body
 from domain.registry.queries.bodies.body_sheet import body_sheet
 from domain.registry.terms.bodies import BODY_KEEPERS
 from web.access import operator
-from web.attempts import attempt
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 

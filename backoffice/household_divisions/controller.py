@@ -16,8 +16,7 @@ from domain.registry.actions.households.split_household import SplitHousehold, s
 from domain.registry.queries.households.household_on import HouseholdSheet, household_on, household_sheet
 from domain.registry.queries.person_card import person_card
 from web.access import operator
-from web.attempts import attempt
-from web.forms import Form, bind, show, typed
+from web.forms import Form, attempt, bind, show, typed
 from web.locale import gettext as _
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work

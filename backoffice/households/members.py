@@ -19,8 +19,7 @@ from domain.registry.actions.households.correct_member import CorrectMember, cor
 from domain.registry.actions.households.move_member import MoveMember, move_member
 from domain.registry.actions.households.remove_member import RemoveMember, remove_member
 from web.access import operator
-from web.attempts import Action, attempt
-from web.forms import Form, bind, show, typed
+from web.forms import Action, Form, attempt, bind, show, typed
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 

@@ -15,8 +15,7 @@ from domain.registry.actions.relations.correct_outsider import CorrectOutsider, 
 from domain.registry.queries.person_card import person_card
 from domain.registry.queries.relations.relation_row import outsider_row
 from web.access import operator
-from web.attempts import attempt
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 

@@ -13,8 +13,7 @@ from domain.registry.actions.relations.correct_relation import CorrectRelation, 
 from domain.registry.actions.relations.end_relation import EndRelation, end_relation
 from domain.registry.actions.relations.record_relation import RecordRelation, record_relation
 from web.access import operator
-from web.attempts import attempt
-from web.forms import bind, show
+from web.forms import attempt, bind, show
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 

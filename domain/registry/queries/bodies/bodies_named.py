@@ -25,3 +25,14 @@ async def bodies_named(work: UnitOfWork, operator: Operator, typed: Iterable[str
     found.sort(key=lambda one: (one.ente_id == operator.ente_id, str(one.id)))
     ids = {one.searched: one.id for one in found}
     return {text: ids[name] for text, name in names.items() if name in ids}
+
+
+async def has_namesake(work: UnitOfWork, ente_id: UUID, name: str, but: UUID | None = None) -> bool:
+    """Whether the ente works without an end with a body of this name, other than ``but``."""
+    wanted = select(ExternalBody.id).where(
+        col(ExternalBody.ente_id) == ente_id,
+        col(ExternalBody.searched) == searched(name),
+        col(ExternalBody.ended_on).is_(None),
+        col(ExternalBody.id).is_distinct_from(but),
+    )
+    return (await work.session.exec(wanted.limit(1))).first() is not None
