@@ -1,4 +1,4 @@
-"""Organisations with which the offices work, and those that contact sheets mean."""
+"""Organisations with which the offices work, those that contact sheets mean; terms for closed housing needs."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,9 @@ revision: str = "0015"
 down_revision: str | None = "0014"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
+
+KINDS = "draft application case document protocollo letter reading former_fact account rectification housing_need"
+STARTS = "saved submitted withdrawn last_entry kept expired registered written read dropped signed_in answered closed"
 
 
 def upgrade() -> None:
@@ -51,6 +54,17 @@ def upgrade() -> None:
     op.create_foreign_key(op.f('fk_contact_sheet_interlocutor_body_id'), 'contact_sheet', 'external_body', ['interlocutor_body_id'], ['id'], source_schema='reception', referent_schema='registry')
     op.create_foreign_key(op.f('fk_contact_sheet_reporter_body_id'), 'contact_sheet', 'external_body', ['reporter_body_id'], ['id'], source_schema='reception', referent_schema='registry')
     protect_bodies()
+    _allow("kind", "retention_kind", KINDS)
+    _allow("starts_from", "retention_start", STARTS)
+
+
+def _allow(column: str, name: str, words: str) -> None:
+    """A term of retention may name these words, and no others."""
+    op.drop_constraint(op.f(f"ck_retention_rule_{name}"), "retention_rule", schema="privacy", type_="check")
+    among = ", ".join(f"'{word}'" for word in words.split())
+    op.create_check_constraint(
+        op.f(f"ck_retention_rule_{name}"), "retention_rule", f"{column} IN ({among})", schema="privacy"
+    )
 
 
 def downgrade() -> None:
