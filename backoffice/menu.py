@@ -35,7 +35,7 @@ def _at_the_desk(operator: Operator) -> Groups:
         groups.append((_("Sportello"), [*at_desk, (_("Schede condivise"), "/condivisioni")]))
         registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
         twice = [(_("Schede doppie"), "/persone/doppi")] if operator.has(*MERGE_ROLES) else []
-        groups.append((_("Anagrafe"), [*registry, *twice]))
+        groups.append((_("Anagrafe"), [*registry, (_("Organizzazioni"), "/organizzazioni"), *twice]))
     if operator.has(*READING_ROLES):
         groups.append((_("Casa"), [(_("Fabbisogni"), "/casa/fabbisogni")]))
     if operator.has(*CASE_ROLES):

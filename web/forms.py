@@ -1,6 +1,6 @@
 """Binding what was typed to a command, without ever losing it."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -10,11 +10,13 @@ from markupsafe import Markup
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from domain.kernel.refusals import Invalid
+from domain.kernel.refusals import Conflict, Invalid, RuleBroken
 from domain.kernel.text import Text, _
+from domain.platform.work import UnitOfWork
 from web.locale import sentence
 
 M = TypeVar("M", bound=BaseModel)
+Action = Callable[[UnitOfWork, Any, Any], Awaitable[Any]]
 Typed = str | list[str]
 
 _PLAIN: dict[str, Text] = {
@@ -24,6 +26,7 @@ _PLAIN: dict[str, Text] = {
     "codice_fiscale_length": _("Il codice fiscale ha 16 caratteri. Controlla di averli scritti tutti."),
     "codice_fiscale_check": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
     "codice_fiscale_form": _("Il codice fiscale non è giusto. Controlla le lettere e i numeri."),
+    "vat_number": _("La partita IVA ha 11 numeri. Controlla di averli scritti giusti."),
     "money": _("Scrivi una somma in euro, per esempio 8.400,50."),
     "email": _("Scrivi un indirizzo e-mail, per esempio nome@posta.it."),
     "mobile": _("Scrivi un numero di cellulare, per esempio 333 1234567."),
@@ -41,13 +44,14 @@ _ANY = _("Controlla questa risposta.")
 
 @dataclass
 class Form(Generic[M]):
-    """What was typed, what is wrong with it, and the command when nothing is."""
+    """What was typed, what is wrong with it, and the command when nothing is; ``answer`` is what came of it."""
 
     values: dict[str, Typed] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     command: M | None = None
     files: dict[str, list[UploadFile]] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
+    answer: Any = None
     PLACE: ClassVar[Markup] = Markup("<!--what is wrong-->")
 
     def value(self, name: str) -> Typed:
@@ -122,6 +126,27 @@ async def bind(request: Request[Any, Any, Any], model: type[M], **fixed: Any) ->
     except ValidationError as refused:
         form.errors = {str(error["loc"][0]) if error["loc"] else "": _message(error) for error in refused.errors()}
     return form
+
+
+async def attempt(work: UnitOfWork, actor: Any, form: Form[M], action: Action, field: str | None = None) -> bool:
+    """Whether ``action`` did what the form asks; what it gave back is then ``form.answer``.
+
+    When it refuses, everything is undone and the form says why: an answer that is not right beside itself, a rule or a
+    conflict beside ``field``. Without a ``field`` rules and conflicts have pages of their own.
+    """
+    if form.command is None:
+        return False
+    try:
+        form.answer = await action(work, actor, form.command)
+    except Invalid as refusal:
+        await work.discard()
+        form.refuse(refusal)
+    except (RuleBroken, Conflict) as refusal:
+        if field is None:
+            raise
+        await work.discard()
+        form.errors[field] = sentence(refusal.message)
+    return not form.errors
 
 
 def _message(error: ErrorDetails) -> str:

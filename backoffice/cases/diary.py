@@ -9,10 +9,9 @@ from litestar.params import FromPath
 from backoffice.cases.pages import case_page
 from domain.casework.actions.record_note import RecordNote, record_note
 from domain.casework.queries.case_file import case_file
-from domain.kernel.refusals import Invalid
 from domain.kernel.roles import CASE_ROLES
 from web.access import operator
-from web.forms import Form, bind
+from web.forms import Form, attempt, bind
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -28,11 +27,6 @@ class DiaryController(Controller):
     ) -> Response[Any]:
         """Write an entry; what was typed stays when something is wrong."""
         form: Form[RecordNote] = await bind(request, RecordNote, case_id=case_id)
-        if form.command is not None:
-            try:
-                await record_note(work, operator, form.command)
-                return see_other(request, f"/casi/{case_id}?fatto=nota")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, record_note):
+            return see_other(request, f"/casi/{case_id}?fatto=nota")
         return case_page(request, operator, await case_file(work, operator, case_id), form, status=422)

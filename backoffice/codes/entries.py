@@ -6,15 +6,13 @@ from urllib.parse import quote
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from domain.kernel.refusals import Invalid
 from domain.kernel.roles import ADMIN_ROLES
 from domain.organization.actions.codes.add_code import AddCode, add_code
 from domain.organization.actions.codes.change_code import ChangeCode, change_code
 from domain.organization.queries.code_sheets import code_card, code_sheet
 from domain.organization.queries.codes import CodeRow, codes_of
-from domain.organization.refusals import CodeTaken
 from web.access import operator
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
@@ -39,13 +37,8 @@ class CodeController(Controller):
     ) -> Response[Any]:
         """Add it, for the ente or for the whole ambito."""
         form = await bind(request, AddCode, ente_id=operator.ente_id, list_name=name)
-        if form.command is not None:
-            try:
-                await add_code(work, operator, form.command)
-                return see_other(request, _saved(name))
-            except (Invalid, CodeTaken) as refusal:
-                await work.discard()
-                form.refuse(refusal if isinstance(refusal, Invalid) else {"code": refusal.message})
+        if await attempt(work, operator, form, add_code, "code"):
+            return see_other(request, _saved(name))
         return await _new(request, work, operator, name, form, status=422)
 
     @get("/{code:str}", name="code", **operator(*ADMIN_ROLES))
@@ -71,13 +64,8 @@ class CodeController(Controller):
     ) -> Response[Any]:
         """Show it with other words, in another place."""
         form = await bind(request, ChangeCode, ente_id=operator.ente_id, list_name=name, code=code)
-        if form.command is not None:
-            try:
-                await change_code(work, operator, form.command)
-                return see_other(request, _saved(name))
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, change_code):
+            return see_other(request, _saved(name))
         return await _edit(request, work, operator, name, code, form, status=422)
 
 

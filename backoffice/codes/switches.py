@@ -11,7 +11,7 @@ from domain.organization.actions.codes.switch_code_off import SwitchCodeOff, swi
 from domain.organization.actions.codes.switch_code_on import SwitchCodeOn, switch_code_on
 from domain.organization.queries.code_sheets import code_card, code_sheet
 from web.access import operator
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
@@ -47,10 +47,9 @@ class CodeEndController(Controller):
     ) -> Response[Any]:
         """Offer it no more."""
         form = await bind(request, SwitchCodeOff, ente_id=operator.ente_id, list_name=name, code=code)
-        if form.command is None:
-            return await _ask(request, work, operator, "codes/off.html", name, code, form, status=422)
-        await switch_code_off(work, operator, form.command)
-        return see_other(request, _saved(name))
+        if await attempt(work, operator, form, switch_code_off):
+            return see_other(request, _saved(name))
+        return await _ask(request, work, operator, "codes/off.html", name, code, form, status=422)
 
 
 class CodeReturnController(Controller):
@@ -82,10 +81,9 @@ class CodeReturnController(Controller):
     ) -> Response[Any]:
         """Offer it again."""
         form = await bind(request, SwitchCodeOn, ente_id=operator.ente_id, list_name=name, code=code)
-        if form.command is None:
-            return await _ask(request, work, operator, "codes/on.html", name, code, form, status=422)
-        await switch_code_on(work, operator, form.command)
-        return see_other(request, _saved(name))
+        if await attempt(work, operator, form, switch_code_on):
+            return see_other(request, _saved(name))
+        return await _ask(request, work, operator, "codes/on.html", name, code, form, status=422)
 
 
 def _saved(name: str) -> str:

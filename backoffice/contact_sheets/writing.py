@@ -16,6 +16,7 @@ from domain.reception.queries.desks.notices import notice_of, notice_taken_by
 from domain.reception.queries.desks.section_forms_of import SectionForm, section_forms_of
 from domain.reception.queries.sheets.known_of import facts_known
 from domain.reception.queries.sheets.previous import previous_contacts
+from domain.registry.queries.bodies.body_list import body_names
 from domain.registry.queries.finding.find_people import FoundPerson
 from domain.registry.queries.person_card import person_card
 from web.forms import Form
@@ -76,6 +77,7 @@ async def writing_page(
         need_rows=_places(form, "needs"),
         request_rows=_places(form, "requests"),
         references=REFERENCES,
+        bodies=await body_names(work, operator),
     )
 
 

@@ -7,8 +7,8 @@ from litestar.params import FromPath
 
 from backoffice.desk_messages.page import PATH, WORDS, messages_page
 from backoffice.desk_settings.controller import DIRECTING
-from backoffice.passed_on.answers import bind_part, refuse_part
-from domain.kernel.refusals import Invalid, NotFound
+from backoffice.passed_on.answers import attempt_part, bind_part
+from domain.kernel.refusals import NotFound
 from domain.kernel.roles import ADMIN_ROLES
 from domain.reception.actions.desks.write_message_text import WriteMessageText, write_message_text
 from domain.reception.terms.passing_on import ReferralStatus
@@ -35,13 +35,8 @@ class DeskMessageController(Controller):
         """Write a new version."""
         about = _about(news)
         form = await bind_part(request, WriteMessageText, about.value, news=about)
-        if form.command is not None:
-            try:
-                await write_message_text(work, operator, form.command)
-                return see_other(request, f"{PATH}?fatto={news}")
-            except Invalid as refusal:
-                await work.discard()
-                refuse_part(form, about.value, dict(refusal.fields))
+        if await attempt_part(work, operator, form, about.value, write_message_text):
+            return see_other(request, f"{PATH}?fatto={news}")
         return await messages_page(request, work, operator, form, status=422)
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.households.attempts import attempt
 from backoffice.households.choosing import chosen_person
 from backoffice.households.pages import Place, asked_day, day_in, of_person, words
 from domain.kernel.actor import Operator
@@ -17,7 +16,7 @@ from domain.registry.actions.households.split_household import SplitHousehold, s
 from domain.registry.queries.households.household_on import HouseholdSheet, household_on, household_sheet
 from domain.registry.queries.person_card import person_card
 from web.access import operator
-from web.forms import Form, bind, show, typed
+from web.forms import Form, attempt, bind, show, typed
 from web.locale import gettext as _
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work

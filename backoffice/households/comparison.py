@@ -13,7 +13,7 @@ from domain.kernel.roles import DESK_ROLES
 from domain.registry.queries.households.household_comparison import household_comparison
 from domain.registry.queries.person_card import person_card
 from web.access import operator
-from web.rendering import page
+from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
 
@@ -26,9 +26,15 @@ class HouseholdComparisonController(Controller):
     async def show(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
     ) -> Response[Any]:
-        """The two households in ``?primo=`` and ``?secondo=``, each on its day; the reading is noted."""
+        """The two households in ``?primo=`` and ``?secondo=``, each on its day; the reading is noted.
+
+        Where one was not chosen, back to the choice.
+        """
+        asked = _asked(request)
+        if asked is None:
+            return see_other(request, f"/persone/{person_id}/nuclei?fatto=scegli")
         days = asked_day(request, work.today, "primo_giorno"), asked_day(request, work.today, "secondo_giorno")
-        found = await household_comparison(work, operator, person_id, _asked(request), days)
+        found = await household_comparison(work, operator, person_id, asked, days)
         return page(
             request,
             "households/comparison.html",
@@ -38,8 +44,11 @@ class HouseholdComparisonController(Controller):
         )
 
 
-def _asked(request: Request[Any, Any, Any]) -> tuple[UUID, UUID]:
+def _asked(request: Request[Any, Any, Any]) -> tuple[UUID, UUID] | None:
+    first, second = request.query_params.get("primo", ""), request.query_params.get("secondo", "")
+    if not (first and second):
+        return None
     try:
-        return UUID(request.query_params.get("primo", "")), UUID(request.query_params.get("secondo", ""))
+        return UUID(first), UUID(second)
     except ValueError as wrong:
         raise NotFound from wrong

@@ -7,7 +7,6 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 from pydantic import BaseModel
 
-from backoffice.households.attempts import Action, attempt
 from backoffice.households.choosing import chosen_person
 from backoffice.households.member_page import member_of, member_page
 from backoffice.households.pages import Place, household_page, of_person
@@ -20,7 +19,7 @@ from domain.registry.actions.households.correct_member import CorrectMember, cor
 from domain.registry.actions.households.move_member import MoveMember, move_member
 from domain.registry.actions.households.remove_member import RemoveMember, remove_member
 from web.access import operator
-from web.forms import Form, bind, show, typed
+from web.forms import Action, Form, attempt, bind, show, typed
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 

@@ -22,7 +22,7 @@ from web.locale import gettext as _
 from web.locale import sentence, short_date
 from web.rendering import page
 
-DONE = frozenset({"nuovo", "aggiunta", "cambiata", "uscita", "diviso", "unito", "salvato"})
+DONE = frozenset({"nuovo", "aggiunta", "cambiata", "uscita", "diviso", "unito", "salvato", "scegli"})
 
 
 @dataclass(frozen=True)

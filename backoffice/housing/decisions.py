@@ -9,10 +9,9 @@ from litestar.params import FromPath
 from backoffice.housing.pages import need_page
 from domain.housing.actions.close_need import CloseNeed, close_need
 from domain.housing.actions.reopen_need import reopen_need
-from domain.kernel.refusals import Invalid
 from domain.kernel.roles import CASE_ROLES
 from web.access import operator
-from web.forms import bind
+from web.forms import attempt, bind
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -28,13 +27,8 @@ class ClosingController(Controller):
     ) -> Response[Any]:
         """Close it with a reason of the ente's list."""
         form = await bind(request, CloseNeed, need_id=need_id)
-        if form.command is not None:
-            try:
-                await close_need(work, operator, form.command)
-                return see_other(request, f"/casa/fabbisogni/{need_id}?fatto=chiuso")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, close_need):
+            return see_other(request, f"/casa/fabbisogni/{need_id}?fatto=chiuso")
         return await need_page(request, work, operator, need_id, form, status=422)
 
 

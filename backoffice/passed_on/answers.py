@@ -1,13 +1,16 @@
 """Several forms stand on the page of a sheet: each names its fields with a word of its own."""
 
 from typing import Any, TypeVar
+from uuid import UUID
 
 from litestar import Request
 from pydantic import BaseModel, ValidationError
 
-from domain.kernel.text import Text
-from web.forms import Form, typed
-from web.locale import gettext, sentence
+from domain.kernel.actor import Operator
+from domain.kernel.refusals import NotFound
+from domain.platform.work import UnitOfWork
+from web.forms import Action, Form, attempt, typed
+from web.locale import gettext
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -24,7 +27,20 @@ async def bind_part(request: Request[Any, Any, Any], model: type[M], part: str, 
     return form
 
 
-def refuse_part(form: Form[Any], part: str, fields: dict[str, Text]) -> Form[Any]:
-    """The same form with what an action found, beside the fields of ``part``."""
-    form.errors |= {f"{part}.{name}": sentence(text) for name, text in fields.items()}
-    return form
+async def attempt_part(
+    work: UnitOfWork, operator: Operator, form: Form[Any], part: str, action: Action, field: str | None = None
+) -> bool:
+    """As ``web.forms.attempt``, with what is wrong beside the fields of ``part``."""
+    if form.command is None:
+        return False
+    is_done = await attempt(work, operator, form, action, field)
+    form.errors = {f"{part}.{name}": text for name, text in form.errors.items()}
+    return is_done
+
+
+def sheet_of(form: Form[Any]) -> UUID:
+    """The sheet on whose page the form stands. Refuses NotFound."""
+    try:
+        return UUID(str(form.value("sheet_id")))
+    except ValueError as wrong:
+        raise NotFound from wrong

@@ -6,16 +6,14 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.passed_on.answers import bind_part, refuse_part
+from backoffice.passed_on.answers import attempt_part, bind_part, sheet_of
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.sheet_reading.show import sheet_page
 from domain.casework.actions.accept_proposal import accept_proposal
-from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.roles import CASE_ROLES
 from domain.reception.actions.proposals.note_proposal_seen import note_proposal_seen
 from domain.reception.actions.proposals.propose_care import ProposeCare, propose_care
 from domain.reception.actions.proposals.refuse_proposal import RefuseProposal, refuse_proposal
-from domain.reception.refusals import AlreadyOnItsWay, OfficeCannotKnow
 from web.access import operator
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
@@ -32,14 +30,8 @@ class CareProposalController(Controller):
     ) -> Response[Any]:
         """Propose it."""
         form = await bind_part(request, ProposeCare, "propose", sheet_id=sheet_id)
-        if form.command is not None:
-            try:
-                await propose_care(work, operator, form.command)
-                return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=proposta")
-            except (OfficeCannotKnow, AlreadyOnItsWay, Invalid) as refusal:
-                await work.discard()
-                fields = refusal.fields if isinstance(refusal, Invalid) else {"to_office_id": refusal.message}
-                refuse_part(form, "propose", fields)
+        if await attempt_part(work, operator, form, "propose", propose_care, "to_office_id"):
+            return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=proposta")
         return await sheet_page(request, work, operator, sheet_id, form, status=422)
 
 
@@ -71,14 +63,6 @@ class CareProposalAnswerController(Controller):
         """No case comes of it; the desk reads why."""
         form = await bind_part(request, RefuseProposal, "refuse", proposal_id=proposal_id)
         if form.command is None:
-            sheet_id = _sheet_of(str(form.value("sheet_id")))
-            return await sheet_page(request, work, operator, sheet_id, form, status=422)
+            return await sheet_page(request, work, operator, sheet_of(form), form, status=422)
         sheet_id = await refuse_proposal(work, operator, form.command)
         return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=respinta")
-
-
-def _sheet_of(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as wrong:
-        raise NotFound from wrong

@@ -6,14 +6,12 @@ from uuid import UUID
 from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
-from backoffice.passed_on.answers import bind_part, refuse_part
+from backoffice.passed_on.answers import attempt_part, bind_part, sheet_of
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.sheet_reading.show import sheet_page
-from domain.kernel.refusals import NotFound
 from domain.reception.actions.referrals.accept_sheet import accept_sheet
 from domain.reception.actions.referrals.return_sheet import ReturnSheet, return_sheet
 from domain.reception.actions.referrals.send_sheet import SendSheet, send_sheet
-from domain.reception.refusals import AlreadyOnItsWay, OfficeCannotKnow
 from web.access import operator
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
@@ -30,13 +28,8 @@ class ReferralController(Controller):
     ) -> Response[Any]:
         """Send it."""
         form = await bind_part(request, SendSheet, "send", sheet_id=sheet_id)
-        if form.command is not None:
-            try:
-                await send_sheet(work, operator, form.command)
-                return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=inviata")
-            except (OfficeCannotKnow, AlreadyOnItsWay) as refusal:
-                await work.discard()
-                refuse_part(form, "send", {"to_office_id": refusal.message})
+        if await attempt_part(work, operator, form, "send", send_sheet, "to_office_id"):
+            return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=inviata")
         return await sheet_page(request, work, operator, sheet_id, form, status=422)
 
 
@@ -60,14 +53,6 @@ class ReferralAnswerController(Controller):
         """Give it back, and say why."""
         form = await bind_part(request, ReturnSheet, "return", referral_id=referral_id)
         if form.command is None:
-            sheet_id = _sheet_of(str(form.value("sheet_id")))
-            return await sheet_page(request, work, operator, sheet_id, form, status=422)
+            return await sheet_page(request, work, operator, sheet_of(form), form, status=422)
         await return_sheet(work, operator, form.command)
         return see_other(request, "/accoglienza?vista=ricevute&fatto=restituita")
-
-
-def _sheet_of(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as wrong:
-        raise NotFound from wrong

@@ -6,7 +6,6 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.households.attempts import attempt
 from backoffice.relations.pages import ECO_MAP, form_page, which_map, words
 from domain.kernel.actor import Operator
 from domain.kernel.roles import CASE_ROLES
@@ -16,7 +15,7 @@ from domain.registry.actions.relations.correct_outsider import CorrectOutsider, 
 from domain.registry.queries.person_card import person_card
 from domain.registry.queries.relations.relation_row import outsider_row
 from web.access import operator
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 

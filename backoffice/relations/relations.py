@@ -6,7 +6,6 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.households.attempts import attempt
 from backoffice.relations.pages import form_page, which_map
 from backoffice.relations.relation_page import relation_in, relation_page
 from domain.kernel.roles import CASE_ROLES
@@ -14,7 +13,7 @@ from domain.registry.actions.relations.correct_relation import CorrectRelation, 
 from domain.registry.actions.relations.end_relation import EndRelation, end_relation
 from domain.registry.actions.relations.record_relation import RecordRelation, record_relation
 from web.access import operator
-from web.forms import bind, show
+from web.forms import attempt, bind, show
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 

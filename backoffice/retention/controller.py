@@ -5,13 +5,13 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from domain.kernel.refusals import Invalid, NotFound
+from domain.kernel.refusals import NotFound
 from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.privacy.actions.retention.set_retention_rule import SetRetentionRule, set_retention_rule
 from domain.privacy.queries.retention.retention_report import RetentionRow, retention_report
 from domain.privacy.terms import RetentionOutcome
 from web.access import operator
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.locale import sentence
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
@@ -47,13 +47,8 @@ class RetentionController(Controller):
     ) -> Response[Any]:
         """Decide it, for the whole ambito."""
         form = await bind(request, SetRetentionRule, kind=kind)
-        if form.command is not None:
-            try:
-                await set_retention_rule(work, operator, form.command)
-                return see_other(request, f"{PATH}?fatto=1")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, set_retention_rule):
+            return see_other(request, f"{PATH}?fatto=1")
         return _edit_page(request, await _row(work, operator, kind), form, status=422)
 
 

@@ -6,15 +6,13 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from domain.kernel.refusals import Invalid, RuleBroken
 from domain.kernel.roles import CASE_ROLES, DESK_ROLES
 from domain.registry.actions.sharing.end_sharing import EndSharing, end_sharing
 from domain.registry.actions.sharing.share_record import ShareRecord, share_record
 from domain.registry.queries.person_card import person_card
 from domain.registry.queries.sharings import enti_to_share_with, shared_with_us, sharings_of
 from web.access import operator
-from web.forms import Form, bind, show
-from web.locale import sentence
+from web.forms import Form, attempt, bind, show
 from web.pagination import PageLinks, page_number
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
@@ -41,13 +39,8 @@ class SharingController(Controller):
     ) -> Response[Any]:
         """Show it to another ente, until a day."""
         form = await bind(request, ShareRecord, person_id=person_id)
-        if form.command is not None:
-            try:
-                await share_record(work, operator, form.command)
-                return see_other(request, f"/persone/{person_id}/condivisioni?fatto=nuova")
-            except (Invalid, RuleBroken) as refusal:
-                await work.discard()
-                _tell(form, refusal)
+        if await attempt(work, operator, form, share_record, "to_ente_id"):
+            return see_other(request, f"/persone/{person_id}/condivisioni?fatto=nuova")
         return await _page(request, work, operator, person_id, form, status=422)
 
 
@@ -81,13 +74,6 @@ class SharingEndController(Controller):
         """At once."""
         await end_sharing(work, operator, EndSharing(person_id=person_id, sharing_id=sharing_id))
         return see_other(request, f"/persone/{person_id}/condivisioni?fatto=finita")
-
-
-def _tell(form: Form[Any], refusal: Invalid | RuleBroken) -> None:
-    if isinstance(refusal, Invalid):
-        form.refuse(refusal)
-    else:
-        form.errors["to_ente_id"] = sentence(refusal.message)
 
 
 async def _page(

@@ -8,7 +8,6 @@ from litestar.params import FromPath
 
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.sheet_reading.show import sheet_page
-from domain.kernel.refusals import Invalid
 from domain.kernel.roles import CASE_ROLES
 from domain.reception.actions.notices.revoke_consent import revoke_consent
 from domain.reception.actions.sheets.attach_paper import AttachPaper, attach_paper
@@ -16,7 +15,7 @@ from domain.reception.actions.sheets.mark_needs import MarkNeeds, mark_needs
 from domain.reception.actions.sheets.write_note import WriteNote, write_note
 from domain.reception.terms.sheets import Dimension
 from web.access import operator
-from web.forms import bind, dates_and_file
+from web.forms import attempt, bind, dates_and_file
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -32,10 +31,9 @@ class SheetNoteController(Controller):
     ) -> Response[Any]:
         """Write a line; what was typed stays when something is wrong."""
         form = await bind(request, WriteNote, sheet_id=sheet_id)
-        if form.command is None:
-            return await sheet_page(request, work, operator, sheet_id, form, status=422)
-        await write_note(work, operator, form.command)
-        return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=nota#diary")
+        if await attempt(work, operator, form, write_note):
+            return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=nota#diary")
+        return await sheet_page(request, work, operator, sheet_id, form, status=422)
 
 
 class RequestPaperController(Controller):
@@ -55,13 +53,8 @@ class RequestPaperController(Controller):
         """Keep a paper."""
         sent = await dates_and_file(request, file="file")
         form = await bind(request, AttachPaper, sheet_id=sheet_id, request_id=request_id, **sent)
-        if form.command is not None:
-            try:
-                await attach_paper(work, operator, form.command)
-                return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=allegato")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, attach_paper):
+            return see_other(request, f"/accoglienza/schede/{sheet_id}?fatto=allegato")
         return await sheet_page(request, work, operator, sheet_id, form, status=422)
 
 

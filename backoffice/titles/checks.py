@@ -12,10 +12,8 @@ from domain.registry.actions.end_guardianship import EndGuardianship, end_guardi
 from domain.registry.actions.refuse_guardianship import RefuseGuardianship, refuse_guardianship
 from domain.registry.actions.verify_guardianship import VerifyGuardianship, verify_guardianship
 from domain.registry.queries.guardianships import title_sheet
-from domain.registry.refusals import PeriodReversed
 from web.access import operator
-from web.forms import bind
-from web.locale import sentence
+from web.forms import attempt, bind
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -45,11 +43,9 @@ class TitleRefusalController(Controller):
     ) -> Response[Any]:
         """With a reason, which the citizen reads."""
         form = await bind(request, RefuseGuardianship, guardianship_id=title_id)
-        if form.command is None:
-            sheet = await title_sheet(work, operator, title_id)
-            return await title_page(request, work, operator, sheet, form, status=422)
-        await refuse_guardianship(work, operator, form.command)
-        return see_other(request, f"/tutele/{title_id}?fatto=rifiutata")
+        if await attempt(work, operator, form, refuse_guardianship):
+            return see_other(request, f"/tutele/{title_id}?fatto=rifiutata")
+        return await title_page(request, work, operator, await title_sheet(work, operator, title_id), form, status=422)
 
 
 class TitleEndController(Controller):
@@ -63,11 +59,6 @@ class TitleEndController(Controller):
     ) -> Response[Any]:
         """On a day, included: at midnight the guardian acts no more."""
         form = await bind(request, EndGuardianship, guardianship_id=title_id)
-        if form.command is not None:
-            try:
-                await end_guardianship(work, operator, form.command)
-                return see_other(request, f"/tutele/{title_id}?fatto=finita")
-            except PeriodReversed as refusal:
-                await work.discard()
-                form.errors["last_day"] = sentence(refusal.message)
+        if await attempt(work, operator, form, end_guardianship, "last_day"):
+            return see_other(request, f"/tutele/{title_id}?fatto=finita")
         return await title_page(request, work, operator, await title_sheet(work, operator, title_id), form, status=422)

@@ -6,10 +6,9 @@ from litestar import Controller, Request, Response, get, post
 
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.waiting.page import PATH, waiting_page
-from domain.kernel.refusals import Invalid
 from domain.reception.actions.arrivals.give_number import GiveNumber, give_number
 from web.access import operator
-from web.forms import bind, show
+from web.forms import attempt, bind, show
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -29,11 +28,6 @@ class WaitingController(Controller):
     async def create(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """Give a number; nothing about the person is needed."""
         form = await bind(request, GiveNumber)
-        if form.command is not None:
-            try:
-                number = await give_number(work, operator, form.command)
-                return see_other(request, f"{PATH}?numero={number}")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
+        if await attempt(work, operator, form, give_number):
+            return see_other(request, f"{PATH}?numero={form.answer}")
         return await waiting_page(request, work, operator, form, status=422)

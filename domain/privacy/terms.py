@@ -51,6 +51,7 @@ class RetentionKind(StrEnum):
     FORMER_FACT = "former_fact"
     ACCOUNT = "account"
     RECTIFICATION = "rectification"
+    HOUSING_NEED = "housing_need"
 
     @property
     def label(self) -> Text:
@@ -73,6 +74,7 @@ class RetentionStart(StrEnum):
     DROPPED = "dropped"
     SIGNED_IN = "signed_in"
     ANSWERED = "answered"
+    CLOSED = "closed"
 
     @property
     def label(self) -> Text:
@@ -117,6 +119,7 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.FORMER_FACT: _("Dati corretti o superati"),
     RetentionKind.ACCOUNT: _("Accessi al portale mai più usati"),
     RetentionKind.RECTIFICATION: _("Richieste di correzione concluse"),
+    RetentionKind.HOUSING_NEED: _("Fabbisogni abitativi chiusi"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {
@@ -132,6 +135,7 @@ START_LABELS: dict[RetentionStart, Text] = {
     RetentionStart.DROPPED: _("Giorno della correzione"),
     RetentionStart.SIGNED_IN: _("Ultimo accesso"),
     RetentionStart.ANSWERED: _("Giorno della risposta"),
+    RetentionStart.CLOSED: _("Giorno della chiusura"),
 }
 
 OUTCOME_LABELS: dict[RetentionOutcome, Text] = {

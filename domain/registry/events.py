@@ -1,5 +1,6 @@
 """What can happen to people's records, and to the right to act for a person."""
 
+from datetime import date
 from uuid import UUID
 
 from domain.kernel.event import Event
@@ -104,3 +105,28 @@ class SharingEnded(Event):
     sharing_id: UUID
     person_id: UUID
     to_ente_id: UUID
+
+
+class BodyRecorded(Event):
+    """An ente has written down an external body with which it works."""
+
+    body_id: UUID
+
+
+class BodyChanged(Event):
+    """What is known of an external body was written anew."""
+
+    body_id: UUID
+
+
+class BodyEnded(Event):
+    """An ente works with an external body only until a day."""
+
+    body_id: UUID
+    last_day: date
+
+
+class BodyTakenUp(Event):
+    """An ente works again with an external body."""
+
+    body_id: UUID

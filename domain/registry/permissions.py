@@ -10,11 +10,13 @@ from domain.kernel.actor import Actor, Citizen, Operator, System
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import CASE_ROLES, DESK_ROLES, MERGE_ROLES, Role
 from domain.platform.tables import holds_on
+from domain.registry.model.external_body import ExternalBody
 from domain.registry.model.person import Person, ProtectedAccess, ProtectedOpening
 from domain.registry.model.sharing import Sharing
 from domain.registry.rules.facts.kinds import KINDS
 from domain.registry.rules.facts.value import Reach
 from domain.registry.terms import FactKind
+from domain.registry.terms.bodies import BODY_KEEPERS, BODY_READERS
 
 READERS: dict[Reach, tuple[Role, ...]] = {
     Reach.DESK: (*DESK_ROLES, Role.THIRD_SECTOR, Role.AUDITOR),
@@ -114,3 +116,15 @@ def may_merge(actor: Actor) -> bool:
 def may_draw_families(actor: Actor) -> bool:
     """Whether ``actor`` sees and writes how people get on: who follows cases does, and the program."""
     return isinstance(actor, System) or (isinstance(actor, Operator) and actor.has(*CASE_ROLES))
+
+
+def may_keep_bodies(actor: Actor) -> bool:
+    """Whether ``actor`` writes external bodies down: the desk and the administrators do."""
+    return isinstance(actor, Operator) and actor.has(*BODY_KEEPERS)
+
+
+def known_bodies(actor: Actor) -> sa.ColumnElement[bool]:
+    """The SQL condition that ``actor`` may know of an external body: those of the ambito, for who looks them up."""
+    if isinstance(actor, Operator) and actor.has(*BODY_READERS):
+        return col(ExternalBody.ente_id).in_(actor.family)
+    return sa.false()

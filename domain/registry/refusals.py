@@ -192,3 +192,21 @@ class SharedAlready(RuleBroken):
     """The other ente reads the record on some of these days already."""
 
     default = _("Questo ente vede già la scheda in questi giorni.")
+
+
+class BodyNameTaken(Conflict):
+    """The ente works with a body of this name already."""
+
+    default = _("C'è già un'organizzazione con questo nome. Cercala nell'elenco.")
+
+
+class BodyOfOthers(NotAllowed):
+    """Another ente of the ambito keeps it."""
+
+    default = _("Questa organizzazione l'ha scritta un altro ente. La può cambiare solo chi lavora lì.")
+
+
+class BodyChangedMeanwhile(Conflict):
+    """Somebody changed the body after this page was opened."""
+
+    default = _("Un collega ha cambiato questi dati dopo che hai aperto la pagina. Ricarica e riprova.")

@@ -81,12 +81,15 @@ PAGES = {
     "/mandati/nuovo": 9,
     "/accoglienza": 22,
     "/accoglienza?vista=tutte": 22,
-    "/accoglienza/schede/nuova": 16,
+    "/accoglienza/schede/nuova": 17,
     "/accoglienza/cruscotto": 28,  # waiting now, waiting times, minutes of work: one question each, names of operators
     "/accoglienza/attesa": 11,
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
     "/casa/fabbisogni": 12,
+    "/organizzazioni": 12,
+    "/organizzazioni?q=scuola&tipo=SCUOLA&chiuse=1": 12,
+    "/organizzazioni/nuova": 10,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

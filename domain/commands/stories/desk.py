@@ -1,9 +1,10 @@
-"""The desk of the demonstration: a notice, a contact proposed to the social workers, an anonymous one."""
+"""The desk of the demonstration: a notice, a contact that a school reports, an anonymous one."""
 
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from domain.commands.stories.bodies import SCHOOL, know_bodies
 from domain.commands.stories.life import Bind, operator_called, react_to_all
 from domain.kernel.actor import Operator
 from domain.kernel.clock import as_of
@@ -28,6 +29,7 @@ CONTACT: dict[str, Any] = {
     "notice_way": "signed",
 }
 HASSAN: dict[str, Any] = CONTACT | {
+    "reporter": {"name": "La maestra", "role": "Insegnante", "organisation": SCHOOL},
     "outcome": "proposal",
     "reason_words": "Ha ricevuto lo sfratto e ha due bambini.",
     "told": {"civil_status": "2"},
@@ -54,6 +56,7 @@ async def receive_people(now: datetime, bind: Bind) -> None:
         if await notice_of(work, desk.office_id) is not None:
             return
     with as_of(now - timedelta(days=30)):
+        await know_bodies(desk, bind)
         async with unit_of_work(head, bind=bind) as work:
             await publish_notice(work, head, PublishNotice(office_id=desk.office_id, text=NOTICE))
     with as_of(now - timedelta(days=3)):

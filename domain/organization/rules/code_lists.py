@@ -28,6 +28,7 @@ _ACCESS = (
     CodeList("accesso_motivo", _("Motivi dell'accesso"), CodeSource.SISO),
     CodeList("bisogno", _("Bisogni"), CodeSource.OURS, has_classes=True, marks=("is_economic",)),
     CodeList("servizio_richiesto", _("Servizi richiesti"), CodeSource.OURS, has_classes=True, marks=("siuss", "istat")),
+    CodeList("tipo_ente_esterno", _("Tipi di organizzazione esterna"), CodeSource.OURS),
     CodeList("triage_voci", _("Voci del triage"), CodeSource.SISO, marks=("most",)),
     CodeList(
         "abitazione_intermediazione_liste",

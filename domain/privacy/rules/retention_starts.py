@@ -16,6 +16,7 @@ STARTS: dict[RetentionKind, tuple[RetentionStart, ...]] = {
     RetentionKind.FORMER_FACT: (RetentionStart.DROPPED,),
     RetentionKind.ACCOUNT: (RetentionStart.SIGNED_IN,),
     RetentionKind.RECTIFICATION: (RetentionStart.ANSWERED,),
+    RetentionKind.HOUSING_NEED: (RetentionStart.CLOSED,),
 }
 
 

@@ -18,7 +18,8 @@ class ContactSheet(Table, table=True):
     """One contact. ``typed`` is the page as it was typed so far, kept whole until the sheet is complete.
 
     ``reporter``, ``reference_contacts`` and ``sections`` are values of their own shape, replaced whole.
-    ``operator_id`` is who wrote it, nobody for what opened by itself.
+    ``operator_id`` is who wrote it, nobody for what opened by itself. The bodies are those meant by the names that
+    were typed of an organisation, if they are any we know.
     """
 
     __tablename__ = "contact_sheet"
@@ -50,12 +51,14 @@ class ContactSheet(Table, table=True):
     channel: str | None = None
     interlocutor: str | None = None
     interlocutor_office: str = ""
+    interlocutor_body_id: UUID | None = Field(default=None, foreign_key="registry.external_body.id")
     reasons: list[str] = column(Json, default_factory=list)
     reason_words: str = ""
     accompanied_by: str = ""
     is_person_present: bool | None = None
     is_person_informed: bool | None = None
     reporter: dict[str, str] = column(Json, default_factory=dict)
+    reporter_body_id: UUID | None = Field(default=None, foreign_key="registry.external_body.id")
     reference_contacts: list[dict[str, str]] = column(Json, default_factory=list)
     sections: dict[str, Any] = column(Json, default_factory=dict)
     orientation: str = ""

@@ -12,7 +12,9 @@ from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF
 def signs(page: Page) -> dict[str, str]:
     """The signs of the drawing by what they are called, and where they lead."""
     found = page.soup.select("svg .ss-sign")
-    return {str(one["aria-label"]): str(one.get("href", "")) for one in found}
+    titles = [one.select_one("title") for one in found]
+    names = [title.get_text() if title else str(one["aria-label"]) for title, one in zip(titles, found, strict=True)]
+    return {name: str(one.get("href", "")) for name, one in zip(names, found, strict=True)}
 
 
 async def test_the_drawing_says_in_words_what_it_shows(folder: Folder) -> None:

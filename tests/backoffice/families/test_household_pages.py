@@ -114,7 +114,9 @@ async def test_two_households_are_compared_and_differences_are_said(folder: Fold
     assert "Ci sono 3 differenze da guardare" in shown.text
     assert "La parentela è diversa" in shown.text
     assert shown.text.count("È solo nel primo nucleo") == 2
-    assert (await folder.browser.open(f"{folder.davide}/nuclei/confronto?primo=x")).status == 404
+    assert (await folder.browser.open(f"{folder.davide}/nuclei/confronto?primo=x&secondo=y")).status == 404
+    again = await folder.browser.open(f"{folder.davide}/nuclei/confronto?primo={first}&secondo=")
+    assert "Scegli i due nuclei da confrontare" in again.text
 
 
 async def test_the_household_of_another_family_is_not_on_these_pages(folder: Folder) -> None:

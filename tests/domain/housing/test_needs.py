@@ -1,6 +1,6 @@
 """Who looks for a dwelling: one open need for each person, fed by the desk, closed and opened again, read by few."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from domain.housing.actions.close_need import CloseNeed, close_need
 from domain.housing.actions.reopen_need import reopen_need
+from domain.housing.queries.old_needs import old_needs
 from domain.housing.refusals import NeedAlreadyClosed, NeedAlreadyOpen, NotAHousingRole
 from domain.housing.rules.wishes import wish_of
 from domain.housing.terms import DwellingKind, NeedReason, NeedStatus, NeedStep
@@ -241,3 +242,15 @@ def test_only_a_dwelling_is_a_wish_and_it_never_begins_after_it_was_said(answers
     wish = wish_of(answers, day)
     assert (wish is None) == (answers.get("kind") not in [kind.value for kind in DwellingKind])
     assert wish is None or wish.since_on <= day
+
+
+async def test_a_closed_need_is_counted_once_its_term_is_over_and_an_open_one_never(register: Register) -> None:
+    rosa, fatima = await register.desk.person(), await register.desk.person(FATIMA)
+    await register.says(rosa)
+    await register.says(fatima)
+    needs = {row.full_name: row.id for row in await register.rows()}
+    await close(register, needs[ROSA.full_name])
+    async with unit_of_work(SYSTEM, read_only=True, bind=register.desk.connection) as work:
+        ente_id = register.worker.ente_id
+        assert await old_needs(work, SYSTEM, work.now - timedelta(minutes=5), (ente_id,)) == {}
+        assert await old_needs(work, SYSTEM, work.now + timedelta(minutes=5), (ente_id,)) == {ente_id: 1}

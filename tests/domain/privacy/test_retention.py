@@ -67,6 +67,16 @@ async def an_admin(connection: AsyncConnection, territory: Territory, *roles: Ro
         return await given.an_operator(work, office_id, roles)
 
 
+@pytest.mark.parametrize(("kind", "start"), [(kind, start) for kind, starts in STARTS.items() for start in starts])
+async def test_every_kind_can_be_counted_from_each_of_its_events(
+    connection: AsyncConnection, territory: Territory, kind: RetentionKind, start: RetentionStart
+) -> None:
+    admin = await an_admin(connection, territory, Role.AMBITO_ADMIN)
+    await decide(connection, admin, term(kind, starts_from=start))
+    row = (await report(connection, admin))[kind]
+    assert (row.starts_from, row.total) == (start, 0)
+
+
 async def test_nothing_is_due_where_nothing_was_decided(connection: AsyncConnection, territory: Territory) -> None:
     rows = await report(connection, await an_admin(connection, territory, Role.AMBITO_ADMIN))
     assert set(rows) == set(RetentionKind)

@@ -11,6 +11,7 @@ from domain.access.queries.old_accounts import old_accounts
 from domain.casework.queries.old_cases import old_cases
 from domain.correspondence.queries.old_letters import old_letters
 from domain.documents.queries.old_documents import expired_documents, old_documents, old_entries
+from domain.housing.queries.old_needs import old_needs
 from domain.intake.queries.old_applications import old_drafts, old_submitted, old_withdrawn
 from domain.kernel.actor import Operator, System
 from domain.kernel.clock import ROME
@@ -122,5 +123,6 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.FORMER_FACT, RetentionStart.DROPPED): old_facts,
     (RetentionKind.ACCOUNT, RetentionStart.SIGNED_IN): old_accounts,
     (RetentionKind.RECTIFICATION, RetentionStart.ANSWERED): _old_rectifications,
+    (RetentionKind.HOUSING_NEED, RetentionStart.CLOSED): old_needs,
 }
 """Every pair that a term may name, with the question that counts it."""

@@ -15,6 +15,7 @@ from domain.reception.model.sheet import ContactSheet
 from domain.reception.queries.sheets.door import sheet_to_write
 from domain.reception.queries.sheets.understood_sheet import UnderstoodSheet, understood_sheet
 from domain.reception.rules.written_sheet import WrittenSheet
+from domain.registry.queries.bodies.bodies_named import bodies_named
 
 KEPT_FIRST = {"sheet_id", "seen_version", "person_id", "is_anonymous", "contact_on"}
 PLAIN = (
@@ -54,7 +55,7 @@ async def complete_sheet(work: UnitOfWork, operator: Operator, command: Complete
     if not command.is_anonymous:
         settling = SettlePerson(person_id=command.person_id, told=said.told, known=said.known)
         person_id = await settle_person(work, operator, settling)
-    _write(work, found, command, said, person_id)
+    _write(work, found, command, said, person_id, await _bodies(work, operator, command))
     found.complete(work.now)
     await work.session.flush()  # the parts refer to the sheet as it is now
     await write_parts(work, operator, WriteParts(sheet_id=found.id, needs=said.needs, requests=said.requests))
@@ -63,21 +64,37 @@ async def complete_sheet(work: UnitOfWork, operator: Operator, command: Complete
     await work.record(SheetCompleted(ente_id=found.ente_id, sheet_id=found.id, office_id=found.office_id))
 
 
+async def _bodies(work: UnitOfWork, operator: Operator, command: CompleteSheet) -> dict[str, UUID | None]:
+    """The organisations that are meant by the names typed of them."""
+    speaks, tells = command.interlocutor_office, command.reporter.organisation
+    known = await bodies_named(work, operator, (speaks, tells))
+    return {"interlocutor_body_id": known.get(speaks), "reporter_body_id": known.get(tells)}
+
+
 def _write(
-    work: UnitOfWork, found: ContactSheet, command: CompleteSheet, said: UnderstoodSheet, person_id: UUID | None
+    work: UnitOfWork,
+    found: ContactSheet,
+    command: CompleteSheet,
+    said: UnderstoodSheet,
+    person_id: UUID | None,
+    bodies: dict[str, UUID | None],
 ) -> None:
     references = [one.kept() for one in command.reference_contacts]
-    facts = command.model_dump(include=set(PLAIN)) | {
-        "person_id": person_id,
-        "alias": said.told.get("alias", "") if command.is_anonymous else "",
-        "no_code_reason": said.told.get("no_code_reason", ""),
-        "reasons": list(command.reasons),
-        "categories": list(command.categories),
-        "reporter": command.reporter.kept(),
-        "reference_contacts": [one for one in references if one],
-        "sections": said.sections,
-        "is_hidden": said.is_hidden,
-    }
+    facts = (
+        command.model_dump(include=set(PLAIN))
+        | bodies
+        | {
+            "person_id": person_id,
+            "alias": said.told.get("alias", "") if command.is_anonymous else "",
+            "no_code_reason": said.told.get("no_code_reason", ""),
+            "reasons": list(command.reasons),
+            "categories": list(command.categories),
+            "reporter": command.reporter.kept(),
+            "reference_contacts": [one for one in references if one],
+            "sections": said.sections,
+            "is_hidden": said.is_hidden,
+        }
+    )
     found.take_over(facts, seen_version=None, at=work.now)
 
 

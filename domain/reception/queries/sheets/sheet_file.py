@@ -82,6 +82,7 @@ class SheetFile:
     person: PersonCard | None
     access: AccessPart | None
     reporter: Mapping[str, str]
+    reporter_body_id: UUID | None
     references: Sequence[Mapping[str, str]]
     needs: Sequence[NeedSides]
     requests: Sequence[RequestRow]
@@ -145,6 +146,7 @@ async def _file(work: UnitOfWork, operator: Operator, found: ContactSheet) -> Sh
         person=await card_within(work, operator, found.person_id) if found.person_id else None,
         access=access_of(found, codes) if Section.ACCESS in shown else None,
         reporter=found.reporter if Section.REPORTER in shown else {},
+        reporter_body_id=found.reporter_body_id if Section.REPORTER in shown else None,
         references=found.reference_contacts if Section.REPORTER in shown else [],
         needs=await needs_of(work, found.id, labels(codes[NEEDS])) if Section.NEEDS in shown else [],
         requests=await requests_of(work, found.id, labels(codes[SERVICES])) if Section.REQUESTS in shown else [],

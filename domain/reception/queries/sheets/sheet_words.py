@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from domain.kernel.text import Text
 from domain.organization.queries.codes import CodeRow
@@ -21,6 +22,7 @@ class AccessPart:
     channel: str
     interlocutor: str
     interlocutor_office: str
+    interlocutor_body_id: UUID | None
     reasons: tuple[str, ...]
     reason_words: str
     accompanied_by: str
@@ -58,6 +60,7 @@ def access_of(found: ContactSheet, codes: Mapping[str, list[CodeRow]]) -> Access
         channel=_label(codes, CHANNELS, found.channel),
         interlocutor=_label(codes, INTERLOCUTORS, found.interlocutor),
         interlocutor_office=found.interlocutor_office,
+        interlocutor_body_id=found.interlocutor_body_id,
         reasons=tuple(_label(codes, REASONS, code) for code in found.reasons),
         reason_words=found.reason_words,
         accompanied_by=found.accompanied_by,

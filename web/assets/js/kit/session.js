@@ -1,5 +1,6 @@
 // Warns three minutes and one minute before the session ends; "Continua" asks the server for more time.
 // Any other request made meanwhile (htmx, a draft that is saved) also lengthens the session: `restart` counts afresh.
+// What a page asks by itself (`data-by-itself`: the list of who waits) does not, so that it warns in time all the same.
 import { token } from './token.js';
 
 const MINUTE = 60_000;
@@ -41,7 +42,9 @@ export function watchSession() {
     }
   };
   dialog.querySelector('[data-extend]').addEventListener('click', extend);
-  document.addEventListener('htmx:after:request', restart);
+  document.addEventListener('htmx:after:request', (event) => {
+    if (!(event.target instanceof Element && event.target.matches('[data-by-itself]'))) restart();
+  });
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     extend();

@@ -1,0 +1,1 @@
+"""Every screen of the back office, by area; ``backoffice/navigation.py`` puts them together."""

@@ -1,0 +1,71 @@
+"""The ente and the installation: offices, operators, codes, archives, registers, what is kept and for how long."""
+
+from typing import Any
+
+from backoffice.codes.controller import CodeListController
+from backoffice.codes.entries import CodeController
+from backoffice.codes.file import CodeFileController
+from backoffice.codes.switches import CodeEndController, CodeReturnController
+from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
+from backoffice.imports.columns import ImportColumnController, ImportWordController
+from backoffice.imports.controller import ImportController, ImportTemplateController
+from backoffice.imports.rows import ImportDoubtController, ImportRowController
+from backoffice.imports.writing import ImportUndoController, ImportWritingController
+from backoffice.operations.jobs import JobController
+from backoffice.operations.switches import SwitchController
+from backoffice.organization.ente import EnteController, LogoController
+from backoffice.organization.offices import OfficeController, OpeningHoursController
+from backoffice.organization.operator_access import (
+    InvitationController,
+    PasswordPolicyController,
+    RenewalController,
+    SecondFactorController,
+)
+from backoffice.organization.operator_end import EnablementController, RoleEndController
+from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.protocollo.annulments import AnnulmentController
+from backoffice.protocollo.controller import ProtocolloController
+from backoffice.protocollo.days import RegisterDayController
+from backoffice.register.openings import RegisterOpeningController
+from backoffice.register.searches import RegisterSearchController
+from backoffice.retention.controller import RetentionController
+from backoffice.sign_ins.controller import SignInJournalController
+
+HANDLERS: tuple[Any, ...] = (
+    RetentionController,
+    ImportController,
+    ImportTemplateController,
+    ImportColumnController,
+    ImportWordController,
+    ImportRowController,
+    ImportDoubtController,
+    ImportWritingController,
+    ImportUndoController,
+    EnteController,
+    LogoController,
+    EnteProviderController,
+    GroupRoleController,
+    OfficeController,
+    OpeningHoursController,
+    OperatorController,
+    RoleController,
+    RoleEndController,
+    EnablementController,
+    SignInJournalController,
+    CodeListController,
+    CodeController,
+    CodeEndController,
+    CodeReturnController,
+    CodeFileController,
+    JobController,
+    SwitchController,
+    RegisterSearchController,
+    RegisterOpeningController,
+    PasswordPolicyController,
+    InvitationController,
+    SecondFactorController,
+    RenewalController,
+    ProtocolloController,
+    AnnulmentController,
+    RegisterDayController,
+)

@@ -1,0 +1,39 @@
+"""Cases and applications, and who may act for whom."""
+
+from typing import Any
+
+from backoffice.applications.controller import ApplicationController, DocumentController
+from backoffice.cases.charge import ChargeController
+from backoffice.cases.controller import CaseController
+from backoffice.cases.diary import DiaryController
+from backoffice.mandates.answers import MandateAcceptanceController, MandateEndController
+from backoffice.mandates.controller import MandateController
+from backoffice.rectifications.answers import (
+    RectificationAcceptanceController,
+    RectificationExtensionController,
+    RectificationRefusalController,
+)
+from backoffice.rectifications.controller import RectificationController
+from backoffice.titles.checks import TitleEndController, TitleRefusalController, VerificationController
+from backoffice.titles.controller import TitleController
+from backoffice.titles.of_person import PersonTitleController
+
+HANDLERS: tuple[Any, ...] = (
+    CaseController,
+    ChargeController,
+    DiaryController,
+    ApplicationController,
+    DocumentController,
+    TitleController,
+    VerificationController,
+    TitleRefusalController,
+    TitleEndController,
+    PersonTitleController,
+    MandateController,
+    MandateAcceptanceController,
+    MandateEndController,
+    RectificationController,
+    RectificationAcceptanceController,
+    RectificationRefusalController,
+    RectificationExtensionController,
+)

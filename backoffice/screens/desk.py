@@ -1,0 +1,56 @@
+"""The desk: contacts, who waits, sheets passed on, housing needs."""
+
+from typing import Any
+
+from backoffice.contact_list.controller import ContactListController
+from backoffice.contact_list.counts import ContactCountController
+from backoffice.contact_requests.controller import ContactRequestController
+from backoffice.contact_sheets.completion import DraftController, ReopeningController, SheetCompletionController
+from backoffice.contact_sheets.controller import ContactSheetController
+from backoffice.contact_sheets.person import SheetPersonController
+from backoffice.desk.controller import DeskController
+from backoffice.desk_messages.controller import DeskMessageController, DeskMessagePreviewController
+from backoffice.desk_settings.controller import DeskSettingsController
+from backoffice.housing.controller import HousingNeedController
+from backoffice.housing.decisions import ClosingController, NeedReopeningController
+from backoffice.passed_on.proposals import CareProposalAnswerController, CareProposalController
+from backoffice.passed_on.referrals import ReferralAnswerController, ReferralController
+from backoffice.sheet_reading.additions import (
+    ConsentController,
+    RequestPaperController,
+    SheetNeedController,
+    SheetNoteController,
+)
+from backoffice.sheet_reading.controller import SheetReadingController
+from backoffice.waiting.controller import WaitingController
+from backoffice.waiting.numbers import CallController, ServedNumberController
+
+HANDLERS: tuple[Any, ...] = (
+    DeskController,
+    ContactRequestController,
+    ContactListController,
+    ContactCountController,
+    WaitingController,
+    CallController,
+    ServedNumberController,
+    ContactSheetController,
+    SheetReadingController,
+    SheetCompletionController,
+    DraftController,
+    ReopeningController,
+    SheetPersonController,
+    SheetNoteController,
+    RequestPaperController,
+    SheetNeedController,
+    ConsentController,
+    ReferralController,
+    ReferralAnswerController,
+    CareProposalController,
+    CareProposalAnswerController,
+    DeskSettingsController,
+    DeskMessageController,
+    DeskMessagePreviewController,
+    HousingNeedController,
+    ClosingController,
+    NeedReopeningController,
+)

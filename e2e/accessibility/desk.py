@@ -1,0 +1,197 @@
+"""What an office does at its desk and with its records, so that every page of it has something to show."""
+
+import re
+from collections.abc import AsyncIterator
+
+from playwright.async_api import Page
+
+from e2e.pages.office import prove_again
+from e2e.support.visitor import Visitor
+
+WHO = "Giovanni Sartorelli"
+OFFICE = "Servizio sociale di Borgo Sereno"
+FAMILY = "Stefano Brunelli"
+DIFFERENT = "Arben Hoxha"
+TWINS = (("Tecla", "Altobelli"), ("Tecla", "Altobeli"))
+ARCHIVE = (
+    "Cognome;Nome;Codice fiscale;Data di nascita;Sesso\n"
+    "Guidi;Tosca;;12/03/1950;F\n"
+    "Altobelli;Tecla;;01/02/1961;F\n"
+    "Pardi;;;31/02/1970;M\n"
+)
+CHOOSE_FIRST = "(one) => { one.selectedIndex = 1; one.closest('details')?.setAttribute('open', '') }"
+PLAIN = (
+    "/accoglienza?vista=tutte",
+    "/accoglienza/cruscotto",
+    "/accoglienza/sportelli",
+    "/accoglienza/sportelli/messaggi",
+    "/anagrafe",
+    "/anagrafe/differenze",
+    "/anagrafe/persone/nuova",
+    "/cerca?q=brunelli",
+    "/condivisioni",
+    "/conservazione",
+    "/amministrazione/codici",
+    "/amministrazione/codici/bisogno",
+    "/amministrazione/codici/bisogno/voci/nuova",
+    "/amministrazione/codici/bisogno/voci/ABITARE",
+    "/amministrazione/codici/bisogno/voci/ABITARE/fine",
+    "/importazioni",
+    "/importazioni/nuova",
+    "/rettifiche",
+)
+
+
+async def desk_pages(visitor: Visitor) -> list[str]:
+    """Work as ``WHO``, who is signed in, and give the addresses of everything there is to see."""
+    person = await _person(visitor, FAMILY)
+    pages = [*PLAIN]
+    async for address in _of_person(visitor, person):
+        pages.append(address)
+    pages.append(f"{await _person(visitor, DIFFERENT)}/differenze")
+    pages += await _desk(visitor, person)
+    pages += await _twice(visitor)
+    pages += await _bodies(visitor)
+    return [*pages, *await _archive(visitor)]
+
+
+async def _go(visitor: Visitor, address: str) -> Page:
+    await visitor.open(visitor.demo.backoffice + address)
+    return visitor.page
+
+
+def _here(visitor: Visitor) -> str:
+    return re.sub(r"[?#].*", "", visitor.page.url.removeprefix(visitor.demo.backoffice))
+
+
+async def _href(page: Page, selector: str) -> str:
+    """The address of the first of these links."""
+    return re.sub(r"[?#].*", "", str(await page.locator(selector).first.get_attribute("href")))
+
+
+async def _person(visitor: Visitor, name: str) -> str:
+    page = await _go(visitor, f"/cerca?q={name}")
+    return await _href(page, f"main a[href^='/persone/']:has-text('{name}')")
+
+
+async def _of_person(visitor: Visitor, person: str) -> AsyncIterator[str]:
+    """The record, its facts, its households, its drawings."""
+    page = await _go(visitor, person)
+    yield person
+    for kind in ("residenza", "contatti", "nome-e-nascita"):
+        yield f"{person}/dati/{kind}"
+    page = await _go(visitor, f"{person}/dati/residenza")
+    yield await _href(page, f"main a[href^='{person}/correzioni/']")
+    page = await _go(visitor, f"{person}/nuclei")
+    household = await _href(page, f"main a[href^='{person}/nuclei/']:not([href*='nuovo']):not([href*='confronto'])")
+    for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo"):
+        yield f"{person}/{address}"
+    for address in ("", "/divisione", "/unione"):
+        yield household + address
+    same = household.rpartition("/")[2]
+    yield f"{person}/nuclei/confronto?primo={same}&secondo={same}"
+    page = await _go(visitor, household)
+    member = await _href(page, f"main a[href^='{household}/componenti/']")
+    yield member.removesuffix("/uscita")
+    yield member.removesuffix("/uscita") + "/uscita"
+    for drawing in ("genogramma", "ecomappa"):
+        yield f"{person}/{drawing}"
+    page = await _go(visitor, f"{person}/genogramma")
+    relation = await _href(page, f"main a[href^='{person}/legami/']:not([href*='nuovo'])")
+    yield relation.removesuffix("/fine")
+    yield relation.removesuffix("/fine") + "/fine"
+    yield f"{person}/altre-figure/nuova"
+
+
+async def _desk(visitor: Visitor, person: str) -> list[str]:
+    """A desk that asks everything, a contact that asks for a home, somebody who waits and somebody who was called."""
+    page = await _go(visitor, "/accoglienza/sportelli")
+    desk = await _href(page, f"main a[href^='/accoglienza/sportelli/']:has-text('{OFFICE}')")
+    await _go(visitor, desk)
+    for box in await page.locator("input[name=sections]").all():
+        await box.check()
+    await visitor.press(page.get_by_role("button", name="Salva le scelte"))
+    await _go(visitor, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}")
+    for field in ("channel", "outcome", "civil_status", "citizenship", "housing.kind", "housing.reason"):
+        chosen = page.locator(f"main select[name='{field}']")
+        if await chosen.count() and not await chosen.input_value():
+            await chosen.evaluate(
+                "(one) => { one.selectedIndex = 1; one.closest('details')?.setAttribute('open', '') }"
+            )
+    await page.locator("input[name=reasons]").first.check()
+    await page.fill("[name='needs.0.code']", "Solitudine")
+    await page.fill("[name='requests.0.code']", "Telesoccorso")
+    await visitor.press(page.get_by_role("button", name="Completa la scheda"))
+    sheet = _here(visitor)
+    for _time in range(2):
+        await _go(visitor, "/accoglienza/attesa")
+        await visitor.press(page.get_by_role("button", name="Dai un numero"))
+    await visitor.press(page.locator("form[action$='/chiamate'] button"))
+    need = page.locator("#rows a", has_text=FAMILY)
+    for _time in range(40):  # the register hears of it after the answer
+        await _go(visitor, "/casa/fabbisogni")
+        if await need.count():
+            break
+        await page.wait_for_timeout(250)
+    found = await _href(page, f"#rows a:has-text('{FAMILY}')")
+    return [
+        desk,
+        f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}",
+        sheet,
+        "/accoglienza/attesa",
+        "/casa/fabbisogni",
+        found,
+    ]
+
+
+async def _twice(visitor: Visitor) -> list[str]:
+    """Somebody written down twice: found, compared, joined."""
+    page, records = visitor.page, []
+    for given, family in TWINS:
+        await _go(visitor, "/anagrafe/persone/nuova")
+        for name, value in (("given_name", given), ("family_name", family), ("born_on", "1961-02-01")):
+            await page.fill(f"[name={name}]", value)
+        await page.locator("[name=sex]").select_option("F")
+        await visitor.press(page.get_by_role("button", name="Salva la persona"))
+        records.append(_here(visitor).removesuffix("/differenze"))
+    await _go(visitor, f"{records[0]}/doppi")
+    await page.fill("[name=words]", TWINS[1][1])
+    await visitor.press(page.locator("main form[action$='/ricerche'] button"))
+    await visitor.press(page.locator("main form[action='/persone/doppi'] button").first)
+    pair = _here(visitor)
+    return [f"{records[0]}/doppi", f"{records[0]}/codice-fiscale", pair, "/persone/doppi", "/persone/doppi?vista=unite"]
+
+
+async def _bodies(visitor: Visitor) -> list[str]:
+    """The organisations, and one that Giovanni's own office keeps."""
+    page = await _go(visitor, "/organizzazioni")
+    body = await _href(page, "#rows a")
+    asked = ("/organizzazioni", "/organizzazioni?q=nessuna", "/organizzazioni/nuova")
+    return [*asked, body, f"{body}/modifica", f"{body}/chiusura"]
+
+
+async def joined(visitor: Visitor, pair: str) -> list[str]:
+    """The pair becomes one record; the pages that tell of it."""
+    page = await _go(visitor, pair)
+    await page.fill("[name=reason]", "Lo ha detto lei allo sportello.")
+    await visitor.press(page.get_by_role("button", name="Unisci le due schede"))
+    if "/conferma" in page.url:
+        await prove_again(visitor, WHO)
+    merge = _here(visitor)
+    return [merge, f"{merge}/annullamento"]
+
+
+async def _archive(visitor: Visitor) -> list[str]:
+    """A file of another program, tried and not written yet."""
+    page = await _go(visitor, "/importazioni/nuova")
+    await page.fill("[name=source]", "Vecchio archivio")
+    file = {"name": "persone.csv", "mimeType": "text/csv", "buffer": ARCHIVE.encode()}
+    await page.set_input_files("[name=file]", files=[file])  # pyright: ignore[reportArgumentType]
+    await visitor.press(page.get_by_role("button", name="Carica il file"))
+    brought = _here(visitor)
+    for _time in range(60):
+        await _go(visitor, f"{brought}/colonne")
+        if "/colonne" in page.url and await page.locator("main form select").count():
+            break
+        await page.wait_for_timeout(250)
+    return [brought, f"{brought}/colonne", f"{brought}/voci", f"{brought}/righe", f"{brought}/dubbi"]

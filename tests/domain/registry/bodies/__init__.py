@@ -1,0 +1,1 @@
+"""Organisations with which the offices work."""
