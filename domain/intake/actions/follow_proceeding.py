@@ -38,8 +38,9 @@ async def follow_proceeding(work: UnitOfWork, system: System, command: FollowPro
     if application is None:
         return
     application.due_on = command.due_on or application.due_on
-    if command.effect in OUTCOMES and command.passage_id is not None:
-        await _decide(work, application, OUTCOMES[command.effect], command.passage_id)
+    outcome = OUTCOMES.get(command.effect) if command.effect else None
+    if outcome is not None and command.passage_id is not None:
+        await _decide(work, application, outcome, command.passage_id)
     elif command.effect is Effect.ASK_REVIEW and application.status is ApplicationStatus.DECIDED:
         application.reopen()
         await work.record(
