@@ -1,8 +1,10 @@
 """When a message may leave: never inside a forbidden hour, never before it was written, as early as possible."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from domain.kernel.clock import ROME
 
@@ -12,6 +14,20 @@ EVERY_DAY = frozenset(range(7))
 LOOK_AHEAD = timedelta(days=8)
 """Whatever hours are allowed come again within a week; one day more where a clock is put forward over them."""
 MINUTE = timedelta(minutes=1)
+_HOUR_MINUTES = 60
+_TYPED = re.compile(r"\s*(\d{1,2})[:.](\d{2})\s*")
+
+
+def minutes_of(typed: Any) -> Any:
+    """``9:30`` as minutes from midnight; nothing typed is None. ``ValueError('time_parsing')`` when it is no hour."""
+    if not isinstance(typed, str):
+        return typed
+    if not typed.strip():
+        return None
+    found = _TYPED.fullmatch(typed)
+    if found is None or int(found[2]) >= _HOUR_MINUTES or int(found[1]) * _HOUR_MINUTES + int(found[2]) > DAY_MINUTES:
+        raise ValueError("time_parsing")
+    return int(found[1]) * _HOUR_MINUTES + int(found[2])
 
 
 @dataclass(frozen=True)
@@ -53,7 +69,8 @@ def when_to_send(now: datetime, hours: Collection[Hours]) -> datetime:
 
     Refuses ``ValueError`` when none does within eight days: two sets of hours with no minute in common.
     """
-    instant, last = now, now + LOOK_AHEAD
+    instant = now.astimezone(UTC)  # minutes are added there: on a wall clock some are missing, some come twice
+    last = instant + LOOK_AHEAD
     while not all(one.allow(instant) for one in hours):
         instant = instant.replace(second=0, microsecond=0) + MINUTE
         if instant > last:

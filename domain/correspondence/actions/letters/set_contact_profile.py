@@ -1,9 +1,17 @@
 """Says how somebody wants to be reached, and how it is safe to."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from sqlmodel import col, update
 
 from domain.correspondence.model.contact_profile import ContactProfile
@@ -11,7 +19,7 @@ from domain.correspondence.model.letter import Letter
 from domain.correspondence.permissions import may_set_contact
 from domain.correspondence.queries.contact_profiles import contact_profiles_now
 from domain.correspondence.refusals import NotYoursToReach
-from domain.correspondence.rules.when_to_send import DAY_MINUTES, EVERY_DAY
+from domain.correspondence.rules.when_to_send import DAY_MINUTES, EVERY_DAY, minutes_of
 from domain.correspondence.terms import Channel, ContactWay, Sort
 from domain.kernel.actor import Actor, Operator
 from domain.platform.work import UnitOfWork, as_the_program
@@ -25,34 +33,50 @@ def _listed(typed: Any) -> Any:
     return [typed] if isinstance(typed, str) else typed
 
 
+Minutes = Annotated[int | None, BeforeValidator(minutes_of)]
+
+
 class SetContactProfile(BaseModel):
     """Everything that was chosen: what is not said is not kept.
 
     ``wanted``: for each sort of message the channels, none of them to read it in the personal area alone; a sort that
-    is left out has the usual ones. Minutes are counted from midnight; both or none. ``why`` is for who reads it later.
+    is left out has the usual ones. A form says ``wanted_form`` and ``wanted_<sort>``. Minutes are counted from
+    midnight, and may be typed as hours; both or none. ``why`` is for who reads it later.
     """
 
     person_id: UUID
     wanted: dict[Sort, frozenset[Channel]] = Field(default_factory=dict)
     never: Annotated[frozenset[ContactWay], BeforeValidator(_listed)] = frozenset()
     days: Annotated[frozenset[Annotated[int, Field(ge=0, le=6)]], BeforeValidator(_listed)] = EVERY_DAY
-    starts: int | None = Field(default=None, ge=0, lt=DAY_MINUTES)
-    ends: int | None = Field(default=None, gt=0, le=DAY_MINUTES)
+    starts: Minutes = Field(default=None, ge=0, lt=DAY_MINUTES)
+    ends: Minutes = Field(default=None, gt=0, le=DAY_MINUTES, validate_default=True)
     is_sender_neutral: bool = False
     is_phone_shared: bool = False
     is_mail_shared: bool = False
     is_hidden: bool = False
     why: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
 
-    @model_validator(mode="after")
-    def _has_hours(self) -> Self:
-        if not self.days:
-            self.days = EVERY_DAY
-        if (self.starts is None) != (self.ends is None):
-            raise ValueError("hours_half")
-        if self.starts is not None and self.ends is not None and self.ends - self.starts < SHORTEST:
-            raise ValueError("hours_short")
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _as_a_form_says(cls, typed: Any) -> Any:
+        if not isinstance(typed, dict) or "wanted_form" not in typed:
+            return typed
+        return {**typed, "wanted": {sort: _listed(typed.get(f"wanted_{sort.value}", [])) for sort in Sort}}
+
+    @field_validator("days")
+    @classmethod
+    def _none_is_every_day(cls, typed: frozenset[int]) -> frozenset[int]:
+        return typed or EVERY_DAY
+
+    @field_validator("ends")
+    @classmethod
+    def _is_after_the_start(cls, typed: int | None, info: ValidationInfo) -> int | None:
+        if "starts" not in info.data:
+            return typed  # it was refused already
+        starts = info.data["starts"]
+        if (starts is None) != (typed is None) or (typed is not None and typed - starts < SHORTEST):
+            raise ValueError("hours")
+        return typed
 
 
 async def set_contact_profile(work: UnitOfWork, actor: Actor, command: SetContactProfile) -> None:

@@ -1,14 +1,14 @@
 """An ente decides when its messages rest."""
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationInfo, field_validator
 
 from domain.correspondence.model.message_words import MessageHours
 from domain.correspondence.permissions import may_write_words
 from domain.correspondence.queries.words.message_hours import message_hours
 from domain.correspondence.refusals import NotYourWords
-from domain.correspondence.rules.when_to_send import DAY_MINUTES
+from domain.correspondence.rules.when_to_send import DAY_MINUTES, minutes_of
 from domain.kernel.actor import Operator
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
@@ -23,16 +23,18 @@ class SetMessageHours(BaseModel):
     ``neutral_sender`` is the name that e-mails have to whom the ente's name would be dangerous; empty for none at all.
     """
 
-    quiet_from: int = Field(ge=0, lt=DAY_MINUTES)
-    quiet_to: int = Field(ge=0, lt=DAY_MINUTES)
+    quiet_from: Annotated[int, BeforeValidator(minutes_of)] = Field(ge=0, lt=DAY_MINUTES)
+    quiet_to: Annotated[int, BeforeValidator(minutes_of)] = Field(ge=0, lt=DAY_MINUTES)
     is_sunday_quiet: bool = False
     neutral_sender: Annotated[str, StringConstraints(strip_whitespace=True, max_length=60)] = ""
 
-    @model_validator(mode="after")
-    def _leaves_an_hour(self) -> Self:
-        if self.quiet_from != self.quiet_to and (self.quiet_from - self.quiet_to) % DAY_MINUTES < OPEN_AT_LEAST:
+    @field_validator("quiet_to")
+    @classmethod
+    def _leaves_an_hour(cls, typed: int, info: ValidationInfo) -> int:
+        start = info.data.get("quiet_from", typed)
+        if start != typed and (start - typed) % DAY_MINUTES < OPEN_AT_LEAST:
             raise ValueError("quiet_too_long")
-        return self
+        return typed
 
 
 async def set_message_hours(work: UnitOfWork, operator: Operator, command: SetMessageHours) -> None:
