@@ -26,6 +26,7 @@ from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
 from backoffice.contact_list.controller import ContactListController
 from backoffice.contact_list.counts import ContactCountController
+from backoffice.contact_profile.controller import ContactProfileController, PersonMessageController
 from backoffice.contact_requests.controller import ContactRequestController
 from backoffice.contact_sheets.completion import DraftController, ReopeningController, SheetCompletionController
 from backoffice.contact_sheets.controller import ContactSheetController
@@ -61,6 +62,12 @@ from backoffice.linking.comparison import CodiceFiscaleController, ComparisonCon
 from backoffice.linking.controller import UnlinkedAccountController
 from backoffice.mandates.answers import MandateAcceptanceController, MandateEndController
 from backoffice.mandates.controller import MandateController
+from backoffice.message_words.controller import (
+    MessageHoursController,
+    MessageWordsController,
+    MessageWordsPreviewController,
+)
+from backoffice.notices.controller import NoticeChoiceController, NoticeController, NoticeReadingController
 from backoffice.operations.jobs import JobController
 from backoffice.operations.switches import SwitchController
 from backoffice.organization.ente import EnteController, LogoController
@@ -132,6 +139,14 @@ HANDLERS: tuple[Any, ...] = (
     ProtocolloController,
     AnnulmentController,
     RegisterDayController,
+    ContactProfileController,
+    PersonMessageController,
+    NoticeController,
+    NoticeReadingController,
+    NoticeChoiceController,
+    MessageWordsController,
+    MessageWordsPreviewController,
+    MessageHoursController,
     CorrectionController,
     WithdrawalController,
     TitleController,

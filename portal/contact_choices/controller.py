@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 
 from domain.correspondence.actions.letters.set_contact_profile import SetContactProfile, set_contact_profile
-from domain.correspondence.queries.contact_profiles import SafeContact, contact_profile
+from domain.correspondence.queries.contact_profiles import contact_profile
 from domain.correspondence.terms import Channel, ContactWay, Sort
 from domain.kernel.languages import BY_CODE
 from domain.organization.terms import WEEKDAYS
@@ -30,7 +30,7 @@ class ContactChoiceController(Controller):
     async def show(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
         """As they are."""
         kept = await contact_profile(work, citizen, citizen.person_id)
-        return await _choice_page(request, work, citizen, show(values_of(kept.safe)))
+        return await _choice_page(request, work, citizen, show(kept.safe.as_typed()))
 
     @post("/", name="contact_choice.update", **CITIZEN)
     async def update(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[Any]:
@@ -42,19 +42,6 @@ class ContactChoiceController(Controller):
                 await set_language(work, citizen, SetLanguage(person_id=citizen.person_id, language=language))
             return see_other(request, f"{PATH}?fatto=1")
         return await _choice_page(request, work, citizen, form, status=422)
-
-
-def values_of(safe: SafeContact) -> dict[str, Any]:
-    """What is kept, as the form shows it."""
-    wanted = {sort: safe.wanted.get(sort, frozenset({Channel.EMAIL})) for sort in Sort}
-    return {
-        **{f"wanted_{sort.value}": [one.value for one in channels] for sort, channels in wanted.items()},
-        "never": [way.value for way in safe.never],
-        "days": [str(day) for day in sorted(safe.days)] if safe.hours else [],
-        "starts": None if safe.starts is None else f"{safe.starts // 60}:{safe.starts % 60:02}",
-        "ends": None if safe.ends is None else f"{safe.ends // 60}:{safe.ends % 60:02}",
-        **{name: getattr(safe, name) or None for name in ("is_sender_neutral", "is_phone_shared", "is_mail_shared", "is_hidden")},
-    }
 
 
 async def _choice_page(

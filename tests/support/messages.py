@@ -62,7 +62,11 @@ async def with_contact(
 
 
 async def a_message(
-    connection: AsyncConnection, ente_id: UUID, person_id: UUID, occasion: Occasion = Occasion.DECISION_TAKEN, **more: Any
+    connection: AsyncConnection,
+    ente_id: UUID,
+    person_id: UUID,
+    occasion: Occasion = Occasion.DECISION_TAKEN,
+    **more: Any,
 ) -> UUID:
     """Something is written to the person, as a reaction would."""
     command = SendLetter(

@@ -12,7 +12,7 @@ from domain.correspondence.model.letter import Delivery, DeliveryAttempt, Letter
 from domain.correspondence.queries.contact_profiles import safe_contact_of
 from domain.correspondence.queries.words.message_hours import message_hours
 from domain.correspondence.rules.safe_contact import SafeContact, hours_to_obey
-from domain.correspondence.rules.shipped_words import DISCREET
+from domain.correspondence.rules.shipped_words import ONLY_THAT
 from domain.correspondence.rules.when_to_send import when_to_send
 from domain.correspondence.terms import Answer, Channel, DeliveryStatus
 from domain.documents.actions.open_file import open_file
@@ -106,9 +106,9 @@ def _way_out(channel: Channel) -> str:
 def _made(letter: Letter, delivery: Delivery, safe: SafeContact, sender: str) -> Mail | sms.TextMessage:
     """The message itself; where others may read it, only that there is one: no name, no address of a page, no file."""
     is_discreet = safe.is_discreet(delivery.channel, delivery.belongs_to)
-    discreet = say(DISCREET, letter.language)
+    veiled = say(ONLY_THAT, letter.language)
     if delivery.channel is Channel.SMS:
-        text = discreet if is_discreet else letter.short
+        text = veiled if is_discreet else letter.short
         return sms.TextMessage(key=str(delivery.id), recipient=delivery.recipient, text=text)
     return Mail(
         key=str(letter.id),
@@ -116,8 +116,8 @@ def _made(letter: Letter, delivery: Delivery, safe: SafeContact, sender: str) ->
         sender_name=sender,
         recipient=delivery.recipient,
         language=letter.language,
-        subject=discreet if is_discreet else letter.subject,
-        paragraphs=(discreet,) if is_discreet else tuple(letter.paragraphs),
+        subject=veiled if is_discreet else letter.subject,
+        paragraphs=(veiled,) if is_discreet else tuple(letter.paragraphs),
         written_at=letter.created_at,
     )
 
@@ -163,6 +163,6 @@ async def _take_stock(work: UnitOfWork, delivery: Delivery) -> None:
     wanted = select(Letter).where(col(Letter.id) == delivery.letter_id).with_for_update()
     letter = (await work.session.exec(wanted)).one()
     statuses = await work.session.exec(select(Delivery.status).where(col(Delivery.letter_id) == letter.id))
-    letter.take_stock(list(statuses.all()))
+    letter.take_stock([DeliveryStatus(one) for one in statuses.all()])
     if delivery.status is DeliveryStatus.SENT and letter.sent_at is None:
         letter.sent_at = work.now

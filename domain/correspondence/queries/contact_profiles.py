@@ -10,12 +10,13 @@ from domain.correspondence.model.contact_profile import ContactProfile
 from domain.correspondence.permissions import may_set_contact
 from domain.correspondence.refusals import NotYoursToReach
 from domain.correspondence.rules.safe_contact import SafeContact, joined
+from domain.correspondence.rules.when_to_send import as_hour
 from domain.kernel.actor import Actor
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 
-__all__ = ["ContactProfileRow", "SafeContact", "contact_profile", "contact_profiles_now", "safe_contact_of"]
+__all__ = ["ContactProfileRow", "SafeContact", "as_hour", "contact_profile", "contact_profiles_now", "safe_contact_of"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,10 @@ async def contact_profile(work: UnitOfWork, actor: Actor, person_id: UUID) -> Co
     called = await operator_names(work, [last.set_by_id]) if last.set_by_id else {}
     why = " · ".join(dict.fromkeys(one.why for one in kept if one.why))
     return ContactProfileRow(
-        joined([one.as_rule for one in kept]), why, called.get(last.set_by_id, "") if last.set_by_id else "", last.created_at
+        joined([one.as_rule for one in kept]),
+        why,
+        called.get(last.set_by_id, "") if last.set_by_id else "",
+        last.created_at,
     )
 
 

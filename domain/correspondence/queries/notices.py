@@ -39,7 +39,9 @@ async def notices_of(
     total = (await work.session.exec(select(sa.func.count(col(Notice.id))).where(*mine))).one()
     wanted = select(Notice).where(*mine).order_by(col(Notice.created_at).desc(), col(Notice.id))
     found = (await work.session.exec(wanted.offset(offset_of(page)).limit(PAGE_SIZE))).all()
-    rows = [NoticeRow(one.id, one.kind, one.sentence, one.path, one.created_at, one.read_at is not None) for one in found]
+    rows = [
+        NoticeRow(one.id, one.kind, one.sentence, one.path, one.created_at, one.read_at is not None) for one in found
+    ]
     return Page(rows, max(1, page), PAGE_SIZE, total)
 
 
@@ -50,7 +52,7 @@ async def unread_notices(work: UnitOfWork, operator: Operator) -> dict[NoticeKin
         .where(col(Notice.operator_id) == operator.operator_id, col(Notice.read_at).is_(None))
         .group_by(col(Notice.kind))
     )
-    return dict((await work.session.exec(wanted)).all())
+    return {NoticeKind(kind): count for kind, count in (await work.session.exec(wanted)).all()}
 
 
 async def kinds_by_mail(work: UnitOfWork, operator: Operator) -> frozenset[NoticeKind]:
@@ -58,4 +60,4 @@ async def kinds_by_mail(work: UnitOfWork, operator: Operator) -> frozenset[Notic
     wanted = select(NoticeChoice.kind).where(
         col(NoticeChoice.operator_id) == operator.operator_id, col(NoticeChoice.is_mailed)
     )
-    return frozenset((await work.session.exec(wanted)).all())
+    return frozenset(map(NoticeKind, (await work.session.exec(wanted)).all()))

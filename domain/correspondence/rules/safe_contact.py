@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from domain.correspondence.rules.when_to_send import DAY_MINUTES, EVERY_DAY, Hours
+from domain.correspondence.rules.when_to_send import DAY_MINUTES, EVERY_DAY, Hours, as_hour
 from domain.correspondence.terms import Channel, ContactWay, Sort
 
 WAYS = {Channel.EMAIL: ContactWay.EMAIL, Channel.SMS: ContactWay.SMS}
 BY_DEFAULT = frozenset({Channel.EMAIL})
+FLAGS = ("is_sender_neutral", "is_phone_shared", "is_mail_shared", "is_hidden")
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,18 @@ class SafeContact:
             return None
         return Hours(self.starts or 0, DAY_MINUTES if self.ends is None else self.ends, self.days)
 
+    def as_typed(self) -> dict[str, Any]:
+        """As the fields of a form have it; a sort that nobody has chosen for has the usual channels."""
+        wanted = {f"wanted_{sort.value}": self.wanted.get(sort, BY_DEFAULT) for sort in Sort}
+        return {
+            **{name: [one.value for one in channels] for name, channels in wanted.items()},
+            "never": [way.value for way in self.never],
+            "days": [str(day) for day in sorted(self.days)] if self.days != EVERY_DAY else [],
+            "starts": as_hour(self.starts) or None,
+            "ends": as_hour(self.ends) or None,
+            **{name: "true" if getattr(self, name) else None for name in FLAGS},
+        }
+
     def allows(self, channel: Channel) -> bool:
         """Whether the channel may be used at all."""
         return WAYS[channel] not in self.never
@@ -53,12 +67,14 @@ class SafeContact:
     def channels(self, sort: Sort, reachable: Collection[Channel]) -> tuple[Channel, ...]:
         """By which of the ``reachable`` channels a message leaves: what was chosen, else e-mail, else what there is.
 
-        Who has chosen nothing at all for a sort reads it in the personal area alone.
+        Who has chosen none of them for a sort reads it in the personal area alone. Who must be careful is not written
+        to by a channel that nobody has chosen.
         """
         possible = [one for one in Channel if one in reachable and self.allows(one)]
         if sort in self.wanted:
             return tuple(one for one in possible if one in self.wanted[sort])
-        return tuple([one for one in possible if one in BY_DEFAULT] or possible)
+        usual = tuple(one for one in possible if one in BY_DEFAULT)
+        return usual if usual or self.is_cautious else tuple(possible)
 
 
 def joined(found: Collection[SafeContact]) -> SafeContact:

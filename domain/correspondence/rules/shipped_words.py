@@ -9,7 +9,7 @@ NEWS = _("C'è una novità sulla tua domanda")
 WHERE = _("Leggi qui, nella tua area personale: {link}")
 AUTOMATIC = _("Questo messaggio parte da solo: non rispondere a questo indirizzo.")
 SHORT = _("{ente}: c'è un messaggio per te. Leggi qui: {link}")
-DISCREET = _("C'è un messaggio per te.")
+ONLY_THAT = _("C'è un messaggio per te.")
 """All that a telephone or a mailbox is told which others may see."""
 
 

@@ -30,6 +30,11 @@ def minutes_of(typed: Any) -> Any:
     return int(found[1]) * _HOUR_MINUTES + int(found[2])
 
 
+def as_hour(minutes: int | None) -> str:
+    """Minutes from midnight as people write an hour, ``9:30``; nothing for None."""
+    return "" if minutes is None else f"{minutes // _HOUR_MINUTES}:{minutes % _HOUR_MINUTES:02}"
+
+
 @dataclass(frozen=True)
 class Hours:
     """The minutes of the wall clock in Italy, counted from midnight, in which a message may leave.

@@ -87,8 +87,10 @@ def _letter(territory: Territory, person_id: UUID, document_id: UUID | None = No
 async def _status(connection: AsyncConnection) -> Any:
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         found = await (await work.session.connection()).execute(
-            sa.text("SELECT letter.status, coalesce(attempts, 0) AS attempts, delivery.id AS delivery_id"
-            " FROM correspondence.letter LEFT JOIN correspondence.delivery ON letter_id = letter.id")
+            sa.text(
+                "SELECT letter.status, coalesce(attempts, 0) AS attempts, delivery.id AS delivery_id"
+                " FROM correspondence.letter LEFT JOIN correspondence.delivery ON letter_id = letter.id"
+            )
         )
         return SimpleNamespace(**found.mappings().one())
 

@@ -78,7 +78,12 @@ async def scene(
         rosa = await a_person(work, territory)
     await with_contact(connection, rosa, email=EMAIL, phone=PHONE)
     async with a_post_office() as (office, smtp_url), an_sms_gateway() as gateway:
-        told = {"smtp_url": smtp_url, "sms_url": gateway.url, "sms_token": SecretStr(TOKEN), "mail_from": "no@prova.example"}
+        told = {
+            "smtp_url": smtp_url,
+            "sms_url": gateway.url,
+            "sms_token": SecretStr(TOKEN),
+            "mail_from": "no@prova.example",
+        }
         chosen = settings().model_copy(update=told)
         for module in (delivering, sending):
             monkeypatch.setattr(module, "settings", lambda: chosen)
@@ -241,7 +246,7 @@ async def test_deliveries_and_hidden_letters_are_not_there_for_who_acts_for_the_
 async def _sees(scene: Scene, table: str, expected: dict[Actor, int]) -> None:
     for actor, rows in expected.items():
         async with unit_of_work(actor, read_only=True, bind=scene.connection) as work:
-            asked = sa.text(f"SELECT count(*) FROM correspondence.{table} WHERE person_id = :rosa")  # noqa: S608
+            asked = sa.text(f"SELECT count(*) FROM correspondence.{table} WHERE person_id = :rosa")
             found = await (await work.session.connection()).execute(asked, {"rosa": scene.rosa})
             assert found.scalar_one() == rows, (actor, table)
 

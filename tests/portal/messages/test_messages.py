@@ -70,10 +70,18 @@ async def test_what_was_chosen_is_there_when_one_comes_back(portal: Portal) -> N
     person_id = await portal.person(ROSA)
     rosa = await portal.signed_in(ROSA)
     form = (await rosa.open(CHOICES)).form("Salva")
-    form.fill({
-        "wanted_applications": ["sms"], "wanted_reminders": None, "language": "ar", "is_phone_shared": "true",
-        "never": ["call", "post"], "days": ["0", "1"], "starts": "9:30", "ends": "12.00",
-    })
+    form.fill(
+        {
+            "wanted_applications": ["sms"],
+            "wanted_reminders": None,
+            "language": "ar",
+            "is_phone_shared": "true",
+            "never": ["call", "post"],
+            "days": ["0", "1"],
+            "starts": "9:30",
+            "ends": "12.00",
+        }
+    )
     page = await rosa.send(form)
     assert page.one("html")["lang"] == "ar"
     again = page.soup.select_one("form[action$=come-ti-contattiamo]")

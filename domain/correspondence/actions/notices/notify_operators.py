@@ -36,7 +36,7 @@ class NotifyOperators:
 
 
 async def notify_operators(work: UnitOfWork, system: System, command: NotifyOperators) -> int:
-    """How many were told now. Each finds it in ``/avvisi``, and by e-mail too who has chosen so. For reactions and jobs."""
+    """How many were told now. Each finds it in ``/avvisi``, and by e-mail too if so chosen. For reactions and jobs."""
     told = [one for one in await _recipients(work, command) if one != command.but]
     if not told:
         return 0

@@ -19,9 +19,7 @@ class ReadNotice(BaseModel):
 
 async def read_notice(work: UnitOfWork, operator: Operator, command: ReadNotice) -> str:
     """It is read from now on; the page it leads to. Refuses NotFound: a colleague's is not there."""
-    wanted = select(Notice).where(
-        col(Notice.id) == command.notice_id, col(Notice.operator_id) == operator.operator_id
-    )
+    wanted = select(Notice).where(col(Notice.id) == command.notice_id, col(Notice.operator_id) == operator.operator_id)
     found = (await work.session.exec(wanted)).one_or_none()
     if found is None:
         raise NotFound

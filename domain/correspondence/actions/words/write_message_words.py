@@ -1,7 +1,7 @@
 """An ente chooses the words of a message, in one language."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, StringConstraints
 
@@ -33,7 +33,7 @@ def _written(occasion: Occasion) -> Occasion:
 
 
 class WriteMessageWords(BaseModel):
-    """The words, with tags in braces; an empty line parts paragraphs. In force from ``starts_on``, from today without."""
+    """The words, with tags in braces; an empty line parts paragraphs. In force from ``starts_on``, or from today."""
 
     occasion: Annotated[Occasion, AfterValidator(_written)]
     language: Annotated[str, AfterValidator(_known)]
@@ -55,7 +55,7 @@ async def write_message_words(work: UnitOfWork, operator: Operator, command: Wri
         raise Invalid(wrong)
     await locks.hold(work, "message words", operator.ente_id, f"{command.occasion.value}:{command.language}")
     number = 1 + await last_number(work, operator.ente_id, command.occasion, command.language)
-    facts = command.model_dump() | {"starts_on": command.starts_on or work.today}
+    facts: dict[str, Any] = command.model_dump() | {"starts_on": command.starts_on or work.today}
     work.session.add(
         MessageTemplate(ente_id=operator.ente_id, number=number, written_by_id=operator.operator_id, **facts)
     )

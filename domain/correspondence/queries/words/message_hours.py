@@ -32,6 +32,4 @@ async def message_hours(work: UnitOfWork, ente_id: UUID) -> MessageHoursRow:
     found = (await work.session.exec(wanted.order_by(col(MessageHours.number).desc()).limit(1))).first()
     if found is None:
         return MessageHoursRow()
-    return MessageHoursRow(
-        found.number, found.quiet_from, found.quiet_to, found.is_sunday_quiet, found.neutral_sender
-    )
+    return MessageHoursRow(found.number, found.quiet_from, found.quiet_to, found.is_sunday_quiet, found.neutral_sender)

@@ -19,7 +19,16 @@ from domain.kernel.actor import Operator
 from domain.platform.language import say
 from domain.platform.work import UnitOfWork
 
-__all__ = ["MessageWordsRow", "OccasionRow", "SmsLength", "Words", "message_words", "occasions_of", "words_in_force"]
+__all__ = [
+    "MessageWordsRow",
+    "OccasionRow",
+    "SmsLength",
+    "Words",
+    "message_words",
+    "occasions_of",
+    "paragraphs_of",
+    "words_in_force",
+]
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,9 @@ async def words_in_force(work: UnitOfWork, ente_id: UUID, occasion: Occasion, la
     latest = wanted.order_by(col(MessageTemplate.starts_on).desc(), col(MessageTemplate.number).desc()).limit(1)
     found = (await work.session.exec(latest)).first()
     if found is None or found.is_shipped:
-        return MessageWordsRow(occasion, language, found.number if found else 0, _shipped(occasion, language), True, None)
+        return MessageWordsRow(
+            occasion, language, found.number if found else 0, _shipped(occasion, language), True, None
+        )
     words = Words(found.subject, paragraphs_of(found.body), found.short)
     return MessageWordsRow(occasion, language, found.number, words, False, found.starts_on)
 
@@ -74,7 +85,7 @@ async def message_words(work: UnitOfWork, operator: Operator, occasion: Occasion
 
 
 async def occasions_of(work: UnitOfWork, operator: Operator) -> list[OccasionRow]:
-    """Every occasion, with the languages in which the operator's ente has words of its own today. Refuses NotYourWords."""
+    """Every occasion, with the languages in which the ente has words of its own today. Refuses NotYourWords."""
     if not may_write_words(operator):
         raise NotYourWords
     latest = (

@@ -40,6 +40,8 @@ def test_who_has_chosen_nothing_gets_an_email_and_without_one_an_sms() -> None:
     assert safe.channels(Sort.APPLICATIONS, BOTH) == (Channel.EMAIL,)
     assert safe.channels(Sort.APPLICATIONS, {Channel.SMS}) == (Channel.SMS,)
     assert safe.channels(Sort.APPLICATIONS, ()) == ()
+    careful = SafeContact(never=frozenset({ContactWay.EMAIL}))
+    assert careful.channels(Sort.APPLICATIONS, BOTH) == ()
 
 
 @given(profiles, profiles, st.sampled_from(Channel))

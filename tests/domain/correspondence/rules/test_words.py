@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.correspondence.rules.shipped_words import DISCREET, SHIPPED
+from domain.correspondence.rules.shipped_words import ONLY_THAT, SHIPPED
 from domain.correspondence.rules.sms_length import sms_length
 from domain.correspondence.rules.wording import Words, fill, paragraphs_of, problems, tags_in
 from domain.correspondence.terms.occasions import WRITTEN, Occasion, tags_of
@@ -27,7 +27,7 @@ def test_the_shipped_words_keep_the_rules_that_an_ente_must_keep(occasion: Occas
 def test_the_shipped_sms_fits_in_one(occasion: Occasion) -> None:
     text = fill(Words("", (), str(SHIPPED[occasion].short)), {"ente": "Comune di Prova", "link": LONG_ADDRESS}).short
     assert (sms_length(text).parts, sms_length(text).is_gsm) == (1, True)
-    assert sms_length(str(DISCREET)).parts == 1
+    assert sms_length(str(ONLY_THAT)).parts == 1
 
 
 def test_a_tag_that_does_not_exist_and_one_that_is_missing_are_told() -> None:
@@ -56,7 +56,9 @@ def test_filling_leaves_no_tag_and_adds_nothing_else(value: str, tags: dict[str,
     assert tags_in("{ente} " + value.replace("{", "")) == ["ente"]
 
 
-@given(st.lists(st.text(st.characters(blacklist_characters="\r\n", blacklist_categories=("Cs", "Zs", "Cc")), min_size=1)))
+@given(
+    st.lists(st.text(st.characters(blacklist_characters="\r\n", blacklist_categories=("Cs", "Zs", "Cc")), min_size=1))
+)
 def test_an_empty_line_parts_paragraphs(lines: list[str]) -> None:
     assert paragraphs_of("\n\n".join(lines)) == tuple(one.strip() for one in lines if one.strip())
 
