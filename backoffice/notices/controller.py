@@ -30,7 +30,7 @@ class NoticeController(Controller):
     async def list(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """The latest first: all, those to read, or of one kind."""
         asked = request.query_params.get("vista", "")
-        kind = NoticeKind(asked) if asked in NoticeKind else None
+        kind = next((one for one in NoticeKind if one.value == asked), None)
         only_unread = asked != "tutti" and kind is None
         found = await notices_of(work, operator, page_number(request), kind=kind, only_unread=only_unread)
         unread = await unread_notices(work, operator)

@@ -6,6 +6,7 @@ from domain.access.actions.links.note_delivery import note_delivery
 from domain.access.queries.credentials.access_links import link_letter
 from domain.correspondence.actions.deliver_code import deliver_code
 from domain.correspondence.actions.deliver_letter import deliver_letter
+from domain.correspondence.actions.notices.forget_notices import forget_notices
 from domain.correspondence.actions.notices.mail_notice import mail_notice
 from domain.correspondence.actions.remind_of_rectifications import RemindOfRectifications, remind_of_rectifications
 from domain.correspondence.actions.tell_of_delegation import TellOfDelegation, tell_of_delegation
@@ -26,7 +27,7 @@ from domain.platform.work import Bind, unit_of_work
 
 MOST_ATTEMPTS = 10
 FIRST_PAUSE_SECONDS = 30
-WHO = System("deliver letter")
+WHO, FORGETTING = System("deliver letter"), System("forget notices")
 
 
 async def deliver_link(link_id: str, *, bind: Bind | None = None) -> None:
@@ -102,7 +103,14 @@ async def deliver_to_office(writing: str, *, bind: Bind | None = None) -> None:
     await write_to_office(WriteToOffice.model_validate_json(writing), bind=bind)
 
 
+async def forget_old_notices(*, bind: Bind | None = None) -> None:
+    """Remove the notices to operators that nobody needs any more."""
+    async with unit_of_work(FORGETTING, bind=bind) as work:
+        await forget_notices(work, FORGETTING)
+
+
 JOBS = {
+    "forget_notices": forget_old_notices,
     "write_to_office": deliver_to_office,
     "remind_of_rectifications": remind_head,
     "tell_of_opening": tell_opening,

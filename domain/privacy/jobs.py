@@ -35,6 +35,7 @@ LEFT_OUT = (
     _("I dati che riguardano il giudice e le avvertenze per gli operatori. Chiedili all'ufficio."),
     _("I dati di altre persone, anche di chi vive con te."),
     _("I file dei documenti: li trovi nell'area personale."),
+    _("I messaggi nascosti e i contatti sicuri: li vede solo la persona, nell'area personale."),
 )
 
 

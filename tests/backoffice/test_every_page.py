@@ -87,6 +87,12 @@ PAGES = {
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
     "/casa/fabbisogni": 12,
+    "/avvisi": 12,
+    "/avvisi?vista=tutti": 12,
+    "/avvisi/preferenze": 10,
+    "/amministrazione/messaggi": 10,
+    "/amministrazione/messaggi/orari": 10,
+    "/amministrazione/messaggi/decision-taken": 12,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -35,12 +35,16 @@ class LetterRow:
     is_read: bool = True
 
 
-async def letters_to(work: UnitOfWork, citizen: Citizen, *, most: int = MOST) -> Sequence[LetterRow]:
-    """The last messages to the citizen, at most ``most``, the latest first.
+async def letters_to(
+    work: UnitOfWork, citizen: Citizen, *, most: int = MOST, also_hidden: bool = True
+) -> Sequence[LetterRow]:
+    """The last messages to the citizen, at most ``most``, the latest first; without hidden ones for what is printed.
 
     A document that the citizen may not see any more (a delegation has ended) is not offered; one question more.
     """
     wanted = select(Letter).where(col(Letter.person_id) == citizen.person_id)
+    if not also_hidden:
+        wanted = wanted.where(sa.not_(col(Letter.is_hidden)))
     ordered = wanted.order_by(col(Letter.created_at).desc(), col(Letter.id)).limit(most)
     return await _rows(work, (await work.session.exec(ordered)).all())
 

@@ -18,6 +18,7 @@ from domain.correspondence.actions.letters.set_contact_profile import SetContact
 from domain.correspondence.actions.words.set_message_hours import SetMessageHours, set_message_hours
 from domain.correspondence.gateways import sms
 from domain.correspondence.queries.contact_profiles import contact_profile
+from domain.correspondence.queries.letters_to import letters_to
 from domain.correspondence.refusals import NotYoursToReach
 from domain.correspondence.terms import Channel, ContactWay, Sort
 from domain.kernel.actor import Actor, Operator
@@ -241,6 +242,16 @@ async def test_deliveries_and_hidden_letters_are_not_there_for_who_acts_for_the_
         await _sees(scene, table, dict(zip((guardian, stranger, worker, SYSTEM), seen, strict=True)))
     await scene.set(is_hidden=True)
     await _sees(scene, "letter", {guardian: 0, worker: 1, a_citizen(scene.territory, scene.rosa): 1})
+
+
+async def test_hidden_messages_are_not_in_what_is_printed(scene: Scene) -> None:
+    await scene.write()
+    citizen = a_citizen(scene.territory, scene.rosa)
+    for is_hidden, printed in ((False, 1), (True, 0)):
+        await scene.set(is_hidden=is_hidden)
+        async with unit_of_work(citizen, read_only=True, bind=scene.connection) as work:
+            assert len(await letters_to(work, citizen)) == 1
+            assert len(await letters_to(work, citizen, also_hidden=False)) == printed
 
 
 async def _sees(scene: Scene, table: str, expected: dict[Actor, int]) -> None:
