@@ -24,7 +24,8 @@ from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
 from web.locale import countries, date_time, short_date
 
-# The session takes five questions, the site two when they are not fresh; the rest is the page's own.
+# The session takes five questions, the notices that wait one, the site two when they are not fresh; the rest is the
+# page's own.
 PAGES = {
     "/accedi": 7,
     "/accedi/password-dimenticata": 7,
