@@ -53,7 +53,7 @@ def _at_the_desk(operator: Operator) -> Groups:
 def _of_the_office(operator: Operator) -> Groups:
     """Offices, desks, and one's own access."""
     desks = [(_("Sportelli"), "/accoglienza/sportelli")] if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
-    own = [(_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
+    own = [(_("Avvisi"), "/avvisi"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
     register = [(_("Protocollo"), "/protocollo")] if operator.has(*REGISTER_ROLES) else []
     return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *register, *own])]
 
@@ -64,6 +64,7 @@ def _of_the_installation(operator: Operator) -> Groups:
     if operator.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
+        lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
         groups.append((_("Amministrazione"), [*of_ente, *lists, *kept]))
     if operator.has(Role.AUDITOR):

@@ -5,9 +5,10 @@ from typing import Any
 from litestar import Request
 
 from backoffice.waiting.page import BY_ITSELF
-from domain.access.queries.session_actor import session_actor
+from domain.access.queries.session_actor import FoundSession, session_actor
 from domain.access.terms import Site as SessionSite
-from domain.kernel.actor import System
+from domain.correspondence.queries.notices import unread_notices
+from domain.kernel.actor import Operator, System
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
@@ -53,4 +54,14 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
         office=found.office,
         is_expired=found.is_expired,
         is_proved_lately=found.is_proved_lately,
+        unread=await _unread(request, found),
     )
+
+
+async def _unread(request: Request[Any, Any, Any], found: FoundSession) -> int:
+    """For the header of a page: what only sends something has none."""
+    operator = found.actor
+    if request.method != "GET" or found.is_expired or not isinstance(operator, Operator):
+        return 0
+    async with unit_of_work(operator, read_only=True, bind=request.app.state.get("bind")) as work:
+        return sum((await unread_notices(work, operator)).values())

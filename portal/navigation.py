@@ -12,6 +12,7 @@ from portal.cie.callback import CieAnswerController
 from portal.cie.login import CieLoginController
 from portal.code.ask import CodeController
 from portal.code.confirm import CodeConfirmController
+from portal.contact_choices.controller import ContactChoiceController
 from portal.contact_requests.controller import ContactRequestController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
@@ -20,13 +21,13 @@ from portal.federation.controller import EntityConfigurationController, ResolveC
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
 from portal.low_access.controller import LowAccessController
+from portal.messages.controller import MessageController, MessageReadingController
 from portal.my_data.controller import MyDataController
 from portal.my_data.copies import CopyController
 from portal.my_data.rectifications import RectificationController
 from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
-from portal.personal_area.letters import LetterController
 from portal.personal_area.readings import ReadingController
 from portal.services.controller import ServiceController
 from portal.services.ratings import ServiceRatingController
@@ -94,5 +95,7 @@ HANDLERS: tuple[Any, ...] = (
     AcceptanceController,
     DelegationRefusalController,
     RevocationController,
-    LetterController,
+    MessageController,
+    MessageReadingController,
+    ContactChoiceController,
 )

@@ -4,15 +4,16 @@ from typing import Any
 
 from litestar import Request
 
-from domain.access.queries.session_actor import session_actor
+from domain.access.queries.session_actor import FoundSession, session_actor
 from domain.access.terms import Site as SessionSite
-from domain.kernel.actor import System
+from domain.correspondence.queries.letters_to import unread_messages
+from domain.kernel.actor import Citizen, System
 from domain.organization.queries.competent_office import competent_office
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from web.surroundings import is_demo
-from web.visit import SignedIn, Site
+from web.visit import FULL_LEVEL, SignedIn, Site
 
 
 async def find_site(request: Request[Any, Any, Any]) -> Site:
@@ -54,4 +55,14 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
         language=found.language,
         is_expired=found.is_expired,
         level=found.level,
+        unread=await _unread(request, found),
     )
+
+
+async def _unread(request: Request[Any, Any, Any], found: FoundSession) -> int:
+    """For the header of a page: what only sends something has none, and who may not read them neither."""
+    citizen = found.actor
+    if request.method != "GET" or found.is_expired or found.level < FULL_LEVEL or not isinstance(citizen, Citizen):
+        return 0
+    async with unit_of_work(citizen, read_only=True, bind=request.app.state.get("bind")) as work:
+        return await unread_messages(work, citizen)

@@ -38,6 +38,8 @@ _PLAIN: dict[str, Text] = {
     "less_than_equal": _("Scrivi un numero non più grande di %(le)s."),
     "date_from_datetime_parsing": _("Scrivi una data, per esempio 27 marzo 1948."),
     "time_parsing": _("Scrivi un'ora, per esempio 9:30."),
+    "hours": _("Scrivi due ore, con almeno mezz'ora in mezzo. La prima viene prima."),
+    "quiet_too_long": _("Lascia almeno un'ora al giorno in cui i messaggi partono."),
 }
 _ANY = _("Controlla questa risposta.")
 

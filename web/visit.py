@@ -41,7 +41,8 @@ class SignedIn:
     """Who is signed in, for the header of the pages and for the guards.
 
     ``level`` is how strongly they proved who they are: 1 by a one-time code, 2 and 3 by a digital identity.
-    ``is_proved_lately``: within the last five minutes, as what is dangerous asks.
+    ``is_proved_lately``: within the last five minutes, as what is dangerous asks. ``unread``: messages or notices
+    that wait to be read.
     """
 
     session_id: UUID
@@ -54,6 +55,7 @@ class SignedIn:
     is_expired: bool = False
     level: int = 2
     is_proved_lately: bool = False
+    unread: int = 0
 
     @property
     def has_full_level(self) -> bool:

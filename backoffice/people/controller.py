@@ -9,8 +9,10 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath
 
+from backoffice.contact_profile.words import warnings_of
 from backoffice.people.kinds import PATHS, told
 from domain.casework.queries.cases_of_person import cases_of_person
+from domain.correspondence.queries.contact_profiles import contact_profile
 from domain.kernel.actor import Operator
 from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE
@@ -27,7 +29,7 @@ from web.forms import show
 from web.rendering import page
 from web.work import CurrentOperator, Work
 
-DONE = {"scritto": "written", "corretto": "corrected", "tolto": "withdrawn"}
+DONE = {"contatti": "reached", "scritto": "written", "corretto": "corrected", "tolto": "withdrawn"}
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ async def _person_page(
         cases=await cases_of_person(work, operator, card.id) if operator.has(*CASE_ROLES) else (),
         contacts=await previous_contacts(work, operator, card.id),
         standing=await civil_standing(work, operator, card.id) if is_civil_registry_connected() else None,
+        warnings=warnings_of((await contact_profile(work, operator, card.id)).safe),
         follows_cases=operator.has(*CASE_ROLES),
         may_join=operator.has(*MERGE_ROLES),
         may_share=operator.has(*CASE_ROLES) and card.ente_id in operator.enti,

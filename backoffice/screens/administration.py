@@ -11,6 +11,11 @@ from backoffice.imports.columns import ImportColumnController, ImportWordControl
 from backoffice.imports.controller import ImportController, ImportTemplateController
 from backoffice.imports.rows import ImportDoubtController, ImportRowController
 from backoffice.imports.writing import ImportUndoController, ImportWritingController
+from backoffice.message_words.controller import (
+    MessageHoursController,
+    MessageWordsController,
+    MessageWordsPreviewController,
+)
 from backoffice.operations.jobs import JobController
 from backoffice.operations.switches import SwitchController
 from backoffice.organization.ente import EnteController, LogoController
@@ -32,6 +37,9 @@ from backoffice.retention.controller import RetentionController
 from backoffice.sign_ins.controller import SignInJournalController
 
 HANDLERS: tuple[Any, ...] = (
+    MessageWordsController,
+    MessageWordsPreviewController,
+    MessageHoursController,
     RetentionController,
     ImportController,
     ImportTemplateController,

@@ -13,6 +13,7 @@ from backoffice.desk_messages.controller import DeskMessageController, DeskMessa
 from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.housing.controller import HousingNeedController
 from backoffice.housing.decisions import ClosingController, NeedReopeningController
+from backoffice.notices.controller import NoticeChoiceController, NoticeController, NoticeReadingController
 from backoffice.passed_on.proposals import CareProposalAnswerController, CareProposalController
 from backoffice.passed_on.referrals import ReferralAnswerController, ReferralController
 from backoffice.sheet_reading.additions import (
@@ -26,6 +27,9 @@ from backoffice.waiting.controller import WaitingController
 from backoffice.waiting.numbers import CallController, ServedNumberController
 
 HANDLERS: tuple[Any, ...] = (
+    NoticeController,
+    NoticeReadingController,
+    NoticeChoiceController,
     DeskController,
     ContactRequestController,
     ContactListController,

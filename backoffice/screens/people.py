@@ -10,6 +10,7 @@ from backoffice.civil_registry.differences import (
     PersonDifferenceController,
     RefusalController,
 )
+from backoffice.contact_profile.controller import ContactProfileController, PersonMessageController
 from backoffice.duplicates.controller import DuplicateController
 from backoffice.duplicates.decision import DistinctionController, MergeController
 from backoffice.duplicates.merges import JoinedRecordController, UndoController
@@ -37,6 +38,8 @@ from backoffice.search.controller import SearchController
 from backoffice.sharings.controller import SharedWithUsController, SharingController, SharingEndController
 
 HANDLERS: tuple[Any, ...] = (
+    ContactProfileController,
+    PersonMessageController,
     PersonController,
     PersonFactController,
     CorrectionController,

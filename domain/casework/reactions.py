@@ -4,15 +4,17 @@ from uuid import UUID
 
 from domain.casework.actions.close_application import close_application
 from domain.casework.actions.note_records import NoteRecords, note_records
+from domain.casework.actions.notify_of_charge import NotifyOfCharge, notify_of_charge
+from domain.casework.actions.notify_of_difference import NotifyOfDifference, notify_of_difference
 from domain.casework.actions.open_case import OpenCase, open_case
-from domain.casework.events import CaseOpened
+from domain.casework.events import CaseOpened, CaseTakenInCharge
 from domain.casework.terms import DiaryKind
 from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
-from domain.registry.events import MergeUndone, PeopleMerged
+from domain.registry.events import DifferenceFound, MergeUndone, PeopleMerged
 from domain.registry.terms.civil import WatchReason
 
 
@@ -64,3 +66,18 @@ async def watch_person_of_case(work: UnitOfWork, event: CaseOpened) -> None:
     watch = WatchPerson(person_id=event.person_id, reason=WatchReason.CASE, subject_id=event.case_id)
     async with as_the_program(work, "watch person") as system:  # the person may live in another ente
         await watch_person(work, system, watch)
+
+
+@reacts_to(CaseTakenInCharge)
+async def notify_heads_of_charge(work: UnitOfWork, event: CaseTakenInCharge) -> None:
+    """The heads of the office know who follows whom."""
+    told = NotifyOfCharge(case_id=event.case_id, operator_id=event.operator_id)
+    await notify_of_charge(work, System("notify_heads_of_charge", (event.ente_id,)), told)
+
+
+@reacts_to(DifferenceFound)
+async def notify_who_follows(work: UnitOfWork, event: DifferenceFound) -> None:
+    """Who follows the person is told what the civil registry has found; the case may be of another ente."""
+    told = NotifyOfDifference(difference_id=event.difference_id, person_id=event.person_id)
+    async with as_the_program(work, "notify who follows") as system:
+        await notify_of_difference(work, system, told)

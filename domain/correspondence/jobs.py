@@ -1,25 +1,21 @@
-"""Delivering letters: read, close, send, open, write. The post office is never called inside a transaction."""
+"""What correspondence does later. The post office is never called inside a transaction."""
 
-from dataclasses import replace
 from uuid import UUID
-
-from sqlmodel import col, select
 
 from domain.access.actions.links.note_delivery import note_delivery
 from domain.access.queries.credentials.access_links import link_letter
 from domain.correspondence.actions.deliver_code import deliver_code
+from domain.correspondence.actions.deliver_letter import deliver_letter
+from domain.correspondence.actions.notices.forget_notices import forget_notices
+from domain.correspondence.actions.notices.mail_notice import mail_notice
 from domain.correspondence.actions.remind_of_rectifications import RemindOfRectifications, remind_of_rectifications
 from domain.correspondence.actions.tell_of_delegation import TellOfDelegation, tell_of_delegation
 from domain.correspondence.actions.tell_of_opening import TellOfOpening, tell_of_opening
 from domain.correspondence.actions.tell_of_title import TellOfTitle, tell_of_title
 from domain.correspondence.actions.write_to_office import WriteToOffice, write_to_office
 from domain.correspondence.gateways import smtp
-from domain.correspondence.gateways.message import Enclosure, Mail
-from domain.correspondence.model.letter import Letter
+from domain.correspondence.gateways.message import Mail
 from domain.correspondence.rules.link_letter import link_words
-from domain.correspondence.terms import LetterStatus
-from domain.documents.actions.open_file import open_file
-from domain.documents.queries.document_file import file_to_send
 from domain.kernel.actor import System
 from domain.kernel.languages import SOURCE
 from domain.kernel.text import Text
@@ -31,73 +27,7 @@ from domain.platform.work import Bind, unit_of_work
 
 MOST_ATTEMPTS = 10
 FIRST_PAUSE_SECONDS = 30
-WHO = System("deliver letter")
-
-
-async def deliver_letter(letter_id: str, *, bind: Bind | None = None) -> None:
-    """Send a letter that waits; one that was sent before is left alone.
-
-    What the server does not take now is tried again, later and later, ten times in all; then, and when the address is
-    refused, the letter is FAILED and stays in the personal area. Without a post office in the settings it waits.
-    """
-    url = settings().smtp_url
-    mail = await _mail(UUID(letter_id), bind) if url else None
-    if mail is None:
-        return
-    try:
-        await smtp.send(mail, url)
-    except smtp.Never:
-        await _failed(mail.key, bind)
-    except smtp.NotNow:
-        await _later(mail.key, bind)
-    else:
-        await _sent(mail.key, bind)
-
-
-async def _mail(letter_id: UUID, bind: Bind | None) -> Mail | None:
-    async with unit_of_work(WHO, read_only=True, bind=bind) as work:
-        letter = (await work.session.exec(select(Letter).where(col(Letter.id) == letter_id))).first()
-        if letter is None or letter.status is not LetterStatus.QUEUED:
-            return None
-        sender = await ente(work, letter.ente_id)
-        enclosed = await file_to_send(work, WHO, letter.document_id) if letter.document_id else None
-        mail = Mail(
-            key=str(letter.id),
-            sender=settings().mail_from,
-            sender_name=sender.name,
-            recipient=letter.recipient,
-            language=letter.language,
-            subject=letter.subject,
-            paragraphs=tuple(letter.paragraphs),
-            written_at=letter.created_at,
-        )
-    if enclosed is None:
-        return mail
-    return replace(mail, enclosure=Enclosure(enclosed[0], await open_file(enclosed[1])))
-
-
-async def _sent(letter_id: str, bind: Bind | None) -> None:
-    async with unit_of_work(WHO, bind=bind) as work:
-        letter = await work.session.get_one(Letter, UUID(letter_id))
-        letter.status, letter.sent_at, letter.attempts = LetterStatus.SENT, work.now, letter.attempts + 1
-
-
-async def _failed(letter_id: str, bind: Bind | None) -> None:
-    async with unit_of_work(WHO, bind=bind) as work:
-        letter = await work.session.get_one(Letter, UUID(letter_id))
-        letter.status, letter.attempts = LetterStatus.FAILED, letter.attempts + 1
-    log.warning("letter_failed", letter_id=letter_id)
-
-
-async def _later(letter_id: str, bind: Bind | None) -> None:
-    async with unit_of_work(WHO, bind=bind) as work:
-        letter = await work.session.get_one(Letter, UUID(letter_id))
-        letter.attempts += 1
-        if letter.attempts >= MOST_ATTEMPTS:
-            letter.status = LetterStatus.FAILED
-            log.warning("letter_given_up", letter_id=letter_id)
-            return
-        await work.defer("deliver_letter", letter_id, delay_seconds=FIRST_PAUSE_SECONDS * 2 ** (letter.attempts - 1))
+WHO, FORGETTING = System("deliver letter"), System("forget notices")
 
 
 async def deliver_link(link_id: str, *, bind: Bind | None = None) -> None:
@@ -173,13 +103,21 @@ async def deliver_to_office(writing: str, *, bind: Bind | None = None) -> None:
     await write_to_office(WriteToOffice.model_validate_json(writing), bind=bind)
 
 
+async def forget_old_notices(*, bind: Bind | None = None) -> None:
+    """Remove the notices to operators that nobody needs any more."""
+    async with unit_of_work(FORGETTING, bind=bind) as work:
+        await forget_notices(work, FORGETTING)
+
+
 JOBS = {
+    "forget_notices": forget_old_notices,
     "write_to_office": deliver_to_office,
     "remind_of_rectifications": remind_head,
     "tell_of_opening": tell_opening,
     "deliver_code": deliver_code,
     "deliver_letter": deliver_letter,
     "deliver_link": deliver_link,
+    "mail_notice": mail_notice,
     "tell_of_delegation": tell_delegation,
     "tell_of_title": tell_title,
 }

@@ -9,7 +9,12 @@ from domain.access.events import (
     OperatorInvited,
     PasswordResetAsked,
 )
+from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
 from domain.correspondence.actions.tell_of_opening import TellOfOpening
+from domain.correspondence.terms.notices import NoticeKind
+from domain.kernel.actor import System
+from domain.kernel.roles import Role
+from domain.kernel.text import _
 from domain.organization.queries.office_heads import office_heads
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork
@@ -91,3 +96,18 @@ async def tell_heads_of_opening(work: UnitOfWork, event: ProtectedFileOpened) ->
         if operator_id != event.operator_id:
             telling = TellOfOpening(opening_id=event.opening_id, ente_id=event.ente_id, operator_id=operator_id)
             await work.defer("tell_of_opening", telling.model_dump_json())
+
+
+@reacts_to(ProtectedFileOpened)
+async def notify_heads_of_opening(work: UnitOfWork, event: ProtectedFileOpened) -> None:
+    """The heads find it among their notices too: nothing of the person."""
+    told = NotifyOperators(
+        ente_id=event.ente_id,
+        kind=NoticeKind.PROTECTED_FILE_OPENED,
+        key=f"protected-file-opened:{event.opening_id}",
+        subject=_("Un operatore ha aperto per urgenza la scheda di una persona protetta."),
+        path="/emergenze/aperture",
+        roles=(Role.OFFICE_HEAD,),
+        but=event.operator_id,
+    )
+    await notify_operators(work, System("notify_heads_of_opening", (event.ente_id,)), told)

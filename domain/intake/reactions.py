@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
+from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
 from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
@@ -9,7 +11,10 @@ from domain.intake.actions.follow_proceeding import FollowProceeding, follow_pro
 from domain.intake.events import ApplicationDecided, ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.queries.fingerprint import fingerprint
+from domain.kernel.actor import System
 from domain.kernel.languages import SOURCE
+from domain.kernel.roles import DESK_ROLES
+from domain.kernel.text import _
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
@@ -99,3 +104,20 @@ async def _end_watch(work: UnitOfWork, application_id: UUID) -> None:
     ended = EndWatch(reason=WatchReason.APPLICATION, subject_id=application_id)
     async with as_the_program(work, "end watch") as system:
         await end_watch(work, system, ended)
+
+
+@reacts_to(ApplicationSubmitted)
+async def notify_office_of_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """The office is told once a day that applications have come: how many is on its desk."""
+    if event.office_id is None:
+        return
+    told = NotifyOperators(
+        ente_id=event.ente_id,
+        kind=NoticeKind.APPLICATION_ARRIVED,
+        key=f"applications-arrived:{event.office_id}:{work.today}",
+        subject=_("Oggi sono arrivate domande nuove per il tuo ufficio."),
+        path="/scrivania",
+        office_id=event.office_id,
+        roles=DESK_ROLES,
+    )
+    await notify_operators(work, System("notify_office_of_application", (event.ente_id,)), told)

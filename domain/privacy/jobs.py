@@ -1,14 +1,18 @@
 """What happens to the rights of people later: copies are drawn up and removed, offices are reminded."""
 
 import asyncio
+from datetime import date
 from typing import Any
 from uuid import UUID
 
+from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
 from domain.correspondence.actions.remind_of_rectifications import RemindOfRectifications
+from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions.destroy_file import destroy_file
 from domain.documents.actions.keep_act import keep_act
 from domain.kernel.actor import Citizen, System
 from domain.kernel.clock import utcnow
+from domain.kernel.roles import Role
 from domain.kernel.text import _
 from domain.organization.queries.enti import ente, family_of
 from domain.organization.queries.office_heads import office_heads
@@ -31,6 +35,7 @@ LEFT_OUT = (
     _("I dati che riguardano il giudice e le avvertenze per gli operatori. Chiedili all'ufficio."),
     _("I dati di altre persone, anche di chi vive con te."),
     _("I file dei documenti: li trovi nell'area personale."),
+    _("I messaggi nascosti e i contatti sicuri: li vede solo la persona, nell'area personale."),
 )
 
 
@@ -109,9 +114,21 @@ async def remind_offices(*, bind: Bind | None = None) -> None:
     who = System("remind offices")
     async with unit_of_work(who, bind=bind) as work:
         for ente_id, count in (await rectifications_due(work, who)).items():
+            await notify_operators(work, who, _rectifications_due(ente_id, work.today))
             for head in await office_heads(work, ente_id):
                 telling = RemindOfRectifications(ente_id=ente_id, operator_id=head, day=work.today, count=count)
                 await work.defer("remind_of_rectifications", telling.model_dump_json())
+
+
+def _rectifications_due(ente_id: UUID, day: date) -> NotifyOperators:
+    return NotifyOperators(
+        ente_id=ente_id,
+        kind=NoticeKind.RECTIFICATIONS_DUE,
+        key=f"rectifications-due:{ente_id}:{day}",
+        subject=_("Alcune richieste di correzione dei dati stanno per scadere, o sono già scadute."),
+        path="/rettifiche",
+        roles=(Role.OFFICE_HEAD,),
+    )
 
 
 JOBS = {

@@ -5,10 +5,12 @@ from domain.intake.events import ApplicationSubmitted
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.reception.actions.proposals.notify_of_proposal import NotifyOfProposal, notify_of_proposal
+from domain.reception.actions.referrals.notify_office import NotifyOffice, notify_office
 from domain.reception.actions.referrals.tell_office import TellOffice, tell_office
 from domain.reception.actions.sheets.move_sheets import MoveSheets, move_sheets
 from domain.reception.actions.sheets.open_for_application import OpenForApplication, open_for_application
-from domain.reception.events import SheetAccepted, SheetReturned, SheetSent
+from domain.reception.events import CareProposed, SheetAccepted, SheetReturned, SheetSent
 from domain.reception.terms.passing_on import ReferralStatus
 
 
@@ -43,6 +45,24 @@ async def tell_office_of_accepted_sheet(work: UnitOfWork, event: SheetAccepted) 
 async def tell_office_of_returned_sheet(work: UnitOfWork, event: SheetReturned) -> None:
     """The office that sent the sheet reads that it came back."""
     await tell_office(work, TellOffice(referral_id=event.referral_id, news=ReferralStatus.RETURNED))
+
+
+@reacts_to(SheetSent)
+async def notify_of_sent_sheet(work: UnitOfWork, event: SheetSent) -> None:
+    """The desk that gets the sheet finds a notice."""
+    await notify_office(work, NotifyOffice(referral_id=event.referral_id, news=ReferralStatus.SENT))
+
+
+@reacts_to(SheetReturned)
+async def notify_of_returned_sheet(work: UnitOfWork, event: SheetReturned) -> None:
+    """The desk that sent the sheet finds a notice that it came back."""
+    await notify_office(work, NotifyOffice(referral_id=event.referral_id, news=ReferralStatus.RETURNED))
+
+
+@reacts_to(CareProposed)
+async def notify_of_proposed_care(work: UnitOfWork, event: CareProposed) -> None:
+    """Who takes people in charge finds a notice."""
+    await notify_of_proposal(work, NotifyOfProposal(proposal_id=event.proposal_id))
 
 
 @reacts_to(AccountLinked)

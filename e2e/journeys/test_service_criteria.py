@@ -137,7 +137,7 @@ async def test_cse14_15_17_19_110_review_known_facts_rating_stages_and_dates(pho
     stages = phone.page.locator("ol.tappe li")
     assert await stages.count() >= 4
     assert await phone.page.locator("ol.tappe time").count() >= 2
-    await phone.open(f"{phone.demo.portal}/area-personale/lettere")  # C.SE.1.2: there, and by e-mail
+    await phone.open(f"{phone.demo.portal}/area-personale/messaggi")  # C.SE.1.2: there, and by e-mail
     await expect(phone.page.locator("main article").first).to_contain_text("C'è una novità sulla tua domanda")
 
 

@@ -24,7 +24,8 @@ from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
 from web.locale import countries, date_time, short_date
 
-# The session takes five questions, the site two when they are not fresh; the rest is the page's own.
+# The session takes five questions, the notices that wait one, the site two when they are not fresh; the rest is the
+# page's own.
 PAGES = {
     "/accedi": 7,
     "/accedi/password-dimenticata": 7,
@@ -90,6 +91,12 @@ PAGES = {
     "/organizzazioni": 12,
     "/organizzazioni?q=scuola&tipo=SCUOLA&chiuse=1": 12,
     "/organizzazioni/nuova": 10,
+    "/avvisi": 12,
+    "/avvisi?vista=tutti": 12,
+    "/avvisi/preferenze": 10,
+    "/amministrazione/messaggi": 10,
+    "/amministrazione/messaggi/orari": 10,
+    "/amministrazione/messaggi/decision-taken": 12,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

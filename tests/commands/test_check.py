@@ -7,10 +7,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pydantic import SecretStr
 
 from domain.cli import run
 from domain.commands import checks
 from domain.commands.checks.finding import Finding
+from domain.commands.checks.partners import check_sms
 from domain.platform.settings import Settings
 from tests.support.database.postgres import TestDatabases
 
@@ -118,3 +120,19 @@ def test_the_reference_is_written_where_asked(tmp_path: Path) -> None:
     file = tmp_path / "configuration.md"
     assert run(["check", "--reference", "--output", str(file)]) == 0
     assert "`SPORTELLO_SECRET_KEY`" in file.read_text()
+
+
+@pytest.mark.parametrize(
+    ("url", "token", "told_so"),
+    [
+        ("", "", "non impostati"),
+        ("http://sms.prova.example/", "x", "non è scritta bene"),
+        ("https://127.0.0.1:1/", "", "manca il gettone"),
+        ("https://127.0.0.1:1/", "x", "127.0.0.1:1 non risponde"),
+    ],
+)
+def test_the_gateway_for_sms_is_looked_at(url: str, token: str, told_so: str) -> None:
+    chosen = Settings.model_construct(sms_url=url, sms_token=SecretStr(token))
+    [finding] = asyncio.run(check_sms(chosen))
+    assert told_so in finding.line()
+    assert finding.is_well is (not url)

@@ -27,7 +27,11 @@ STEPS = {
     "the receipt was kept, nowhere written down": ("domain.intake.jobs", "keep_act", "after"),
     "the receipt was written down, not committed": ("domain.intake.jobs", "file_receipt", "after"),
     "the letter is about to leave": ("domain.correspondence.gateways.smtp", "send", "before"),
-    "the letter was committed as sent, its message still there": ("domain.correspondence.jobs", "_sent", "after"),
+    "the letter was committed as sent, its message still there": (
+        "domain.correspondence.actions.deliver_letter",
+        "_note",
+        "after",
+    ),
 }
 Waiting = Callable[..., Awaitable[Any]]
 

@@ -77,6 +77,8 @@ ELSEWHERE = {
     "privacy.personal_copy": "tests/domain/privacy/test_copies.py",
     "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
+    "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
+    "correspondence.delivery": "the same",
     "housing.housing_need": "tests/domain/housing/test_needs.py",
     "reception.arrival_person": "tests/domain/reception/test_waiting.py",
 }

@@ -6,7 +6,7 @@ from domain.commands.checks.database import check_database
 from domain.commands.checks.finding import Finding
 from domain.commands.checks.identity import check_identity_health
 from domain.commands.checks.machine import check_clock, check_pdf
-from domain.commands.checks.partners import check_identity, check_smtp
+from domain.commands.checks.partners import check_identity, check_sms, check_smtp
 from domain.commands.checks.store import check_files, check_keys
 from domain.platform.settings import Settings
 
@@ -16,6 +16,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("chiavi", check_keys),
     ("file", check_files),
     ("posta", check_smtp),
+    ("SMS", check_sms),
     ("identità", check_identity),
     ("identità", check_identity_health),
     ("orologio", check_clock),

@@ -6,10 +6,10 @@ from pydantic import BaseModel
 
 from domain.access.queries.delegation_parties import delegation_parties
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
-from domain.correspondence.rules.right_to_act import SUBJECT, TO_DELEGATE, TO_DELEGATOR, letter
+from domain.correspondence.rules.right_to_act import TO_DELEGATE, TO_DELEGATOR
+from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
 from domain.kernel.text import Text
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 
@@ -39,7 +39,8 @@ async def tell_of_delegation(work: UnitOfWork, system: System, command: TellOfDe
                 ente_id=sides.ente_id,
                 person_id=person_id,
                 language=people[person_id].language,
-                subject=SUBJECT,
-                paragraphs=letter(sentence, settings().portal_url, other=other),
+                occasion=Occasion.TITLE_CHANGED,
+                tags={"novita": Text(sentence.msgid, {"other": other})},
+                path="/area-personale",
             ),
         )

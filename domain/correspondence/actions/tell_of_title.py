@@ -5,8 +5,8 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
-from domain.correspondence.rules.right_to_act import SUBJECT, TO_GUARDIAN, letter
-from domain.platform.settings import settings
+from domain.correspondence.rules.right_to_act import TO_GUARDIAN
+from domain.correspondence.terms.occasions import Occasion
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 
@@ -30,7 +30,8 @@ async def tell_of_title(work: UnitOfWork, command: TellOfTitle) -> None:
             ente_id=command.ente_id,
             person_id=command.guardian_id,
             language=guardian.language,
-            subject=SUBJECT,
-            paragraphs=letter(TO_GUARDIAN[command.news], settings().portal_url),
+            occasion=Occasion.TITLE_CHANGED,
+            tags={"novita": TO_GUARDIAN[command.news]},
+            path="/area-personale",
         ),
     )

@@ -2,10 +2,6 @@
 
 from domain.kernel.text import Text, _
 
-SUBJECT = _("C'è una novità su chi può agire per te o con te")
-WHERE = _("Trovi tutto nella tua area personale: %(address)s")
-AUTOMATIC = _("Questo messaggio parte da solo: non rispondere a questo indirizzo.")
-
 TO_DELEGATOR: dict[str, Text] = {
     "granted": _("Hai dato una delega a %(other)s. Se non l'hai data tu, toglila subito e chiamaci."),
     "accepted": _("La delega che hai dato a %(other)s è stata accettata. Puoi toglierla quando vuoi."),
@@ -23,8 +19,3 @@ TO_GUARDIAN: dict[str, Text] = {
     "refused": _("L'ufficio non ha accettato la tua richiesta di agire per una persona. Il motivo è nel sito."),
     "ended": _("L'ufficio ha scritto fino a quando puoi agire per una persona. Il giorno è nel sito."),
 }
-
-
-def letter(sentence: Text, address: str, **values: str) -> tuple[Text, ...]:
-    """The paragraphs of a letter that says ``sentence``; ``address`` is that of the portal."""
-    return (Text(sentence.msgid, values), Text(WHERE.msgid, {"address": address}), AUTOMATIC)

@@ -6,17 +6,14 @@ from pydantic import BaseModel
 from sqlmodel import col, select
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
+from domain.correspondence.terms.occasions import Occasion
 from domain.documents.actions.file_act import FileAct, file_act
 from domain.documents.terms import DocumentKind
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.kernel.actor import System
-from domain.kernel.text import _
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
-
-SUBJECT = _("C'è una novità sulla tua domanda")
 
 
 class ReceiptFile(BaseModel):
@@ -58,15 +55,8 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
             ente_id=application.ente_id,
             person_id=application.applicant_id,
             language=application.language,
-            subject=SUBJECT,
-            paragraphs=(
-                _("Abbiamo ricevuto la tua domanda. La ricevuta breve è allegata a questo messaggio."),
-                _(
-                    "La ricevuta con le tue risposte è nella tua area personale: %(address)s",
-                    address=settings().portal_url,
-                ),
-                _("Questo messaggio parte da solo: non rispondere a questo indirizzo."),
-            ),
+            occasion=Occasion.APPLICATION_RECEIVED,
+            path="/area-personale",
             document_id=enclosed,
         ),
     )
@@ -80,13 +70,9 @@ async def _tell_delegator(work: UnitOfWork, application: Application) -> None:
         ente_id=application.ente_id,
         person_id=application.beneficiary_id,
         language=helped.language,
-        subject=SUBJECT,
-        paragraphs=(
-            _("%(name)s ha mandato una domanda per te, con la tua delega.", name=application.acting_name or ""),
-            _("La trovi nella tua area personale: %(address)s", address=settings().portal_url),
-            _("Se non lo sapevi, togli la delega e chiamaci."),
-            _("Questo messaggio parte da solo: non rispondere a questo indirizzo."),
-        ),
+        occasion=Occasion.APPLICATION_BY_DELEGATE,
+        tags={"chi": application.acting_name or ""},
+        path="/area-personale",
     )
     await send_letter(work, delegated)
 

@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from aiosmtpd.smtp import SMTP
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.correspondence import jobs
+from domain.correspondence.actions import deliver_letter as delivering
+from domain.correspondence.actions.deliver_letter import deliver_letter
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
-from domain.correspondence.jobs import deliver_letter
 from domain.correspondence.terms import LetterStatus
 from domain.documents.actions.file_act import FileAct, file_act
 from domain.documents.actions.keep_act import keep_act
@@ -48,7 +48,7 @@ async def post_office(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[PostOffi
     server = await asyncio.get_running_loop().create_server(lambda: SMTP(office, hostname="prova"), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     chosen = settings().model_copy(update={"smtp_url": f"smtp://127.0.0.1:{port}", "mail_from": "no@prova.example"})
-    monkeypatch.setattr(jobs, "settings", lambda: chosen)
+    monkeypatch.setattr(delivering, "settings", lambda: chosen)
     yield office
     server.close()
     await server.wait_closed()
@@ -87,7 +87,10 @@ def _letter(territory: Territory, person_id: UUID, document_id: UUID | None = No
 async def _status(connection: AsyncConnection) -> Any:
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         found = await (await work.session.connection()).execute(
-            sa.text("SELECT status, attempts FROM correspondence.letter")
+            sa.text(
+                "SELECT letter.status, coalesce(attempts, 0) AS attempts, delivery.id AS delivery_id"
+                " FROM correspondence.letter LEFT JOIN correspondence.delivery ON letter_id = letter.id"
+            )
         )
         return SimpleNamespace(**found.mappings().one())
 
@@ -114,7 +117,7 @@ async def test_a_letter_goes_out_once_with_its_enclosure(
         letter_id = await send_letter(work, _letter(territory, person_id, document.id))
         assert await send_letter(work, _letter(territory, person_id)) is None
     await everything_that_follows()
-    await deliver_letter(str(letter_id), bind=connection)
+    await deliver_letter(str((await _status(connection)).delivery_id), bind=connection)
     [letter] = post_office.letters
     assert letter["Message-ID"] == f"<letter.{letter_id}@prova.example>"
     assert letter["To"] == "rosa@prova.example"
@@ -162,7 +165,7 @@ async def test_a_broken_address_is_given_up_at_once(
 async def test_without_a_post_office_the_letter_waits(
     connection: AsyncConnection, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jobs, "settings", lambda: settings().model_copy(update={"smtp_url": ""}))
+    monkeypatch.setattr(delivering, "settings", lambda: settings().model_copy(update={"smtp_url": ""}))
     territory, person_id = await _scene(connection)
     async with unit_of_work(SYSTEM, bind=connection) as work:
         await send_letter(work, _letter(territory, person_id))
@@ -175,10 +178,10 @@ async def test_a_post_office_that_does_not_answer_is_tried_again(
     connection: AsyncConnection, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = settings().model_copy(update={"smtp_url": "smtp://127.0.0.1:1"})
-    monkeypatch.setattr(jobs, "settings", lambda: closed)
+    monkeypatch.setattr(delivering, "settings", lambda: closed)
     territory, person_id = await _scene(connection)
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        letter_id = await send_letter(work, _letter(territory, person_id))
-    await deliver_letter(str(letter_id), bind=connection)
+        await send_letter(work, _letter(territory, person_id))
+    await deliver_letter(str((await _status(connection)).delivery_id), bind=connection)
     found = await _status(connection)
     assert (found.status, found.attempts) == (LetterStatus.QUEUED, 1)

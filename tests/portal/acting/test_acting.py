@@ -56,7 +56,7 @@ async def test_a_delegate_accepts_applies_and_everybody_is_named(
     rosa, davide = await two(portal)
     assert "Delega mandata" in (await grant(rosa, DAVIDE)).text
     await everything_that_follows()
-    assert f"{ROSA.full_name} ti vuole dare una delega" in (await davide.open("/area-personale/lettere")).text
+    assert f"{ROSA.full_name} ti vuole dare una delega" in (await davide.open("/area-personale/messaggi")).text
     await accept(davide)
     rosa_id = (await davide.open(BEGIN)).labelled(ROSA.full_name)["value"]
     page = await davide.open(BEGIN)
@@ -66,7 +66,7 @@ async def test_a_delegate_accepts_applies_and_everybody_is_named(
     assert f"Stai agendo per {ROSA.full_name}. Tu sei: Persona delegata" in " ".join(bar.get_text().split())
     assert "Smetti" in bar.get_text()
     await everything_that_follows()
-    letters = (await rosa.open("/area-personale/lettere")).text
+    letters = (await rosa.open("/area-personale/messaggi")).text
     assert "Hai dato una delega a Pastorelli" in letters
     assert "accettata" in letters
     readings = (await rosa.open("/area-personale/letture")).text

@@ -20,7 +20,7 @@ async def test_code_and_number_open_ones_own_page_and_nothing_more(
     page = await browser.open(LOW)
     assert ROSA.full_name in page.text
     assert ROSA.codice_fiscale not in page.answer.text
-    for path in ("/area-personale", "/domande", "/domande/nuova/assistenza-domiciliare", "/area-personale/lettere"):
+    for path in ("/area-personale", "/domande", "/domande/nuova/assistenza-domiciliare", "/area-personale/messaggi"):
         refused = await browser.open(path)
         assert (refused.status, refused.heading) == (403, "Per questo serve SPID o CIE")
         assert refused.link("Entra con SPID o CIE") == f"/accedi?next={path}"

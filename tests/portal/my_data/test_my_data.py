@@ -62,7 +62,7 @@ async def test_a_copy_is_asked_prepared_and_taken(rosa: Browser, everything_that
     assert answer.headers["cache-control"] == "no-store"
     assert (await rosa.client.get(json)).json()["person"]["family_name"] == ROSA.family_name
     assert (await rosa.client.get(json.replace("/json", "/xml"))).status_code == 404
-    letter = await rosa.open("/area-personale/lettere")
+    letter = await rosa.open("/area-personale/messaggi")
     assert "La copia dei dati è pronta" in letter.text
 
 

@@ -12,7 +12,8 @@ OPEN = ["/", "/servizi", "/servizi/assistenza-domiciliare", "/accedi", "/uscita"
 PERSONAL = [
     "/area-personale",
     "/area-personale/letture",
-    "/area-personale/lettere",
+    "/area-personale/messaggi",
+    "/area-personale/come-ti-contattiamo",
     "/domande",
     "/domande/nuova/assistenza-domiciliare",
 ]

@@ -23,7 +23,7 @@ async def test_it_starts_with_what_is_to_be_finished(rosa: Browser) -> None:
 async def test_the_letter_of_receipt_can_be_read_again(rosa: Browser, everything_that_follows: Follow) -> None:
     await send_all(rosa)
     await everything_that_follows()
-    page = await rosa.open("/area-personale/lettere")
+    page = await rosa.open("/area-personale/messaggi")
     assert len(page.soup.select("article")) == 1
     assert (await rosa.client.get(page.link("Scarica il documento"))).content.startswith(b"%PDF")
 

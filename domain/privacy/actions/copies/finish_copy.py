@@ -7,16 +7,14 @@ from pydantic import BaseModel
 from sqlmodel import col, select
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
+from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
-from domain.kernel.text import _
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.privacy.model.personal_copy import PersonalCopy
 from domain.privacy.terms import CopyStatus
 from domain.registry.queries.names import names
 
 KEPT_FOR = timedelta(days=7)
-SUBJECT = _("La copia dei dati è pronta")
 
 
 class CopyFile(BaseModel):
@@ -55,7 +53,6 @@ def _of(command: CopyFile) -> tuple[str, int, str]:
 
 async def _tell(work: UnitOfWork, copy: PersonalCopy) -> None:
     asker = (await names(work, [copy.asked_by_id]))[copy.asked_by_id]
-    address = settings().portal_url.rstrip("/") + "/area-personale/copie"
     await send_letter(
         work,
         SendLetter(
@@ -63,11 +60,7 @@ async def _tell(work: UnitOfWork, copy: PersonalCopy) -> None:
             ente_id=copy.ente_id,
             person_id=copy.asked_by_id,
             language=asker.language,
-            subject=SUBJECT,
-            paragraphs=(
-                _("La copia che hai chiesto è pronta. La trovi nella tua area personale: %(address)s", address=address),
-                _("La puoi scaricare per sette giorni. Poi la togliamo."),
-                _("Se non l'hai chiesta tu, chiama subito l'ufficio."),
-            ),
+            occasion=Occasion.COPY_READY,
+            path="/area-personale/copie",
         ),
     )

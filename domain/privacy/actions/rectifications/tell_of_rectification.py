@@ -5,14 +5,11 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
+from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
-from domain.kernel.text import _
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.privacy.model.rectification import Rectification
 from domain.registry.queries.names import names
-
-SUBJECT = _("C'è una novità sulla tua richiesta di correzione")
 
 
 async def tell_of_rectification(work: UnitOfWork, system: System, rectification_id: UUID) -> None:
@@ -20,7 +17,6 @@ async def tell_of_rectification(work: UnitOfWork, system: System, rectification_
     found = (await work.session.exec(select(Rectification).where(col(Rectification.id) == rectification_id))).one()
     asker = (await names(work, [found.asked_by_id]))[found.asked_by_id]
     news = "answer" if found.answered_at else "extension"
-    address = settings().portal_url.rstrip("/") + "/area-personale/rettifiche"
     await send_letter(
         work,
         SendLetter(
@@ -28,10 +24,7 @@ async def tell_of_rectification(work: UnitOfWork, system: System, rectification_
             ente_id=found.ente_id,
             person_id=found.asked_by_id,
             language=asker.language,
-            subject=SUBJECT,
-            paragraphs=(
-                _("L'ufficio ha scritto qualcosa sulla tua richiesta di correggere i dati."),
-                _("Leggi qui, nella tua area personale: %(address)s", address=address),
-            ),
+            occasion=Occasion.RECTIFICATION_NEWS,
+            path="/area-personale/rettifiche",
         ),
     )

@@ -145,7 +145,7 @@ async def _letters(work: UnitOfWork, citizen: Citizen, language: str) -> dict[st
                 written_at=one.written_at,
                 sent_at=one.sent_at,
             )
-            for one in await letters_to(work, citizen, most=MOST_LETTERS)
+            for one in await letters_to(work, citizen, most=MOST_LETTERS, also_hidden=False)
         )
     }
 

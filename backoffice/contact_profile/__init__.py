@@ -1,0 +1,1 @@
+"""How a person is safely reached, said at the desk."""

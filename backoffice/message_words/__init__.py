@@ -1,0 +1,1 @@
+"""How the ente writes to people: words for each occasion, in each language, and when messages rest."""

@@ -1,0 +1,84 @@
+"""The words that the program comes with, for each occasion. They say nothing delicate."""
+
+from dataclasses import dataclass
+
+from domain.correspondence.terms.occasions import Occasion
+from domain.kernel.text import Text, _
+
+NEWS = _("C'è una novità sulla tua domanda")
+WHERE = _("Leggi qui, nella tua area personale: {link}")
+AUTOMATIC = _("Questo messaggio parte da solo: non rispondere a questo indirizzo.")
+SHORT = _("{ente}: c'è un messaggio per te. Leggi qui: {link}")
+ONLY_THAT = _("C'è un messaggio per te.")
+"""All that a telephone or a mailbox is told which others may see."""
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """The words of an occasion, before an ente chooses its own."""
+
+    subject: Text
+    paragraphs: tuple[Text, ...]
+    short: Text = SHORT
+
+
+def _news(*sentences: Text, subject: Text = NEWS) -> Shipped:
+    return Shipped(subject, (*sentences, WHERE, AUTOMATIC))
+
+
+SHIPPED: dict[Occasion, Shipped] = {
+    Occasion.APPLICATION_RECEIVED: Shipped(
+        NEWS,
+        (
+            _("Abbiamo ricevuto la tua domanda. La ricevuta breve è allegata a questo messaggio."),
+            _("La ricevuta con le tue risposte è nella tua area personale: {link}"),
+            AUTOMATIC,
+        ),
+    ),
+    Occasion.APPLICATION_BY_DELEGATE: Shipped(
+        NEWS,
+        (
+            _("{chi} ha mandato una domanda per te, con la tua delega."),
+            _("La trovi nella tua area personale: {link}"),
+            _("Se non lo sapevi, togli la delega e chiamaci."),
+            AUTOMATIC,
+        ),
+    ),
+    Occasion.INTEGRATION_REQUESTED: _news(
+        _("Per andare avanti ci serve qualcosa da te."), _("Mandalo entro questo giorno: {entro}.")
+    ),
+    Occasion.INTEGRATION_REMINDER: _news(
+        _("Aspettiamo ancora qualcosa da te."), _("Mandalo entro questo giorno: {entro}.")
+    ),
+    Occasion.STATE_CHANGED: _news(_("La tua domanda è andata avanti.")),
+    Occasion.REJECTION_ANNOUNCED: _news(
+        _("Prima di decidere vogliamo sentire te."),
+        _("Leggi che cosa non va. Puoi rispondere entro questo giorno: {entro}."),
+    ),
+    Occasion.DECISION_TAKEN: _news(_("Abbiamo deciso sulla tua domanda. La decisione e i motivi sono nel sito.")),
+    Occasion.OFFICE_MESSAGE: _news(_("L'ufficio ti ha scritto."), subject=_("C'è un messaggio dell'ufficio")),
+    Occasion.DRAFT_EXPIRING: _news(
+        _("Hai una domanda non finita. La cancelliamo dopo questo giorno: {entro}."),
+        subject=_("Una domanda aspetta di essere finita"),
+    ),
+    Occasion.DOCUMENT_DUE: _news(
+        _("Hai detto che ci mandi un documento. Il giorno che hai scelto è: {entro}."),
+        subject=_("Aspettiamo un documento da te"),
+    ),
+    Occasion.TITLE_CHANGED: Shipped(
+        _("C'è una novità su chi può agire per te o con te"),
+        (Text("{novita}"), _("Trovi tutto nella tua area personale: {link}"), AUTOMATIC),
+    ),
+    Occasion.COPY_READY: Shipped(
+        _("La copia dei dati è pronta"),
+        (
+            _("La copia che hai chiesto è pronta. La trovi nella tua area personale: {link}"),
+            _("La puoi scaricare per sette giorni. Poi la togliamo."),
+            _("Se non l'hai chiesta tu, chiama subito l'ufficio."),
+        ),
+    ),
+    Occasion.RECTIFICATION_NEWS: Shipped(
+        _("C'è una novità sulla tua richiesta di correzione"),
+        (_("L'ufficio ha scritto qualcosa sulla tua richiesta di correggere i dati."), WHERE),
+    ),
+}

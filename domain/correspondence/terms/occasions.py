@@ -1,0 +1,87 @@
+"""On which occasions people are written to, and what each may say."""
+
+from enum import StrEnum
+
+from domain.correspondence.terms import Sort
+from domain.kernel.text import Text, _
+
+
+class Occasion(StrEnum):
+    """Why somebody is written to. OTHER has its words from who writes, and no text of the ente."""
+
+    APPLICATION_RECEIVED = "application_received"
+    APPLICATION_BY_DELEGATE = "application_by_delegate"
+    INTEGRATION_REQUESTED = "integration_requested"
+    INTEGRATION_REMINDER = "integration_reminder"
+    STATE_CHANGED = "state_changed"
+    REJECTION_ANNOUNCED = "rejection_announced"
+    DECISION_TAKEN = "decision_taken"
+    OFFICE_MESSAGE = "office_message"
+    DRAFT_EXPIRING = "draft_expiring"
+    DOCUMENT_DUE = "document_due"
+    TITLE_CHANGED = "title_changed"
+    COPY_READY = "copy_ready"
+    RECTIFICATION_NEWS = "rectification_news"
+    OTHER = "other"
+
+    @property
+    def label(self) -> Text:
+        """The occasion as operators read it."""
+        return OCCASION_LABELS[self]
+
+    @property
+    def sort(self) -> Sort:
+        """Which choice of the person it follows."""
+        return Sort.REMINDERS if self in REMINDERS else Sort.APPLICATIONS
+
+
+REMINDERS = frozenset({Occasion.INTEGRATION_REMINDER, Occasion.DRAFT_EXPIRING, Occasion.DOCUMENT_DUE})
+
+OCCASION_LABELS: dict[Occasion, Text] = {
+    Occasion.APPLICATION_RECEIVED: _("Domanda ricevuta"),
+    Occasion.APPLICATION_BY_DELEGATE: _("Domanda mandata con una delega"),
+    Occasion.INTEGRATION_REQUESTED: _("Richiesta di integrazione"),
+    Occasion.INTEGRATION_REMINDER: _("Promemoria di integrazione"),
+    Occasion.STATE_CHANGED: _("La domanda va avanti"),
+    Occasion.REJECTION_ANNOUNCED: _("Preavviso di rigetto"),
+    Occasion.DECISION_TAKEN: _("Decisione presa"),
+    Occasion.OFFICE_MESSAGE: _("Messaggio dell'ufficio"),
+    Occasion.DRAFT_EXPIRING: _("La bozza sta per essere cancellata"),
+    Occasion.DOCUMENT_DUE: _("Documento promesso in scadenza"),
+    Occasion.TITLE_CHANGED: _("Deleghe e tutele"),
+    Occasion.COPY_READY: _("Copia dei dati pronta"),
+    Occasion.RECTIFICATION_NEWS: _("Correzione dei dati"),
+    Occasion.OTHER: _("Altro"),
+}
+
+EVERYWHERE = ("ente", "link")
+"""Tags, as people type them in braces: the name of the ente, the address of the page."""
+IN_SMS = frozenset(EVERYWHERE)
+"""An SMS may be read by anybody who sees the telephone: it names nothing else."""
+OWN_TAGS: dict[Occasion, tuple[str, ...]] = {
+    Occasion.APPLICATION_BY_DELEGATE: ("chi",),
+    Occasion.INTEGRATION_REQUESTED: ("entro",),
+    Occasion.INTEGRATION_REMINDER: ("entro",),
+    Occasion.REJECTION_ANNOUNCED: ("entro",),
+    Occasion.DRAFT_EXPIRING: ("entro",),
+    Occasion.DOCUMENT_DUE: ("entro",),
+    Occasion.TITLE_CHANGED: ("novita",),
+}
+"""What an occasion knows besides: who has acted, by which day, what has happened. They must stand in the text."""
+
+TAG_LABELS: dict[str, Text] = {
+    "ente": _("il nome dell'ente"),
+    "link": _("l'indirizzo della pagina"),
+    "chi": _("chi ha mandato la domanda"),
+    "entro": _("l'ultimo giorno"),
+    "novita": _("che cosa è successo"),
+}
+
+
+def tags_of(occasion: Occasion) -> tuple[str, ...]:
+    """The tags that may stand in the text of ``occasion``."""
+    return (*EVERYWHERE, *OWN_TAGS.get(occasion, ()))
+
+
+WRITTEN = tuple(one for one in Occasion if one is not Occasion.OTHER)
+"""The occasions whose words an ente may choose."""

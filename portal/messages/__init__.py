@@ -1,0 +1,1 @@
+"""The messages that we have written."""
