@@ -9,6 +9,11 @@ from backoffice.account.passkeys import NewPasskeyController, PasskeyController
 from backoffice.account.password import PasswordController
 from backoffice.account.sessions import OwnSessionController
 from backoffice.applications.controller import ApplicationController, DocumentController
+from backoffice.assistance.controller import DeskApplicationController
+from backoffice.assistance.removals import DeskAttachmentRemovalController
+from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
+from backoffice.assistance.screen import ScreenClosingController, SecondScreenController
+from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
@@ -124,6 +129,13 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    DeskApplicationController,
+    DeskStepController,
+    DeskAttachmentRemovalController,
+    DeskReviewController,
+    DeskSubmissionController,
+    SecondScreenController,
+    ScreenClosingController,
     PersonController,
     PersonFactController,
     CorrectionController,

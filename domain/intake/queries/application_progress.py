@@ -9,6 +9,7 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of
 from domain.intake.model.application import Application
 from domain.intake.permissions import may_handle
+from domain.intake.queries.assistance.entered import how_entered
 from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.progress import Milestones, Stage, stages
@@ -25,7 +26,8 @@ from domain.registry.queries.names import names
 class Progress:
     """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it.
 
-    ``may_go_on``: who asks may send further files or give it up. ``presented`` names both when one acted for another.
+    ``may_go_on``: who asks may send further files or give it up. ``presented`` names both when one acted for another;
+    ``entered`` who has entered it, for whom, when it was filled in at the desk.
     """
 
     application_id: UUID
@@ -45,6 +47,7 @@ class Progress:
     responsible: str = ""
     may_go_on: bool = False
     presented: Text | None = None
+    entered: Text | None = None
 
     @property
     def id(self) -> UUID:
@@ -85,6 +88,7 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         responsible=await _responsible(work, application),
         may_go_on=may_handle(citizen, application),
         presented=await _presented(work, application),
+        entered=await how_entered(work, application),
     )
 
 
