@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlmodel import col, select
 
 from domain.catalogue.queries.form_of import FormDefinition
@@ -41,7 +42,7 @@ async def confirmations(work: UnitOfWork, application: Application, form: FormDe
     wanted = (
         select(Confirmation)
         .where(col(Confirmation.application_id) == application.id)
-        .distinct(*columns)
+        .ext(distinct_on(*columns))
         .order_by(*columns, col(Confirmation.created_at).desc(), col(Confirmation.id))
     )
     now = digests(form, application.answers)
