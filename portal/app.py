@@ -13,7 +13,7 @@ from domain.platform.observability import log
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from portal.navigation import HANDLERS
-from portal.surroundings import find_session, find_site
+from portal.surroundings import find_companion, find_session, find_site
 from web.assembly import assemble
 from web.middleware import Surroundings
 from web.security import headers
@@ -29,6 +29,7 @@ def create_app() -> Litestar:
         find_session,
         find_routes_off,
         headers(secure=urlsplit(chosen.portal_url).scheme == "https"),
+        find_companion=find_companion,
     )
     app = assemble(Path(__file__).parent, surroundings, HANDLERS, chosen, at_start=[_read_provider_files])
     app.state["measure"] = _measure

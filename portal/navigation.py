@@ -42,6 +42,9 @@ from portal.spid.metadata import CieMetadataController, SpidMetadataController
 from portal.steps.controller import StepController
 from portal.steps.drafts import DraftController
 from portal.steps.removals import AttachmentRemovalController
+from portal.together.controller import FollowedStepController
+from portal.together.link import ScreenLinkController
+from portal.together.photos import PhotoController
 from portal.uploads.controller import UploadController
 from web.language_choice import choose_language
 
@@ -98,4 +101,7 @@ HANDLERS: tuple[Any, ...] = (
     MessageController,
     MessageReadingController,
     ContactChoiceController,
+    ScreenLinkController,
+    FollowedStepController,
+    PhotoController,
 )

@@ -7,11 +7,14 @@ from litestar import Request
 from domain.access.queries.session_actor import FoundSession, session_actor
 from domain.access.terms import Site as SessionSite
 from domain.correspondence.queries.letters_to import unread_messages
-from domain.kernel.actor import Citizen, System
+from domain.intake.queries.assistance.screen_session import screen_session
+from domain.kernel.actor import Citizen, Companion, System
 from domain.organization.queries.competent_office import competent_office
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from portal.together.cookie import SCREEN_COOKIE, SCREEN_ROUTES
+from web.sessions import cookie_name
 from web.surroundings import is_demo
 from web.visit import FULL_LEVEL, SignedIn, Site
 
@@ -40,6 +43,16 @@ async def find_site(request: Request[Any, Any, Any]) -> Site:
         opening=desk.opening_text if desk else (),
         logo_url=f"/logo/{ente.logo_address}" if ente.logo_address else None,
     )
+
+
+async def find_companion(request: Request[Any, Any, Any], route: str) -> Companion | None:
+    """Who follows on a second screen, on the pages made for it."""
+    token = request.cookies.get(cookie_name(SCREEN_COOKIE, settings()), "")
+    if not token or not route.startswith(SCREEN_ROUTES):
+        return None
+    system = System("second screen")
+    async with unit_of_work(system, read_only=True, bind=request.app.state.get("bind")) as work:
+        return await screen_session(work, system, token)
 
 
 async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn | None:

@@ -6,7 +6,7 @@ from litestar import Response
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
-from domain.kernel.actor import Citizen, Operator
+from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import NotAllowed
 from domain.kernel.roles import Role
 from web.visit import Visit
@@ -16,6 +16,10 @@ Connection = ASGIConnection[Any, Any, Any, Any]
 
 class NotSignedIn(Exception):
     """The page is for people who have signed in: they are sent to do it, and come back."""
+
+
+class ScreenGone(Exception):
+    """The page follows an operator's work by a link that holds no longer, or never did."""
 
 
 class LevelTooLow(Exception):
@@ -58,6 +62,11 @@ def _demand_full_level(connection: Connection) -> None:
         raise LevelTooLow
 
 
+def _companion(connection: Connection, _handler: BaseRouteHandler) -> None:
+    if not isinstance(_visit(connection).actor, Companion):
+        raise ScreenGone
+
+
 def _operator(*roles: Role) -> Any:
     def guard(connection: Connection, _handler: BaseRouteHandler) -> None:
         visit = _visit(connection)
@@ -81,6 +90,10 @@ CITIZEN_LOW: dict[str, Any] = {"opt": {"access": "citizen"}, "guards": [_citizen
 """A citizen, also one who came in with a one-time code: only for steps of low risk, which tell nothing of a file."""
 CITIZEN_SAVING: dict[str, Any] = {"opt": {"access": "citizen"}, "guards": [_citizen_saving]}
 """A citizen, also in a session that has just ended of age: only to save what was typed."""
+
+
+COMPANION: dict[str, Any] = {"opt": {"access": "companion"}, "guards": [_companion]}
+"""Who follows on a second screen, opened by a short-lived link: not signed in, sees one application."""
 
 
 def operator(*roles: Role, fresh: bool = False) -> dict[str, Any]:

@@ -46,6 +46,7 @@ DEPENDENCIES = {
     "work": Provide(work.provide_work),
     "visit": Provide(work.provide_visit, sync_to_thread=False),
     "citizen": Provide(work.provide_citizen, sync_to_thread=False),
+    "companion": Provide(work.provide_companion, sync_to_thread=False),
     "operator": Provide(work.provide_operator, sync_to_thread=False),
 }
 

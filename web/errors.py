@@ -12,7 +12,7 @@ from litestar.response import Redirect
 from domain.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound, Refused, RuleBroken
 from domain.kernel.text import Text, _
 from domain.platform.observability import log
-from web.access import LevelTooLow, NotSignedIn, ProofNeeded
+from web.access import LevelTooLow, NotSignedIn, ProofNeeded, ScreenGone
 from web.body_limit import largest_megabytes
 from web.locale import sentence
 from web.rendering import page
@@ -79,6 +79,18 @@ def level_too_low(request: Request[Any, Any, Any], _error: LevelTooLow) -> Respo
     return page(request, "pages/level.html", status=403, next=path)
 
 
+def screen_gone(request: Request[Any, Any, Any], _error: ScreenGone) -> Response[Any]:
+    """Say that the link holds no longer, whatever became of it. A page that asks by itself is led here."""
+    if htmx.is_htmx(request):
+        return Response("", headers={"HX-Redirect": request.url.path})
+    return page(request, "pages/screen_gone.html", status=410)
+
+
+def too_many(request: Request[Any, Any, Any]) -> Response[Any]:
+    """Say that somebody tries too often."""
+    return _answer(request, 429)
+
+
 def proof_needed(_request: Request[Any, Any, Any], needed: ProofNeeded) -> Response[Any]:
     """The page that asks once more who is there; it was made where the guard stood."""
     return needed.answer
@@ -128,6 +140,7 @@ HANDLERS: dict[Any, Any] = {
     NotSignedIn: not_signed_in,
     LevelTooLow: level_too_low,
     ProofNeeded: proof_needed,
+    ScreenGone: screen_gone,
     RouteOff: route_off,
     Exception: failed,
 }

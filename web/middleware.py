@@ -10,7 +10,7 @@ from litestar import Request
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from domain.kernel.actor import Visitor
+from domain.kernel.actor import Companion, Visitor
 from domain.platform.observability import REQUESTS, SECONDS, log, tracer
 from web.errors import RouteOff
 from web.locale import COOKIE, negotiate
@@ -23,7 +23,10 @@ FOR_MACHINES = frozenset({"static", "healthz", "readyz", "metrics"})
 
 @dataclass
 class Surroundings:
-    """What a site gives the middleware: how to find the ente of a host, a session, the routes that are off."""
+    """What a site gives the middleware: how to find the ente of a host, a session, the routes that are off.
+
+    ``find_companion`` is asked with the name of the route: who follows on a second screen is it on its own pages only.
+    """
 
     name: str
     find_site: Callable[[Request[Any, Any, Any]], Awaitable[Site]]
@@ -31,6 +34,7 @@ class Surroundings:
     find_routes_off: Callable[[Request[Any, Any, Any]], Awaitable[frozenset[str]]]
     headers: dict[str, str]
     navigation: Callable[[Visit, str], tuple[Any, ...]] = lambda _visit, _path: ()
+    find_companion: Callable[[Request[Any, Any, Any], str], Awaitable[Companion | None]] | None = None
     settings: Any = None
     _sites: dict[str, tuple[float, Site]] = field(default_factory=dict)
     _off: tuple[float, frozenset[str]] = (0.0, frozenset())
@@ -45,6 +49,10 @@ class Surroundings:
                 self._sites.clear()
             self._sites[host] = (time.monotonic(), found)
         return found
+
+    async def companion(self, request: Request[Any, Any, Any], route: str) -> Companion | None:
+        """Who follows on a second screen; None on all other pages."""
+        return await self.find_companion(request, route) if self.find_companion else None
 
     async def routes_off(self, request: Request[Any, Any, Any]) -> frozenset[str]:
         """The routes that are off, looked up again every few seconds."""
@@ -102,8 +110,9 @@ class VisitMiddleware:
     async def _prepare(self, request: Request[Any, Any, Any], route: str) -> None:
         site = await self.surroundings.site(request)
         token = request.cookies.get(cookie_name(self.surroundings.name, self.surroundings.settings))
-        signed_in = await self.surroundings.find_session(request, token) if token else None
-        actor = signed_in.actor if signed_in else Visitor(site.family)
+        companion = await self.surroundings.companion(request, route)
+        signed_in = await self.surroundings.find_session(request, token) if token and not companion else None
+        actor = companion or (signed_in.actor if signed_in else Visitor(site.family))
         language = negotiate(
             site.languages,
             signed_in.language if signed_in else None,

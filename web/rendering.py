@@ -13,6 +13,7 @@ from litestar.enums import MediaType
 from litestar.response import Redirect
 from litestar.utils.scope.state import ScopeState
 
+from domain.kernel.actor import Companion
 from web.body_limit import largest_megabytes
 from web.forms import Form
 from web.locale import FILTERS, gettext, language_code, ngettext, npgettext, pgettext
@@ -116,7 +117,7 @@ def page(
             html = shown.with_summary(html)
     headers = {
         "Vary": "HX-Request, Accept-Language, Cookie",
-        "Cache-Control": "no-store" if visit.signed_in else "no-cache",
+        "Cache-Control": "no-store" if visit.signed_in or isinstance(visit.actor, Companion) else "no-cache",
         "Content-Language": visit.language.code,
     }
     return Response(html, status_code=status, media_type=MediaType.HTML, headers=headers)

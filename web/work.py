@@ -7,7 +7,7 @@ from litestar import Request
 from litestar.di import NamedDependency
 from litestar.params import SkipValidation
 
-from domain.kernel.actor import Citizen, Operator
+from domain.kernel.actor import Citizen, Companion, Operator
 from domain.platform.work import UnitOfWork, unit_of_work
 from web.visit import Visit, visit_of
 
@@ -16,6 +16,7 @@ Work = NamedDependency[SkipValidation[UnitOfWork]]
 CurrentVisit = NamedDependency[SkipValidation[Visit]]
 CurrentCitizen = NamedDependency[SkipValidation[Citizen]]
 CurrentOperator = NamedDependency[SkipValidation[Operator]]
+CurrentCompanion = NamedDependency[SkipValidation[Companion]]
 
 
 async def provide_work(request: Request[Any, Any, Any]) -> AsyncIterator[UnitOfWork]:
@@ -34,6 +35,13 @@ def provide_citizen(request: Request[Any, Any, Any]) -> Citizen:
     """The signed-in citizen; the route's guard has made sure there is one."""
     actor = visit_of(request).actor
     assert isinstance(actor, Citizen)
+    return actor
+
+
+def provide_companion(request: Request[Any, Any, Any]) -> Companion:
+    """Who follows on a second screen; the route's guard has made sure there is one."""
+    actor = visit_of(request).actor
+    assert isinstance(actor, Companion)
     return actor
 
 

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from domain.casework.queries.case_of_application import case_of_application
 from domain.documents.queries.document_file import document_file
 from domain.intake.queries.application_sheet import application_sheet
-from domain.kernel.languages import BY_CODE
+from domain.kernel.languages import BY_CODE, LANGUAGES
 from domain.kernel.reading import ReadingPurpose
 from domain.kernel.roles import DESK_ROLES
 from web.access import operator
@@ -38,6 +38,7 @@ class ApplicationController(Controller):
             block="application",
             sheet=sheet,
             case_id=case_id,
+            language_names={one.code: one.native_name for one in LANGUAGES},
             spoken=spoken.native_name if spoken else sheet.language,
         )
 

@@ -3,6 +3,11 @@
 from typing import Any
 
 from backoffice.applications.controller import ApplicationController, DocumentController
+from backoffice.assistance.controller import DeskApplicationController
+from backoffice.assistance.removals import DeskAttachmentRemovalController
+from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
+from backoffice.assistance.screen import ScreenClosingController, SecondScreenController
+from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
@@ -24,6 +29,13 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    DeskApplicationController,
+    DeskStepController,
+    DeskAttachmentRemovalController,
+    DeskReviewController,
+    DeskSubmissionController,
+    SecondScreenController,
+    ScreenClosingController,
     TitleController,
     VerificationController,
     TitleRefusalController,

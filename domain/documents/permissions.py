@@ -8,13 +8,17 @@ from domain.kernel.actor import Citizen, Operator
 from domain.kernel.roles import ADMIN_ROLES, REGISTER_ROLES, Role
 
 
-def about_people_of(citizen: Citizen) -> sa.ColumnElement[bool]:
+def about_people_of(actor: Citizen | Operator) -> sa.ColumnElement[bool]:
     """The SQL condition that a document is about the citizen, somebody represented, or a delegator.
+
+    For an operator: that it is of an ente in reach.
 
     Of a delegator's documents PostgreSQL shows only those of the applications in scope: which these are is known to
     intake, above the documents. Whoever gives out a file asks intake as well.
     """
-    return col(Document.person_id).in_((*citizen.people, *citizen.delegators))
+    if isinstance(actor, Operator):
+        return col(Document.ente_id).in_(actor.enti)
+    return col(Document.person_id).in_((*actor.people, *actor.delegators))
 
 
 def uploads_of(citizen: Citizen) -> sa.ColumnElement[bool]:

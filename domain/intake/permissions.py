@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from domain.intake.model.application import Application
 from domain.intake.terms import ApplicationStatus
-from domain.kernel.actor import Actor, Citizen, Mandate, Operator, System
+from domain.kernel.actor import Actor, Citizen, Companion, Mandate, Operator, System
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.titles import Title
 
@@ -15,7 +15,8 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
 
     A citizen sees what was sent for them, for somebody they represent, or within the scope of a delegation; and their
     own drafts for these people, or for somebody they have declared. What they sent for somebody whom they no longer act
-    for is not theirs to see. An operator sees what was sent to the enti in reach, never a draft.
+    for is not theirs to see. An operator sees what was sent to the enti in reach, never a draft. What is
+    filled in at the desk has a door of its own (``entered_at_desk``); a screen to follow it sees that one application.
     """
     is_sent = col(Application.status) != ApplicationStatus.DRAFT
     match actor:
@@ -26,12 +27,23 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
                 col(Application.beneficiary_id).in_(actor.people), *[_within(mandate) for mandate in actor.mandates]
             )
             declared = col(Application.beneficiary_id).in_(actor.prepares_for)
-            own_draft = sa.and_(sa.not_(is_sent), col(Application.applicant_id) == actor.person_id)
+            own_draft = sa.and_(
+                sa.not_(is_sent),
+                col(Application.applicant_id) == actor.person_id,
+                col(Application.entered_by_id).is_(None),
+            )
             return sa.or_(sa.and_(is_sent, concerns), sa.and_(own_draft, sa.or_(concerns, declared)))
         case Operator():
             return sa.and_(is_sent, col(Application.ente_id).in_(actor.enti))
+        case Companion():
+            return sa.and_(sa.not_(is_sent), col(Application.id) == actor.application_id)
         case _:
             return sa.false()
+
+
+def entered_at_desk(operator: Operator) -> sa.ColumnElement[bool]:
+    """The SQL condition that an application is filled in, or was, by an operator of an ente in reach."""
+    return sa.and_(col(Application.entered_by_id).is_not(None), col(Application.ente_id).in_(operator.enti))
 
 
 def _within(mandate: Mandate) -> sa.ColumnElement[bool]:

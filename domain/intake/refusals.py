@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.kernel.refusals import Conflict, NotAllowed, RuleBroken
+from domain.kernel.refusals import Conflict, NotAllowed, NotFound, RuleBroken
 from domain.kernel.text import _
 
 
@@ -57,6 +57,30 @@ class TooManyAttachments(RuleBroken):
     """No further file fits into the application."""
 
     default = _("Hai già mandato molti file. Togline uno, oppure portalo allo sportello.")
+
+
+class FollowedElsewhere(RuleBroken):
+    """The person is of another ente, whose applications are made there."""
+
+    default = _("Questa persona è seguita da un altro ente: la domanda si fa là.")
+
+
+class NotReadAloud(RuleBroken):
+    """An operator sends an application whose declarations the person has not confirmed."""
+
+    default = _("Leggi le dichiarazioni alla persona. Poi segna che le ha confermate.")
+
+
+class AnswersChanged(Conflict):
+    """The operator has changed an answer after the page of the second screen was opened."""
+
+    default = _("L'operatore ha cambiato una risposta. Leggi di nuovo e poi rispondi.")
+
+
+class ScreenOver(NotFound):
+    """The link of a second screen is wrong, used, too old or closed: nobody learns which."""
+
+    default = _("Questo collegamento non vale più. Chiedi all'operatore di fartene un altro.")
 
 
 class RequestDone(Conflict):

@@ -34,6 +34,32 @@ class Outcome(StrEnum):
         return OUTCOME_LABELS[self]
 
 
+class Channel(StrEnum):
+    """By which way an application came in."""
+
+    ONLINE = "online"
+    DESK = "desk"
+    PAPER = "paper"
+
+    @property
+    def label(self) -> Text:
+        """The way as operators read it."""
+        return CHANNEL_LABELS[self]
+
+
+class Recognition(StrEnum):
+    """How an operator was sure of who somebody is; a signed paper comes with a copy (DPR 445/2000 art. 38)."""
+
+    DOCUMENT = "document"
+    KNOWN = "known"
+    COPY = "copy"
+
+    @property
+    def label(self) -> Text:
+        """The way as operators read it."""
+        return RECOGNITION_LABELS[self]
+
+
 class RequestStatus(StrEnum):
     """Where a request to be called back is."""
 
@@ -51,6 +77,18 @@ REQUEST_LABELS: dict[RequestStatus, Text] = {
     RequestStatus.WAITING: _("Da richiamare"),
     RequestStatus.TAKEN: _("Qualcuno se ne occupa"),
     RequestStatus.DONE: _("Fatto"),
+}
+
+CHANNEL_LABELS: dict[Channel, Text] = {
+    Channel.ONLINE: _("Dal portale"),
+    Channel.DESK: _("Allo sportello, insieme alla persona"),
+    Channel.PAPER: _("Su carta, copiata dall'ufficio"),
+}
+
+RECOGNITION_LABELS: dict[Recognition, Text] = {
+    Recognition.DOCUMENT: _("Ho visto un suo documento"),
+    Recognition.KNOWN: _("La conosco di persona"),
+    Recognition.COPY: _("C'è la copia del documento con il foglio firmato"),
 }
 
 STATUS_LABELS: dict[ApplicationStatus, Text] = {

@@ -15,6 +15,22 @@ class Visitor:
 
 
 @dataclass(frozen=True)
+class Companion:
+    """Somebody who follows on a screen of their own the application that an operator fills in with them.
+
+    Not signed in: a short-lived link has opened the second screen ``screen_id``. Sees this application and the names of
+    its files, adds photographs and confirmations, nothing else. ``person_id`` gets the help; ``enti`` are those whose
+    published services and forms are seen, as by a visitor.
+    """
+
+    screen_id: UUID
+    application_id: UUID
+    person_id: UUID
+    ente_id: UUID
+    enti: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True)
 class Mandate:
     """A delegation in force: acts for ``person_id`` within its scope.
 
@@ -116,4 +132,4 @@ class System:
     enti: tuple[UUID, ...] | None = None
 
 
-Actor = Visitor | Citizen | Operator | System
+Actor = Visitor | Citizen | Operator | System | Companion

@@ -38,6 +38,7 @@ class ReadingPurpose(StrEnum):
     REPRESENTATION = "representation"
     ARCHIVE_IMPORT = "archive_import"
     HOUSING_WORK = "housing_work"
+    SECOND_SCREEN = "second_screen"
 
     @property
     def label(self) -> Text:
@@ -69,6 +70,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.REPRESENTATION: _("Per agire al tuo posto, come genitore o tutore"),
     ReadingPurpose.ARCHIVE_IMPORT: _("Per non scrivere due volte la stessa persona, portando qui un vecchio archivio"),
     ReadingPurpose.HOUSING_WORK: _("Per aiutarti a trovare una casa"),
+    ReadingPurpose.SECOND_SCREEN: _("Per leggere con te la domanda, sul tuo telefono"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

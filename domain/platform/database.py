@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
 
-from domain.kernel.actor import Actor, Citizen, Operator, System, Visitor
+from domain.kernel.actor import Actor, Citizen, Companion, Operator, System, Visitor
 from domain.kernel.refusals import Conflict, Refused
 from domain.platform.settings import Settings, settings
 
@@ -81,6 +81,8 @@ def who(actor: Actor) -> dict[str, str]:
             return _who("system", actor.reason, (), ()) | {"enti": "*"}
         case System():
             return _who("system", actor.reason, actor.enti or (), actor.enti or ())
+        case Companion():
+            return _who("companion", actor.screen_id, (), actor.enti)
         case Visitor():
             return _who("visitor", "", (), actor.enti)
 

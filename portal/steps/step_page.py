@@ -68,6 +68,7 @@ async def step_page(
         has_more=request.query_params.get("altre") == "1",
         has_files=any(field.kind is FieldKind.DOCUMENT for field in step.fields),
         limit=settings().upload_limit_bytes,
+        upload_url="/caricamenti",
         option_pairs=option_pairs,
         acting=await acting_for(work, citizen, application),
         is_for_self=application.beneficiary_id == citizen.person_id,

@@ -81,6 +81,9 @@ ELSEWHERE = {
     "correspondence.delivery": "the same",
     "housing.housing_need": "tests/domain/housing/test_needs.py",
     "reception.arrival_person": "tests/domain/reception/test_waiting.py",
+    "intake.recognised": "tests/domain/intake/assistance/test_second_screen.py",
+    "intake.second_screen": "the same",
+    "intake.confirmation": "the same",
 }
 
 

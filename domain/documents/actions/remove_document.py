@@ -6,17 +6,19 @@ from sqlmodel import col, select
 
 from domain.documents.model.document import Document
 from domain.documents.permissions import about_people_of
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 
 
-async def remove_document(work: UnitOfWork, citizen: Citizen, document_id: UUID) -> None:
+async def remove_document(work: UnitOfWork, actor: Citizen | Operator, document_id: UUID) -> None:
     """Mark a document as removed, one's own or within a delegation; housekeeping destroys bytes nobody else has.
+
+    By an operator those of the enti in reach: the caller has made sure that the operator has just added it.
 
     Refuses NotFound when it is not there or another's.
     """
-    own = select(Document).where(col(Document.id) == document_id, about_people_of(citizen))
+    own = select(Document).where(col(Document.id) == document_id, about_people_of(actor))
     document = (await work.session.exec(own)).first()
     if document is None:
         raise NotFound

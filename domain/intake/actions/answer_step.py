@@ -12,7 +12,7 @@ from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_draft import own_draft
 from domain.intake.rules.answers import check_step, visible_step
 from domain.intake.rules.kept import kept, too_long
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.text import Text, _
 from domain.platform.work import UnitOfWork
@@ -38,13 +38,13 @@ class SavedStep:
     problems: dict[str, Text]
 
 
-async def answer_step(work: UnitOfWork, citizen: Citizen, command: AnswerStep) -> SavedStep:
-    """Keep what was typed and say what is wrong with it.
+async def answer_step(work: UnitOfWork, actor: Citizen | Operator, command: AnswerStep) -> SavedStep:
+    """Keep what was typed and say what is wrong with it; by an operator in what is filled in at the desk.
 
     Refuses NotFound (also for a step the form does not have), AlreadySubmitted, DraftChanged when another window has
     saved meanwhile, Invalid only for answers beyond any measure.
     """
-    application = await own_draft(work, citizen, command.application_id)
+    application = await own_draft(work, actor, command.application_id)
     form = await form_of(work, application.service_version_id)
     step = form.step(command.step_key)
     if step is None:

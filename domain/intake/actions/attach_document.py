@@ -9,7 +9,7 @@ from domain.documents.actions import attach_document as take_in
 from domain.intake.actions.keep_attachment import KeepAttachment, keep_attachment
 from domain.intake.model.application import Attachment
 from domain.intake.queries.attachment_place import attachment_place
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import Invalid
 from domain.platform.work import UnitOfWork
 
@@ -23,17 +23,19 @@ class AttachDocument(BaseModel):
     file_name: Annotated[str, StringConstraints(max_length=255)]
 
 
-async def attach_document(work: UnitOfWork, citizen: Citizen, command: AttachDocument) -> Attachment:
+async def attach_document(
+    work: UnitOfWork, actor: Citizen | Operator | Companion, command: AttachDocument
+) -> Attachment:
     """Keep the file and add it to the application; the same file twice is there once.
 
     Also after sending, for what was promised for later. Refuses NotFound, NotUnderWay when the application is over,
     TooManyAttachments, and Invalid under the name of the question when the file cannot be taken.
     """
-    place = await attachment_place(work, citizen, command.application_id, command.field)
+    place = await attachment_place(work, actor, command.application_id, command.field)
     try:
         document = await take_in.attach_document(
             work,
-            citizen,
+            actor,
             take_in.AttachDocument(
                 ente_id=place.ente_id,
                 person_id=place.person_id,
@@ -47,6 +49,6 @@ async def attach_document(work: UnitOfWork, citizen: Citizen, command: AttachDoc
         raise Invalid({command.field: next(iter(refused.fields.values()))}) from refused
     return await keep_attachment(
         work,
-        citizen,
+        actor,
         KeepAttachment(application_id=command.application_id, field=command.field, document_id=document.id),
     )

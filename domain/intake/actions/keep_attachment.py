@@ -6,28 +6,32 @@ from pydantic import BaseModel
 from sqlmodel import col, select
 
 from domain.intake.model.application import Attachment
-from domain.intake.queries.own_applications import own_application
-from domain.kernel.actor import Citizen
+from domain.intake.queries.application_of import application_of
+from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
+from domain.platform import locks
 from domain.platform.work import UnitOfWork
 
 
 class KeepAttachment(BaseModel):
-    """A document of the citizen that answers the question ``field``."""
+    """A document of the person that answers the question ``field``."""
 
     application_id: UUID
     field: str
     document_id: UUID
 
 
-async def keep_attachment(work: UnitOfWork, citizen: Citizen, command: KeepAttachment) -> Attachment:
+async def keep_attachment(
+    work: UnitOfWork, actor: Citizen | Operator | Companion, command: KeepAttachment
+) -> Attachment:
     """The attachment: new, or the one there is when the same document answers the question already.
 
-    The application is locked meanwhile, so a double click adds one. Refuses NotFound, and Invalid under the name of
+    One after the other, so that a double click adds one. Refuses NotFound, and Invalid under the name of
     the question when the document answers another one.
     """
-    application = await own_application(work, citizen, command.application_id, for_update=True)
+    await locks.hold(work, "attachments", command.application_id)  # a second screen may not lock the application itself
+    application = await application_of(work, actor, command.application_id)
     same = select(Attachment).where(
         col(Attachment.application_id) == application.id, col(Attachment.document_id) == command.document_id
     )

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.documents.actions.remove_document import remove_document
 from domain.intake.model.application import Attachment
 from domain.intake.queries.own_draft import own_draft
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 
@@ -20,12 +20,12 @@ class RemoveAttachment(BaseModel):
     attachment_id: UUID
 
 
-async def remove_attachment(work: UnitOfWork, citizen: Citizen, command: RemoveAttachment) -> None:
+async def remove_attachment(work: UnitOfWork, actor: Citizen | Operator, command: RemoveAttachment) -> None:
     """Take it out; the document itself goes too, unless another application has it.
 
     Refuses NotFound, and AlreadySubmitted: what was sent stays with the office.
     """
-    application = await own_draft(work, citizen, command.application_id)
+    application = await own_draft(work, actor, command.application_id)
     wanted = select(Attachment).where(
         col(Attachment.id) == command.attachment_id, col(Attachment.application_id) == application.id
     )
@@ -37,6 +37,6 @@ async def remove_attachment(work: UnitOfWork, citizen: Citizen, command: RemoveA
     )
     is_elsewhere = (await work.session.exec(elsewhere.limit(1))).first() is not None
     if not is_elsewhere:
-        await remove_document(work, citizen, attachment.document_id)
+        await remove_document(work, actor, attachment.document_id)
         await work.session.flush()  # a delegate reaches the document through the attachment that goes next
     await work.session.delete(attachment)

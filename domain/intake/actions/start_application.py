@@ -1,8 +1,6 @@
 """Begin an application, or go on with the one begun before."""
 
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -10,11 +8,11 @@ from sqlmodel import col, select
 
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.queries.published_services import PublishedService, published_service
-from domain.catalogue.terms import YES
 from domain.intake.model.application import Application
 from domain.intake.queries.delegated_readings import note_delegated_reading
 from domain.intake.refusals import NotOnline, NotYourPerson
-from domain.intake.rules.prefill import Known, prefilled
+from domain.intake.rules.known_facts import known_facts
+from domain.intake.rules.prefill import prefilled
 from domain.intake.rules.shown import spoken
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -60,7 +58,10 @@ async def start_application(work: UnitOfWork, citizen: Citizen, command: StartAp
         if title.is_delegated:
             note_delegated_reading(work, citizen, application)
     application.language = spoken(command.language or applicant.language)
-    application.answers = prefilled(await form_of(work, service.version_id), _known(applicant, beneficiary))
+    application.answers = prefilled(
+        await form_of(work, service.version_id),
+        known_facts(applicant, beneficiary, is_other=applicant.id != beneficiary.id),
+    )
     work.session.add(application)
     await work.session.flush()  # attachments and uploads of this transaction refer to it
     return application
@@ -84,6 +85,7 @@ async def _draft(work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, servi
         col(Application.beneficiary_id) == beneficiary_id,
         col(Application.service_id) == service_id,
         col(Application.status) == ApplicationStatus.DRAFT,
+        col(Application.entered_by_id).is_(None),
     )
     return (await work.session.exec(wanted)).first()
 
@@ -97,26 +99,3 @@ def _new(work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, servi
         beneficiary_id=beneficiary.id,
         saved_at=work.now,
     )
-
-
-def _known(applicant: PersonCard, beneficiary: PersonCard) -> Known:
-    """What we know, by the names that forms use: ``other`` is somebody for whom the citizen acts."""
-    is_other = applicant.id != beneficiary.id
-    person: dict[str, str | date | Decimal | None] = {
-        "full_name": beneficiary.full_name,
-        "codice_fiscale": beneficiary.codice_fiscale,
-        "born_on": beneficiary.born_on,
-    }
-    home = beneficiary.residence
-    known: dict[str, str | date | Decimal | None] = {f"person.{name}": value for name, value in person.items()}
-    known |= {f"other.{name}": value for name, value in person.items() if is_other}
-    return known | {
-        "application.for_whom": "other" if is_other else "me",
-        "contact.phone": applicant.phone,
-        "contact.email": applicant.email,
-        "residence.street": home.street if home else None,
-        "residence.city": home.city if home else None,
-        "residence.postal_code": home.postal_code if home else None,
-        "isee.has": YES if beneficiary.isee_amount is not None else None,
-        "isee.amount": beneficiary.isee_amount,
-    }

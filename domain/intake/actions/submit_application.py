@@ -1,22 +1,25 @@
 """Send an application to the office."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.catalogue.queries.form_of import form_of
+from domain.catalogue.queries.form_of import FormDefinition, form_of
 from domain.catalogue.queries.published_services import services_of_versions
 from domain.intake.events import ApplicationSubmitted
 from domain.intake.model.application import Application
 from domain.intake.permissions import title_in
+from domain.intake.queries.assistance.confirmations import confirmations
 from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_draft import own_draft
-from domain.intake.refusals import ApplicationIncomplete, NotYetChecked, NotYourPerson
+from domain.intake.refusals import ApplicationIncomplete, NotReadAloud, NotYetChecked, NotYourPerson
 from domain.intake.rules.answers import cleaned
 from domain.intake.rules.completeness import missing
+from domain.intake.rules.confirming import unconfirmed
 from domain.intake.rules.deadlines import due_on
 from domain.intake.rules.shown import spoken
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.kernel.titles import Title
 from domain.organization.queries.competent_office import competent_office
 from domain.platform.work import UnitOfWork
@@ -30,37 +33,30 @@ class SubmitApplication(BaseModel):
     language: str | None = None
 
 
-async def submit_application(work: UnitOfWork, citizen: Citizen, command: SubmitApplication) -> Application:
+async def submit_application(work: UnitOfWork, actor: Citizen | Operator, command: SubmitApplication) -> Application:
     """Send it: the term starts, the office that is competent gets it, the answers are kept in one form.
 
     The row is locked, so of two at once one sends and the other is refused. Refuses NotFound, AlreadySubmitted,
     NotYetChecked for somebody only declared, NotYourPerson when the citizen no longer acts for the person,
-    ApplicationIncomplete with the steps to mend.
+    ApplicationIncomplete with the steps to mend. An operator sends what was filled in at the desk, once the person has
+    confirmed every declaration: else NotReadAloud.
     """
-    application = await own_draft(work, citizen, command.application_id)
-    if application.beneficiary_id in citizen.prepares_for:
-        raise NotYetChecked
-    if (title := title_in(citizen, application)) is None:
-        raise NotYourPerson
+    application = await own_draft(work, actor, command.application_id)
+    acting = await _acting(work, actor, application)
     form = await form_of(work, application.service_version_id)
     attached = await attached_fields(work, application)
     if gaps := missing(form, application.answers, attached, today=work.today):
         raise ApplicationIncomplete(tuple(gaps))
+    if isinstance(actor, Operator):
+        await _demand_confirmed(work, application, form)
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
     office = await competent_office(work, application.ente_id)
     application.answers = cleaned(form, application.answers)
     application.language = spoken(command.language or application.language)
     due = due_on(work.today, service.term_days)
-    mandate = citizen.mandate_for(
-        application.beneficiary_id, service_id=application.service_id, application_id=application.id
-    )
-    application.act_as(title, mandate.delegation_id if mandate and title.is_delegated else None)
-    own_name = (await names(work, [citizen.person_id]))[citizen.person_id].full_name
+    application.act_as(acting.title, acting.delegation_id)
     application.submit(
-        at=work.now,
-        due_on=due,
-        office_id=office.id if office else None,
-        acting_name=None if title is Title.SELF else own_name,
+        at=work.now, due_on=due, office_id=office.id if office else None, acting_name=acting.name_for_another
     )
     await work.record(
         ApplicationSubmitted(
@@ -76,3 +72,36 @@ async def submit_application(work: UnitOfWork, citizen: Citizen, command: Submit
         )
     )
     return application
+
+
+@dataclass(frozen=True)
+class _Acting:
+    title: Title
+    name_for_another: str | None
+    delegation_id: UUID | None = None
+
+
+async def _acting(work: UnitOfWork, actor: Citizen | Operator, application: Application) -> _Acting:
+    """By which title the applicant acts now; at the desk by the one that was checked when it was begun."""
+    if isinstance(actor, Operator):
+        return _Acting(application.title or Title.SELF, application.acting_name)
+    if application.beneficiary_id in actor.prepares_for:
+        raise NotYetChecked
+    if (title := title_in(actor, application)) is None:
+        raise NotYourPerson
+    mandate = actor.mandate_for(
+        application.beneficiary_id, service_id=application.service_id, application_id=application.id
+    )
+    own_name = (await names(work, [actor.person_id]))[actor.person_id].full_name
+    return _Acting(
+        title,
+        None if title is Title.SELF else own_name,
+        mandate.delegation_id if mandate and title.is_delegated else None,
+    )
+
+
+async def _demand_confirmed(work: UnitOfWork, application: Application, form: FormDefinition) -> None:
+    said = await confirmations(work, application, form)
+    agreed = {key: one.digest for key, one in said.items() if one.is_agreed}
+    if unconfirmed(form, application.answers, agreed):
+        raise NotReadAloud

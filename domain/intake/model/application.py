@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
-from domain.intake.terms import ApplicationStatus, Outcome
+from domain.intake.terms import ApplicationStatus, Channel, Outcome
 from domain.kernel.titles import Title
 from domain.platform.tables import Json, Table, column, instant, word
 
@@ -19,7 +19,8 @@ class Application(Table, table=True):
     ``title`` is by which title the applicant acts for the beneficiary, ``delegation_id`` by which delegation and
     ``acting_name`` the applicant's name on the day of sending: the office reads it wherever the applicant lives.
     ``due_on`` is the last day for the answer (L. 241/1990 art. 2), as the proceeding reckons it; ``version`` counts the
-    savings.
+    savings. ``entered_by_id`` is the operator who types it in with the person, or copies the paper of ``paper_on``: a
+    draft like this is the office's, all others are seen by nobody but the citizen.
     """
 
     __tablename__ = "application"
@@ -30,11 +31,21 @@ class Application(Table, table=True):
             "beneficiary_id",
             "service_id",
             unique=True,
-            postgresql_where=sa.text("status = 'draft'"),
+            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NULL"),
+        ),
+        sa.Index(
+            "uq_application_one_desk_draft",
+            "applicant_id",
+            "beneficiary_id",
+            "service_id",
+            unique=True,
+            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NOT NULL"),
         ),
         sa.Index("ix_application_due", "ente_id", "status", "due_on"),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
         sa.CheckConstraint("(status = 'decided') = (outcome IS NOT NULL)", name="decided"),
+        sa.CheckConstraint("(channel = 'online') = (entered_by_id IS NULL)", name="entered"),
+        sa.CheckConstraint("(channel = 'paper') = (paper_on IS NOT NULL)", name="paper"),
         {"schema": "intake"},
     )
 
@@ -60,6 +71,9 @@ class Application(Table, table=True):
     due_on: date | None = None
     responsible_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     receipt_id: UUID | None = Field(default=None, foreign_key="documents.document.id")
+    channel: Channel = word(Channel, default=Channel.ONLINE)
+    entered_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id", index=True)
+    paper_on: date | None = None
 
     @property
     def is_draft(self) -> bool:

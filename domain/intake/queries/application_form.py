@@ -8,7 +8,7 @@ from domain.catalogue.queries.published_services import PublishedService, Servic
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.rules.answers import visible
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.platform.work import UnitOfWork
 
 
@@ -31,8 +31,8 @@ class ApplicationForm:
         return next((place for place, step in enumerate(self.steps, 1) if step.key == step_key), 0)
 
 
-async def application_form(work: UnitOfWork, citizen: Citizen, application: Application) -> ApplicationForm:
-    """The form of ``application``, which ``citizen`` got through ``own_application``."""
+async def application_form(work: UnitOfWork, actor: Citizen | Operator, application: Application) -> ApplicationForm:
+    """The form of ``application``, which ``actor`` got through a door."""
     form = await form_of(work, application.service_version_id)
     services = await services_of_versions(work, [application.service_version_id])
     return ApplicationForm(

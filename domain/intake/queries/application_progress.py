@@ -9,6 +9,7 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of
 from domain.intake.model.application import Application
 from domain.intake.permissions import may_handle
+from domain.intake.queries.assistance.entered import how_entered
 from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.progress import Milestones, Stage, stages
@@ -28,7 +29,8 @@ class Progress:
     """The state of an application for the person who sent it. ``days_left`` until ``due_on``, negative after it.
 
     ``proceeding`` is where it stands in its procedure, None where the ente has none. ``may_go_on``: who asks may send
-    further files or give it up. ``presented`` names both when one acted for another.
+    further files or give it up. ``presented`` names both when one acted for another; ``entered`` who has entered it,
+    for whom, when it was filled in at the desk.
     """
 
     application_id: UUID
@@ -50,6 +52,7 @@ class Progress:
     outcome: Outcome | None = None
     proceeding: ProceedingSheet | None = None
     presented: Text | None = None
+    entered: Text | None = None
 
     @property
     def id(self) -> UUID:
@@ -92,6 +95,7 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         outcome=application.outcome,
         proceeding=await _proceeding(work, citizen, application),
         presented=await _presented(work, application),
+        entered=await how_entered(work, application),
     )
 
 

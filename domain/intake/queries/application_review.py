@@ -7,11 +7,11 @@ from uuid import UUID
 from domain.catalogue.queries.published_services import ServiceCard
 from domain.intake.model.application import Application
 from domain.intake.queries.application_form import application_form
+from domain.intake.queries.application_of import application_of
 from domain.intake.queries.attachments_of import AttachmentRow
-from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.completeness import missing
 from domain.intake.rules.summary import StepSummary, summary
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 
@@ -33,11 +33,14 @@ class Review:
 
 
 async def application_review(
-    work: UnitOfWork, citizen: Citizen, application_id: UUID, *, language: str | None = None
+    work: UnitOfWork, actor: Citizen | Operator, application_id: UUID, *, language: str | None = None
 ) -> Review:
-    """The review of one's own application, in ``language`` or in that of the application. Refuses NotFound."""
-    application = await own_application(work, citizen, application_id)
-    asked = await application_form(work, citizen, application)
+    """The review of one's own application, or of one filled in at the desk. Refuses NotFound.
+
+    In ``language``, or in that of the application.
+    """
+    application = await application_of(work, actor, application_id)
+    asked = await application_form(work, actor, application)
     files = {field: [row.file_name for row in rows] for field, rows in asked.attachments.items()}
     counts = {field: len(rows) for field, rows in asked.attachments.items()}
     gaps = missing(asked.form, application.answers, counts, today=work.today) if application.is_draft else {}

@@ -1,6 +1,6 @@
 """An application as the office reads it. The reading is noted, with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,6 +12,8 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of
 from domain.intake.model.application import Application
 from domain.intake.permissions import may_work_on_applications, visible_to
+from domain.intake.queries.assistance.confirmations import KeptConfirmation, kept_confirmations
+from domain.intake.queries.assistance.entered import Entered, entered, how_entered
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.summary import StepSummary, summary
@@ -20,6 +22,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.languages import SOURCE
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotAllowed, NotFound
+from domain.kernel.text import Text
 from domain.kernel.titles import Title
 from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
@@ -33,6 +36,7 @@ class ApplicationSheet:
     ``applicant_name`` is empty when the applicant asked for oneself and lives where the operator does not work;
     ``acting`` says by which title somebody acted for the beneficiary, None for oneself. ``language`` is the one the
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
+    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk.
     """
 
     id: UUID
@@ -56,6 +60,9 @@ class ApplicationSheet:
     days_left: int | None
     receipt_id: UUID | None
     acting: Title | None = None
+    how_entered: Text | None = None
+    entered: Entered | None = None
+    confirmations: Sequence[KeptConfirmation] = ()
 
 
 async def application_to_handle(
@@ -141,4 +148,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         days_left=days_left(application.due_on, work.today) if application.due_on else None,
         receipt_id=application.receipt_id,
         acting=application.title if application.acting_name else None,
+        how_entered=await how_entered(work, application),
+        entered=await entered(work, application),
+        confirmations=await kept_confirmations(work, application) if application.entered_by_id else (),
     )

@@ -6,12 +6,13 @@ from uuid import UUID
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.terms import FieldKind
 from domain.documents.terms import DocumentKind
+from domain.intake.model.application import Application
 from domain.intake.permissions import may_handle
+from domain.intake.queries.application_of import application_of
 from domain.intake.queries.attachments_of import attached_fields
-from domain.intake.queries.own_applications import own_application
 from domain.intake.refusals import NotUnderWay, NotYetChecked, NotYourPerson, TooManyAttachments
 from domain.intake.terms import ApplicationStatus
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 
@@ -29,23 +30,32 @@ class AttachmentPlace:
     title: str
 
 
-async def attachment_place(work: UnitOfWork, citizen: Citizen, application_id: UUID, field_key: str) -> AttachmentPlace:
-    """The place for a document in one's own application.
+async def attachment_place(
+    work: UnitOfWork, actor: Citizen | Operator | Companion, application_id: UUID, field_key: str
+) -> AttachmentPlace:
+    """The place for a document in one's own application, or in one that is filled in at the desk.
 
     Refuses NotFound (also for a question that wants no document), NotYourPerson for an application that somebody else
     goes on with, NotYetChecked for somebody only declared, NotUnderWay when it is over, TooManyAttachments from 30 on.
     """
-    application = await own_application(work, citizen, application_id)
+    application = await application_of(work, actor, application_id)
     field = (await form_of(work, application.service_version_id)).field(field_key)
     if field is None or field.kind is not FieldKind.DOCUMENT:
         raise NotFound
-    if application.beneficiary_id in citizen.prepares_for:
-        raise NotYetChecked
-    if not may_handle(citizen, application):
-        raise NotYourPerson
+    _may_add(actor, application)
     if application.status not in OPEN:
         raise NotUnderWay
     if sum((await attached_fields(work, application)).values()) >= MOST_FILES:
         raise TooManyAttachments
     kind = DocumentKind(field.document_kind) if field.document_kind else DocumentKind.OTHER
     return AttachmentPlace(application.ente_id, application.beneficiary_id, kind, field.label.in_("it"))
+
+
+def _may_add(actor: Citizen | Operator | Companion, application: Application) -> None:
+    """What the door does not say of a citizen; the doors of the desk have said everything."""
+    if not isinstance(actor, Citizen):
+        return
+    if application.beneficiary_id in actor.prepares_for:
+        raise NotYetChecked
+    if not may_handle(actor, application):
+        raise NotYourPerson

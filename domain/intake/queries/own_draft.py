@@ -1,19 +1,22 @@
-"""An application that the citizen may still fill in, locked."""
+"""An application that may still be filled in, locked: by the citizen, or by an operator at the desk."""
 
 from uuid import UUID
 
 from domain.intake.model.application import Application
-from domain.intake.queries.own_applications import own_application
+from domain.intake.queries.application_of import application_of
 from domain.intake.refusals import AlreadySubmitted, NotYourPerson
-from domain.kernel.actor import Citizen
+from domain.kernel.actor import Citizen, Operator
 from domain.platform.work import UnitOfWork
 
 
-async def own_draft(work: UnitOfWork, citizen: Citizen, application_id: UUID) -> Application:
-    """The citizen's own draft, locked until the end. Refuses NotFound, AlreadySubmitted, NotYourPerson."""
-    application = await own_application(work, citizen, application_id, for_update=True)
+async def own_draft(work: UnitOfWork, actor: Citizen | Operator, application_id: UUID) -> Application:
+    """The draft of the citizen, or of the operator's desk, locked to the end.
+
+    Refuses NotFound, AlreadySubmitted, NotYourPerson.
+    """
+    application = await application_of(work, actor, application_id, for_update=True)
     if not application.is_draft:
         raise AlreadySubmitted
-    if application.applicant_id != citizen.person_id:
+    if isinstance(actor, Citizen) and application.applicant_id != actor.person_id:
         raise NotYourPerson
     return application

@@ -9,6 +9,7 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
+from domain.intake.queries.assistance.entered import how_entered
 from domain.intake.queries.attachments_of import attachments_of
 from domain.intake.rules.receipt import ReceiptFacts, ReceivedFile
 from domain.intake.rules.summary import summary
@@ -46,6 +47,7 @@ async def receipt_facts(work: UnitOfWork, system: System, application_id: UUID) 
         service_title=service.card.title.in_(language),
         applicant_name=people[application.applicant_id].full_name,
         title=application.title or Title.SELF,
+        entered=await how_entered(work, application),
         beneficiary_name=people[application.beneficiary_id].full_name,
         protocollo=number.label,
         registered_at=number.registered_at,

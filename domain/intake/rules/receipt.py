@@ -28,7 +28,10 @@ class ReceivedFile:
 
 @dataclass(frozen=True)
 class ReceiptFacts:
-    """Everything that a receipt says, already in ``language``; ``title`` by which the applicant has acted."""
+    """Everything that a receipt says, already in ``language``; ``title`` by which the applicant has acted.
+
+    ``entered`` says which operator has entered it, and for whom; None when it came from the portal.
+    """
 
     language: str
     ente_name: str
@@ -45,6 +48,7 @@ class ReceiptFacts:
     steps: Sequence[StepSummary]
     files: Sequence[ReceivedFile]
     title: Title = Title.SELF
+    entered: Text | None = None
     logo: bytes | None = None
 
 
@@ -95,10 +99,10 @@ def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
 
 
 def _presented(facts: ReceiptFacts, code: str) -> str:
-    """Both names, where one has acted for the other."""
-    if facts.title is Title.SELF:
-        return ""
-    return say(facts.title.presented(facts.applicant_name, facts.beneficiary_name), code)
+    """Both names, where one has acted for the other; who has entered it, where an operator has."""
+    acted = facts.title.presented(facts.applicant_name, facts.beneficiary_name)
+    told = [acted if facts.title is not Title.SELF else None, facts.entered]
+    return "\n".join(say(one, code) for one in told if one is not None)
 
 
 def _answers(facts: ReceiptFacts) -> list[Block]:

@@ -17,7 +17,7 @@ from tests.support.rules.source import ROOT
 FROZEN = ROOT / "tests" / "architecture" / "routes.txt"
 SITES = ("portal", "backoffice")
 OPEN = "public"
-KNOWN = frozenset({OPEN, "citizen", "operator"})
+KNOWN = frozenset({OPEN, "citizen", "operator", "companion"})
 
 
 def handlers(app: Litestar) -> Iterator[tuple[str, str, BaseRouteHandler]]:

@@ -1,0 +1,94 @@
+"""Beginning an application for a person, and going on with one begun before."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from backoffice.assistance.paths import step_path
+from domain.access.terms import IdentityDocument
+from domain.catalogue.queries.published_services import published_services
+from domain.intake.actions.assistance.start_at_desk import StartAtDesk, start_at_desk
+from domain.intake.queries.assistance.applicants import applicants
+from domain.intake.queries.assistance.desk_drafts import desk_drafts
+from domain.intake.refusals import FollowedElsewhere
+from domain.intake.terms import Channel, Recognition
+from domain.kernel.actor import Operator
+from domain.kernel.refusals import Invalid
+from domain.kernel.roles import DESK_ROLES
+from domain.kernel.titles import Title
+from domain.platform.work import UnitOfWork
+from domain.registry.queries.person_card import person_card
+from web.access import operator
+from web.forms import Form, bind, show
+from web.locale import language_code, sentence
+from web.rendering import page, see_other
+from web.work import CurrentOperator, Work
+
+ENTERED = (Channel.DESK, Channel.PAPER)
+
+
+class DeskApplicationController(Controller):
+    """Applications of one person."""
+
+    path = "/persone/{person_id:uuid}/domande"
+
+    @get("/nuova", name="desk_application.new", **operator(*DESK_ROLES))
+    async def new(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Which service, who applies, how the person is known; the reading is noted."""
+        form = show({"channel": Channel.DESK, "applicant_id": person_id})
+        return await _form(request, work, operator, person_id, form)
+
+    @post("/", name="desk_application.create", **operator(*DESK_ROLES))
+    async def create(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Begin it, or go on with the one there is."""
+        form = await bind(request, StartAtDesk, person_id=person_id)
+        if form.command is not None:
+            try:
+                draft = await start_at_desk(work, operator, form.command)
+                return see_other(request, step_path(draft.id, 1))
+            except Invalid as refusal:
+                await work.discard()
+                form.refuse(refusal)
+            except FollowedElsewhere as refusal:
+                await work.discard()
+                form.errors["service_slug"] = sentence(refusal.message)
+        return await _form(request, work, operator, person_id, form, status=422)
+
+
+async def _form(
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    operator: Operator,
+    person_id: UUID,
+    form: Form[Any],
+    *,
+    status: int = 200,
+) -> Response[Any]:
+    card = await person_card(work, operator, person_id)
+    if card.id != person_id:  # the record was joined to another one
+        return see_other(request, f"/persone/{card.id}/domande/nuova")
+    services = await published_services(work, operator)
+    found = await applicants(work, operator, card)
+    return page(
+        request,
+        "assistance/new.html",
+        status=status,
+        form=form,
+        person=card,
+        drafts=await desk_drafts(work, operator, card.id),
+        services=[(one.slug, one.card.title.in_(language_code())) for one in services],
+        applicants=[
+            (one.person_id, one.full_name, None if one.title is Title.SELF else sentence(one.title.label))
+            for one in found
+        ],
+        channels=[(one.value, sentence(one.label)) for one in ENTERED],
+        ways=[(one.value, sentence(one.label)) for one in Recognition],
+        documents=[(one.value, sentence(one.label)) for one in IdentityDocument],
+        step_path=step_path,
+    )
