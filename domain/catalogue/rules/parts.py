@@ -25,11 +25,11 @@ def usual_parts(kind: Any) -> tuple[dict[str, Any], ...]:
 @cache
 def _address() -> tuple[dict[str, Any], ...]:
     return (
-        _part("street", FieldKind.TEXT, _("Via o piazza"), max_length=160),
+        _part("street", FieldKind.TEXT, _("Via"), max_length=160),
         _part("number", FieldKind.TEXT, _("Numero civico"), max_length=20, required=False),
         _part("city", FieldKind.TEXT, _("Comune"), max_length=80),
         _part("postal_code", FieldKind.TEXT, _("CAP"), required=False, format=TextFormat.POSTAL_CODE),
-        _part("province", FieldKind.TEXT, _("Provincia (due lettere)"), required=False, format=TextFormat.PROVINCE),
+        _part("province", FieldKind.TEXT, _("Provincia"), required=False, format=TextFormat.PROVINCE),
     )
 
 

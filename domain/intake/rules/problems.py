@@ -25,7 +25,7 @@ PROBLEMS: dict[str, Text] = {
     "email": _("Scrivi un indirizzo e-mail, per esempio nome@esempio.it."),
     "decimal": _("Scrivi un numero, per esempio 2,5."),
     "iban": _("L'IBAN non è giusto. Confrontalo con quello scritto sui documenti della banca."),
-    "postal_code": _("Il CAP ha 5 numeri, per esempio 16121."),
+    "postal_code": _("Il CAP ha cinque numeri."),
     "province": _("Scrivi le due lettere della provincia, per esempio GE."),
     "digits": _("Scrivi solo numeri, senza lettere."),
     "choice": _("Scegli una delle risposte della lista."),
