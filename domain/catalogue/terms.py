@@ -38,12 +38,16 @@ class TextFormat(StrEnum):
 # One answer made of several, each with its own box; those of a group are asked row by row.
 COMPOSITE_KINDS = frozenset({FieldKind.ADDRESS, FieldKind.PERSON, FieldKind.GROUP})
 # What can stand in a row: one box, one answer.
-PART_KINDS = frozenset(FieldKind) - COMPOSITE_KINDS - {
-    FieldKind.COMPUTED,
-    FieldKind.CHOICES,
-    FieldKind.DOCUMENT,
-    FieldKind.DECLARATION,
-}
+PART_KINDS = (
+    frozenset(FieldKind)
+    - COMPOSITE_KINDS
+    - {
+        FieldKind.COMPUTED,
+        FieldKind.CHOICES,
+        FieldKind.DOCUMENT,
+        FieldKind.DECLARATION,
+    }
+)
 BOUNDED_KINDS = frozenset({FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.MONEY})
 MOST_ROWS = 20
 

@@ -39,6 +39,9 @@ def review_sections(review: Review) -> list[Section]:
             for row in step.answers
         ]
         labels = {row.key: row.label for row in step.answers}
-        gaps = [Gap(labels.get(key.partition(".")[0], ""), sentence(why), f"{address}#{key}") for key, why in missing.items()]
+        gaps = [
+            Gap(labels.get(key.partition(".")[0], ""), sentence(why), f"{address}#{key}")
+            for key, why in missing.items()
+        ]
         sections.append(Section(step.title, rows, gaps))
     return sections

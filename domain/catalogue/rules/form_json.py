@@ -55,10 +55,10 @@ def _form(found: Any) -> FormDefinition:
 def _place(found: Any, loc: tuple[int | str, ...]) -> str:
     """Where the mistake is, by the keys of steps and questions instead of their numbers."""
     words: list[str] = []
-    node = found
+    node: Any = found
     for part in loc:
         try:
-            node = node[part]
+            node = node[part] if node is not None else None
         except (KeyError, IndexError, TypeError):
             node = None
         key = cast("dict[str, Any]", node).get("key") if isinstance(node, dict) else None

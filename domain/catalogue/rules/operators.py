@@ -7,6 +7,7 @@ there makes the whole computation ``None``, and no comparison with it is true. W
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 LARGEST = 9_000_000_000_000_000
@@ -40,7 +41,7 @@ def same(_facts: Any = None, a: Any = None, b: Any = None, *_more: Any) -> bool:
 
 def _in_order(holds: Callable[[Any, Any], bool]) -> Callable[..., bool]:
     def operator(_facts: Any = None, *values: Any) -> bool:
-        pairs = list(zip(values, values[1:], strict=False))
+        pairs = list(pairwise(values))
         return bool(pairs) and all(_comparable(a, b) and holds(a, b) for a, b in pairs)
 
     return operator
@@ -89,7 +90,7 @@ def total(_facts: Any = None, rows: Any = None, key: Any = None, *_more: Any) ->
     """The sum of one answer over the rows of a group; rows without it count nothing. None without a group."""
     if not isinstance(rows, list):
         return None
-    values = [row.get(key) for row in rows if isinstance(row, dict)]
+    values: list[Any] = [row.get(key) for row in rows if isinstance(row, dict)]
     return _sum([value for value in values if is_number(value)])
 
 

@@ -23,7 +23,12 @@ SORTS: dict[FieldKind, str] = {
     FieldKind.CHOICES: value_types.WORDS,
     FieldKind.GROUP: value_types.ROWS,
 }
-YES_OR_NO = frozenset({YES, NO})
+UNSEEN = frozenset({FieldKind.PERSON, FieldKind.ADDRESS, FieldKind.IBAN, FieldKind.CODICE_FISCALE})
+WORDS_OF: dict[FieldKind, frozenset[str]] = {
+    FieldKind.YES_NO: frozenset({YES, NO}),
+    FieldKind.DECLARATION: frozenset({YES}),
+    FieldKind.DOCUMENT: frozenset({YES}),
+}
 
 
 @dataclass(frozen=True)
@@ -71,19 +76,10 @@ def _wrong(
 
 def sort_of(field: Field) -> Typed | None:
     """Of what sort the answer to ``field`` is for expressions; None for answers that they may not look into."""
-    match field.kind:
-        case FieldKind.PERSON | FieldKind.ADDRESS | FieldKind.IBAN | FieldKind.CODICE_FISCALE:
-            return None
-        case FieldKind.CHOICE | FieldKind.CHOICES:
-            return Typed(SORTS.get(field.kind, value_types.WORD), frozenset(option.value for option in field.options))
-        case FieldKind.YES_NO:
-            return Typed(value_types.WORD, YES_OR_NO)
-        case FieldKind.DECLARATION | FieldKind.DOCUMENT:
-            return Typed(value_types.WORD, frozenset({YES}))
-        case FieldKind.GROUP:
-            columns = {part.key: found for part in field.parts if (found := sort_of(part)) is not None}
-            return Typed(value_types.ROWS, columns=columns)
-        case FieldKind.COMPUTED:
-            return Typed(SORTS[field.shown_as or FieldKind.NUMBER])
-        case _:
-            return Typed(SORTS.get(field.kind, value_types.WORD))
+    if field.kind in UNSEEN:
+        return None
+    if field.kind is FieldKind.GROUP:
+        columns = {part.key: found for part in field.parts if (found := sort_of(part)) is not None}
+        return Typed(value_types.ROWS, columns=columns)
+    among = WORDS_OF.get(field.kind) or frozenset(option.value for option in field.options)
+    return Typed(SORTS.get(field.shown_as or field.kind, value_types.WORD), among or None)

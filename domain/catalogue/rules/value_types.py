@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from domain.catalogue.rules.operators import is_day, is_number
@@ -86,7 +87,7 @@ def _alike(a: Typed, b: Typed) -> Typed:
 def _compared(_arguments: Sequence[Any], types: Sequence[Typed]) -> Typed:
     if any(one.sort in (ROWS, WORDS) for one in types):
         raise Nonsense("expression_mismatch")
-    for a, b in zip(types, types[1:], strict=False):
+    for a, b in pairwise(types):
         _alike(a, b)
     return Typed(FACT)
 

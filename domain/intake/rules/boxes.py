@@ -14,6 +14,7 @@ LATER = "later"
 ROWS = "rows"
 WHO = "who"
 OTHER = "other"
+OWN_BOXES: dict[FieldKind, tuple[str, ...]] = {FieldKind.DATE: PARTS, FieldKind.DOCUMENT: (LATER,)}
 
 
 def boxes_of(field: Field, prefix: str = "") -> Boxes:
@@ -23,21 +24,17 @@ def boxes_of(field: Field, prefix: str = "") -> Boxes:
     says that it is one of those whom we know. A computed answer has none: nobody sends it.
     """
     key = prefix + field.key
-    match field.kind:
-        case FieldKind.DATE:
-            return tuple((f"{key}.{part}", field) for part in PARTS)
-        case FieldKind.DOCUMENT:
-            return ((f"{key}.{LATER}", field),)
-        case FieldKind.COMPUTED:
-            return ()
-        case FieldKind.PERSON:
-            return ((f"{key}.{WHO}", field), *_parts(field, f"{key}."))
-        case FieldKind.ADDRESS:
-            return _parts(field, f"{key}.")
-        case FieldKind.GROUP:
-            return ((f"{key}.{ROWS}", field), *_row_parts(field, key))
-        case _:
-            return ((key, field),)
+    if field.kind is FieldKind.COMPUTED:
+        return ()
+    if field.kind is FieldKind.GROUP:
+        return ((f"{key}.{ROWS}", field), *_row_parts(field, key))
+    if field.kind in COMPOSITE_KINDS:
+        return (*_own(field, key, (WHO,) if field.kind is FieldKind.PERSON else ()), *_parts(field, f"{key}."))
+    return _own(field, key, OWN_BOXES[field.kind]) if field.kind in OWN_BOXES else ((key, field),)
+
+
+def _own(field: Field, key: str, names: tuple[str, ...]) -> Boxes:
+    return tuple((f"{key}.{name}", field) for name in names)
 
 
 def _row_parts(field: Field, key: str) -> Iterator[tuple[str, Field]]:

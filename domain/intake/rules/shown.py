@@ -58,7 +58,7 @@ def _row(field: Field, row: Answers, language: str) -> str:
 
 
 def _is_given(part: Field, row: Answers) -> bool:
-    return any(value for name, value in row.items() if name.partition(".")[0] == part.key)
+    return any(str(value).strip() for name, value in row.items() if name.partition(".")[0] == part.key)
 
 
 def as_typed(field: Field, answers: Answers) -> str:

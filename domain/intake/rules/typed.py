@@ -33,7 +33,8 @@ def value_of(field: Field, answers: Answers) -> Value:
     """The value that was answered; None when nothing was.
 
     A ticked declaration and a document to be sent later are ``yes``; groups, addresses and people are rows of values
-    by part. Understands what was typed and what was cleaned alike. Raises ``ValueError`` with the reason when what was typed cannot be a value of this kind.
+    by part. Understands what was typed and what was cleaned alike. Raises ``ValueError`` with the reason when what was
+    typed cannot be a value of this kind.
     """
     if field.kind in COMPOSITE_KINDS:
         return _rows(field, answers)
@@ -56,14 +57,19 @@ def fact_of(field: Field, answers: Answers) -> Any:
 
     A group is the list of its filled rows; addresses and people are nothing that a condition may look into.
     """
-    if field.kind is FieldKind.GROUP:
-        return [{part.key: fact_of(part, row) for part in field.parts} for _prefix, row in filled_rows(field, answers)]
     if field.kind in COMPOSITE_KINDS:
-        return None
+        return _fact_rows(field, answers) if field.kind is FieldKind.GROUP else None
     try:
-        value = value_of(field, answers)
+        return _fact(value_of(field, answers))
     except ValueError:
         return None
+
+
+def _fact_rows(field: Field, answers: Answers) -> list[dict[str, Any]]:
+    return [{part.key: fact_of(part, row) for part in field.parts} for _prefix, row in filled_rows(field, answers)]
+
+
+def _fact(value: Value) -> Any:
     match value:
         case Decimal():
             return int(value * HUNDREDTHS)

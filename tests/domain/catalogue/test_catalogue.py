@@ -16,8 +16,8 @@ from domain.catalogue.refusals import NotYoursToPublish
 from domain.catalogue.rules import conditions
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
 from domain.catalogue.rules.localised import Localised
-from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.forms.money import card as money_help_card
+from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.starting_services import HOME_CARE, MONEY_HELP, SERVICES, publish_starting_services
 from domain.catalogue.terms import FieldKind
 from domain.kernel.actor import Visitor

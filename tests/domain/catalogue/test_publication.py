@@ -230,5 +230,3 @@ def test_what_is_published_as_a_number_gives_a_number_or_nothing(expression: Any
     assert field is not None
     assert type(field.computed({"count": count})) in (int, type(None))
     assert conditions.value(expression, {"count": count}) == field.computed({"count": count})
-
-

@@ -2,8 +2,8 @@
 
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition, Step
-from domain.catalogue.seeds.forms.shared import decided_by_the_comune, family, iban, isee, own_words, papers, who
 from domain.catalogue.seeds.forms.shared import card as a_card
+from domain.catalogue.seeds.forms.shared import decided_by_the_comune, family, iban, isee, own_words, papers, who
 from domain.catalogue.seeds.home_care_papers import declarations
 from domain.catalogue.seeds.questions import ask, row, step
 from domain.catalogue.terms import YES, FieldKind

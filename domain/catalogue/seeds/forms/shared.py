@@ -16,21 +16,20 @@ from domain.kernel.text import Text, _
 YES_OR_NO_OR_UNKNOWN = (("yes", _("Sì")), ("no", _("No")), ("unknown", _("Non lo so")))
 
 
-def card(title: Text, summary: Text, addressed_to: Text, obtained: Text, *, needed: tuple[Text, ...] = (),
-         topic: Text, area: Text, also_called: tuple[Text, ...] = (), conditions: Text | None = None,
-         costs: Text | None = None) -> ServiceCard:
-    """A card; what is not said is said as most services say it."""
+def card(title: Text, summary: Text, addressed_to: Text, obtained: Text, **more: Any) -> ServiceCard:
+    """A card; of ``more``, what is not said (needed, conditions, costs, also_called) as most services say it."""
     said = Localised.of
-    identity = _("Un documento d'identità o il permesso di soggiorno")
+    needed = (_("Un documento d'identità o il permesso di soggiorno"), *more.get("needed", ()))
     return ServiceCard(
         title=said(title), summary=said(summary), addressed_to=said(addressed_to),
         how_to=said(_("Fai la domanda qui con il telefono. Rispondi alle domande e manda i documenti. "
                       "Se preferisci, puoi fare la domanda allo sportello.")),
-        needed=tuple(said(one) for one in (identity, *needed)), obtained=said(obtained),
+        needed=tuple(said(one) for one in needed), obtained=said(obtained),
         times=said(_("L'ufficio risponde al massimo in 30 giorni.")),
-        costs=said(costs or _("Il servizio non costa niente.")),
-        conditions=said(conditions or _("Devi vivere in uno dei Comuni di questa zona.")),
-        topic=said(topic), area=said(area), also_called=tuple(said(one) for one in also_called))
+        costs=said(more.get("costs") or _("Il servizio non costa niente.")),
+        conditions=said(more.get("conditions") or _("Devi vivere in uno dei Comuni di questa zona.")),
+        topic=said(more["topic"]), area=said(more["area"]),
+        also_called=tuple(said(one) for one in more.get("also_called", ())))
 
 
 def decided_by_the_comune() -> Text:

@@ -52,9 +52,7 @@ def _answers(lot: random.Random) -> dict[str, Any]:
         "kind": lot.choice(WORDS),
         "born": f"{lot.randrange(1920, 2027)}-{lot.randrange(1, 13):02}-{lot.randrange(1, 29):02}",
         "wanted": lot.sample(WORDS, lot.randrange(0, 4)),
-        "rows": [
-            {"sum": lot.choice((None, *NUMBERS)), "is": lot.choice(WORDS)} for _row in range(lot.randrange(0, 5))
-        ],
+        "rows": [{"sum": lot.choice((None, *NUMBERS)), "is": lot.choice(WORDS)} for _row in range(lot.randrange(0, 5))],
     }
     return {name: value for name, value in full.items() if lot.random() < 0.85}
 
