@@ -53,8 +53,6 @@ async def step_page(
     if not 1 <= number <= len(asked.steps):
         raise NotFound
     step = asked.steps[number - 1]
-    fields = asked.all_fields(step.key)
-    is_picking = any(field.kind is FieldKind.PERSON for field in fields)
     return page(
         request,
         "steps/step.html",
@@ -62,26 +60,35 @@ async def step_page(
         application=application,
         card=asked.card,
         step=step,
-        fields=fields,
-        asked_now=frozenset(field.key for field in step.fields),
-        rules=asked.rules_of(step.key),
-        rows_of=asked.rows_of,
-        result_of=lambda field: asked.result(field, language_code()),
-        people=_people(await people_to_pick(work, citizen)) if is_picking else (),
         number=number,
+        **await _questions(work, citizen, asked, step),
         way=way(application_id, asked),
         form=show(_answers(application.answers), problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         page_token=new_page_token(),
         is_known=_is_known(step, application.answers),
         has_more=request.query_params.get("altre") == "1",
-        has_files=any(field.kind is FieldKind.DOCUMENT for field in fields),
         limit=settings().upload_limit_bytes,
         option_pairs=option_pairs,
         acting=await acting_for(work, citizen, application),
         is_for_self=application.beneficiary_id == citizen.person_id,
         remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione",
     )
+
+
+async def _questions(work: UnitOfWork, citizen: Citizen, asked: ApplicationForm, step: Step) -> dict[str, Any]:
+    """All the questions of the step, which of them are asked now, and what a script needs to change that."""
+    fields = asked.all_fields(step.key)
+    is_picking = any(field.kind is FieldKind.PERSON for field in fields)
+    return {
+        "fields": fields,
+        "asked_now": frozenset(field.key for field in step.fields),
+        "rules": asked.rules_of(step.key),
+        "rows_of": asked.rows_of,
+        "result_of": lambda field: asked.result(field, language_code()),
+        "people": _people(await people_to_pick(work, citizen)) if is_picking else (),
+        "has_files": any(field.kind is FieldKind.DOCUMENT for field in fields),
+    }
 
 
 def option_pairs(field: Field) -> list[tuple[str, str]]:
