@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.catalogue.actions.publish_service import PublishService, publish_service
+from domain.catalogue.queries.form_file import form_file, form_in_file
 from domain.catalogue.refusals import REASONS, FormNotSound
 from domain.catalogue.rules import conditions
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Step
@@ -160,6 +161,20 @@ async def test_the_catalogue_refuses_a_form_that_makes_no_sense(connection: Asyn
             )
     assert list(refused.value.fields) == ["step.last"]
     assert "un testo e un numero" in str(refused.value.fields["step.last"])
+
+
+async def test_a_published_form_leaves_as_a_file_and_comes_back(connection: AsyncConnection) -> None:
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        ente_id = (await a_territory(work)).ambito_id
+        version_id = await publish_service(
+            work, SYSTEM, PublishService(ente_id=ente_id, slug="aiuto", card=home_care_card(), form=a_form())
+        )
+    async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
+        text = await form_file(work, version_id)
+    assert form_in_file(text) == a_form()
+    with pytest.raises(FormNotSound) as refused:
+        form_in_file(text.replace('"money"', '"gold"'))
+    assert all("non si può leggere" in str(why) for why in refused.value.fields.values())
 
 
 @pytest.mark.parametrize("slug", SERVICES)
