@@ -7,15 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from domain.catalogue.queries.form_of import Field
-from domain.catalogue.terms import NO, YES, FieldKind
-from domain.intake.rules.dates_typed import PARTS, day_typed
-from domain.kernel import codice_fiscale, money
+from domain.catalogue.terms import COMPOSITE_KINDS, NO, YES, FieldKind
+from domain.intake.rules.boxes import LATER, Answers, boxes_of, filled_rows
+from domain.intake.rules.dates_typed import day_typed
+from domain.intake.rules.named_formats import read_format
+from domain.kernel import codice_fiscale, iban, money
 
-Answers = Mapping[str, Any]
-Value = str | Decimal | int | date | tuple[str, ...] | None
+Row = Mapping[str, Any]
+Value = str | Decimal | int | date | tuple[str, ...] | tuple[Row, ...] | None
 
 TICKED = frozenset({YES, "on", "true", "1"})
-LATER = "later"
+HUNDREDTHS = 100
 LARGEST_AMOUNT = Decimal("9999999999")
 LARGEST_NUMBER_DIGITS = 9
 _EMAIL = re.compile(r"[^@\s<>\"']{1,64}@[^@\s<>\"'.]+(\.[^@\s<>\"'.]+)+")
@@ -23,22 +25,19 @@ _PHONE = re.compile(r"\+?\d{6,15}")
 
 
 def keys_of(field: Field) -> tuple[str, ...]:
-    """The names under which a page sends the answer to ``field``."""
-    match field.kind:
-        case FieldKind.DATE:
-            return tuple(f"{field.key}.{part}" for part in PARTS)
-        case FieldKind.DOCUMENT:
-            return (f"{field.key}.{LATER}",)
-        case _:
-            return (field.key,)
+    """The names under which a page sends the answer to ``field``; none for a computed one."""
+    return tuple(name for name, _leaf in boxes_of(field))
 
 
 def value_of(field: Field, answers: Answers) -> Value:
     """The value that was answered; None when nothing was.
 
-    A ticked declaration and a document to be sent later are ``yes``. Understands what was typed and what was
-    cleaned alike. Raises ``ValueError`` with the reason when what was typed cannot be a value of this kind.
+    A ticked declaration and a document to be sent later are ``yes``; groups, addresses and people are rows of values
+    by part. Understands what was typed and what was cleaned alike. Raises ``ValueError`` with the reason when what was
+    typed cannot be a value of this kind.
     """
+    if field.kind in COMPOSITE_KINDS:
+        return _rows(field, answers)
     match field.kind:
         case FieldKind.DATE:
             return _date(field, answers)
@@ -54,14 +53,26 @@ def value_of(field: Field, answers: Answers) -> Value:
 
 
 def fact_of(field: Field, answers: Answers) -> Any:
-    """The value as conditions see it: numbers as numbers, choices as their words, nothing when it is wrong."""
+    """The value as conditions see it: euros in cents, choices as their words, nothing when it is wrong.
+
+    A group is the list of its filled rows; addresses and people are nothing that a condition may look into.
+    """
+    if field.kind in COMPOSITE_KINDS:
+        return _fact_rows(field, answers) if field.kind is FieldKind.GROUP else None
     try:
-        value = value_of(field, answers)
+        return _fact(value_of(field, answers))
     except ValueError:
         return None
+
+
+def _fact_rows(field: Field, answers: Answers) -> list[dict[str, Any]]:
+    return [{part.key: fact_of(part, row) for part in field.parts} for _prefix, row in filled_rows(field, answers)]
+
+
+def _fact(value: Value) -> Any:
     match value:
         case Decimal():
-            return float(value)
+            return int(value * HUNDREDTHS)
         case date():
             return value.isoformat()
         case tuple():
@@ -70,9 +81,20 @@ def fact_of(field: Field, answers: Answers) -> Any:
             return value
 
 
+def _rows(field: Field, answers: Answers) -> tuple[Row, ...] | None:
+    rows = tuple(
+        {part.key: value_of(part, row) for part in field.parts} for _prefix, row in filled_rows(field, answers)
+    )
+    return rows or None
+
+
 def _single(field: Field, typed: str) -> Value:
     if field.kind is FieldKind.CHOICE:
         return _known(field, typed)
+    if field.kind is FieldKind.COMPUTED:
+        return int(typed) if field.shown_as is FieldKind.NUMBER else Decimal(typed)
+    if field.format is not None:
+        return read_format(field.format, typed)
     read = _READERS.get(field.kind)
     return read(typed) if read else typed
 
@@ -93,6 +115,16 @@ def _money(typed: str) -> Decimal:
     amount = money.parse(typed)
     if not amount.is_finite() or amount < 0 or amount > LARGEST_AMOUNT:
         raise ValueError("money")
+    return amount
+
+
+def _decimal(typed: str) -> Decimal:
+    try:
+        amount = money.parse(typed)
+    except ValueError as refused:
+        raise ValueError("decimal") from refused
+    if not amount.is_finite() or abs(amount) > LARGEST_AMOUNT:
+        raise ValueError("decimal")
     return amount
 
 
@@ -128,6 +160,8 @@ _READERS: dict[FieldKind, Callable[[str], Value]] = {
     FieldKind.CODICE_FISCALE: codice_fiscale.check,
     FieldKind.MONEY: _money,
     FieldKind.NUMBER: _number,
+    FieldKind.DECIMAL: _decimal,
+    FieldKind.IBAN: iban.check,
     FieldKind.PHONE: lambda typed: _matching(_PHONE, re.sub(r"[\s().\-/]", "", typed), "phone"),
     FieldKind.EMAIL: lambda typed: _matching(_EMAIL, typed, "email"),
     FieldKind.YES_NO: lambda typed: _one_of(typed, (YES, NO)),
