@@ -56,22 +56,21 @@ async def step_page(
         raise NotFound
     step = asked.steps[number - 1]
     screen = await desk_screen(work, operator, application_id)
-    people = await names(work, [application.beneficiary_id])
-    typed = dict(lost.answers) if lost else {}
+    concerned = (application.applicant_id, application.beneficiary_id)
     return page(
         request,
         "assistance/step.html",
         status=409 if lost else 422 if problems else 200,
         application=application,
-        person=people[application.beneficiary_id],
+        person=(await names(work, concerned))[application.beneficiary_id],
         card=asked.card,
         step=step,
         number=number,
         way=way(application_id, asked),
-        form=show(_answers(application.answers) | _agreed(step.fields, screen) | typed, problems),
+        form=show(_shown(application.answers, step.fields, screen, lost), problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         has_more=request.query_params.get("altre") == "1",
-        **await _questions(work, operator, (application.applicant_id, application.beneficiary_id), asked, step),
+        **await _questions(work, operator, concerned, asked, step),
         has_changed=lost is not None,
         limit=settings().upload_limit_bytes,
         upload_url=None,
@@ -103,6 +102,10 @@ async def _questions(
 def option_pairs(field: Field) -> list[tuple[str, str]]:
     """The answers among which to choose, in the page's language."""
     return [(option.value, option.label.in_(language_code())) for option in field.options]
+
+
+def _shown(kept: Mapping[str, Any], fields: tuple[Field, ...], screen: DeskScreen, lost: Sent | None) -> dict[str, Any]:
+    return _answers(kept) | _agreed(fields, screen) | (dict(lost.answers) if lost else {})
 
 
 def _agreed(fields: tuple[Field, ...], screen: DeskScreen) -> dict[str, str]:

@@ -6,7 +6,7 @@ from domain.intake.actions.add_row import AddRow, add_row
 from domain.intake.actions.remove_row import RemoveRow, remove_row
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
-from web.row_buttons import row_button
+from web.requests.row_buttons import row_button
 
 
 async def rows_changed(work: UnitOfWork, citizen: Citizen, application_id: UUID, action: str) -> str | None:

@@ -13,9 +13,9 @@ from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_draft import own_draft
 from domain.intake.queries.people_to_pick import people_to_pick
 from domain.intake.rules.answers import check_step, visible_step
-from domain.intake.rules.boxes import OTHER, WHO
 from domain.intake.rules.kept import Typed, kept, too_long
 from domain.intake.rules.prefill import parts_typed
+from domain.intake.rules.typing.boxes import OTHER, WHO
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.text import Text, _

@@ -9,9 +9,9 @@ from domain.catalogue.queries.published_services import PublishedService, Servic
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.rules.answers import facts_of, visible, with_computed
-from domain.intake.rules.boxes import row_count
 from domain.intake.rules.page_rules import page_rules
 from domain.intake.rules.shown import shown
+from domain.intake.rules.typing.boxes import row_count
 from domain.kernel.actor import Citizen, Operator
 from domain.platform.work import UnitOfWork
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition, Step
 from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
-from domain.intake.rules.boxes import OTHER, ROWS, WHO, Answers, filled_rows
 from domain.intake.rules.problems import check_step
-from domain.intake.rules.typed import Value, fact_of, keys_of, value_of
+from domain.intake.rules.typing.boxes import OTHER, ROWS, WHO, Answers, filled_rows
+from domain.intake.rules.typing.typed import Value, fact_of, keys_of, value_of
 
 __all__ = ["check_step", "cleaned", "facts_of", "visible", "visible_step", "with_computed"]
 

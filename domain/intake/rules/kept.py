@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from domain.catalogue.queries.form_of import Field, Step
 from domain.catalogue.terms import FieldKind
-from domain.intake.rules.boxes import Boxes, boxes_of, prefixes_of
+from domain.intake.rules.typing.boxes import Boxes, boxes_of, prefixes_of
 
 LONGEST = 20_000
 MOST_CHOICES = 100

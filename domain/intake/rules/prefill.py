@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition
 from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
-from domain.intake.rules.typed import keys_of
+from domain.intake.rules.typing.typed import keys_of
 
 Known = Mapping[str, str | date | Decimal | None]
 

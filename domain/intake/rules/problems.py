@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from domain.catalogue.queries.form_of import Field, Step
 from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
-from domain.intake.rules.boxes import Answers, answers_within, filled_rows, prefixes_of
-from domain.intake.rules.typed import Value, value_of
+from domain.intake.rules.typing.boxes import Answers, answers_within, filled_rows, prefixes_of
+from domain.intake.rules.typing.typed import Value, value_of
 from domain.kernel.text import Text, _
 
 DEFAULT_LENGTH = 200

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition
 from domain.catalogue.terms import FieldKind
-from domain.intake.rules.boxes import ROWS, Answers, answers_within, prefixes_of, row_count
+from domain.intake.rules.typing.boxes import ROWS, Answers, answers_within, prefixes_of, row_count
 from domain.kernel.refusals import NotFound
 
 

@@ -8,8 +8,8 @@ from babel.numbers import format_currency, format_decimal
 
 from domain.catalogue.queries.form_of import Field, Localised
 from domain.catalogue.terms import COMPOSITE_KINDS, NO, YES, FieldKind
-from domain.intake.rules.boxes import filled_rows
-from domain.intake.rules.typed import Answers, Value, keys_of, value_of
+from domain.intake.rules.typing.boxes import filled_rows
+from domain.intake.rules.typing.typed import Answers, Value, keys_of, value_of
 from domain.kernel import iban
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import _

@@ -7,7 +7,7 @@ from domain.catalogue.queries.form_of import FormDefinition
 from domain.catalogue.terms import FieldKind
 from domain.intake.rules.answers import visible, with_computed
 from domain.intake.rules.shown import label, shown
-from domain.intake.rules.typed import Answers
+from domain.intake.rules.typing.typed import Answers
 
 
 @dataclass(frozen=True)

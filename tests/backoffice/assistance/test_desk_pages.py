@@ -1,6 +1,7 @@
 """The operator's pages: beginning, filling in, and sending with the person; nothing typed is lost."""
 
 import pytest
+from markupsafe import escape
 
 from domain.catalogue.queries.published_services import published_services
 from domain.kernel.languages import LANGUAGES
@@ -94,7 +95,7 @@ async def test_a_page_of_the_desk_asks_no_more_than_it_did_and_every_word_is_tra
     known = [*await names_of(help_desk.office), FATIMA.full_name, FATIMA.codice_fiscale, "Anna Sportello"]
     known += [language.native_name for language in LANGUAGES]
     async with unit_of_work(SYSTEM, read_only=True, bind=help_desk.office.connection) as work:
-        known += [one.card.title.in_("it") for one in await published_services(work, SYSTEM)]
+        known += [str(escape(one.card.title.in_("it"))) for one in await published_services(work, SYSTEM)]
     speak_pseudo(monkeypatch)
     page = await help_desk.operator.open(paths[which])
     assert letters_outside_brackets(page.answer.text, known) == []

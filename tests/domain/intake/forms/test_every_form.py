@@ -9,7 +9,7 @@ from domain.catalogue.seeds.starting_services import SERVICES, publish_starting_
 from domain.intake.queries.application_sheet import application_sheet
 from domain.intake.queries.own_applications import own_application
 from domain.intake.rules.answers import cleaned, visible
-from domain.intake.rules.boxes import boxes_of
+from domain.intake.rules.typing.boxes import boxes_of
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.domain.intake.conftest import Scene

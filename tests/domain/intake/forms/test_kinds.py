@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from domain.catalogue.queries.form_of import Field, FormDefinition, Localised, Step
 from domain.intake.rules.answers import check_step, cleaned, facts_of
-from domain.intake.rules.boxes import boxes_of
 from domain.intake.rules.kept import kept, too_long
 from domain.intake.rules.prefill import prefilled
 from domain.intake.rules.rows import with_row, without_row
 from domain.intake.rules.shown import shown
+from domain.intake.rules.typing.boxes import boxes_of
 
 WORDS = Localised({"it": "Domanda"})
 TODAY = date(2026, 11, 29)

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.catalogue.queries.form_of import Field
 from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
-from domain.intake.rules.dates_typed import PARTS
+from domain.intake.rules.typing.dates_typed import PARTS
 
 Answers = Mapping[str, Any]
 Boxes = tuple[tuple[str, Field], ...]

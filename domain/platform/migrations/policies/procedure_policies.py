@@ -3,7 +3,7 @@
 from alembic import op
 
 from domain.platform.migrations import APPLICATION_ROLE
-from domain.platform.migrations.delegation_policies import IS_DELEGATE
+from domain.platform.migrations.policies.delegation_policies import IS_DELEGATE
 from domain.platform.migrations.row_security import EVERYWHERE, KNOWN, grant, guard, in_family, in_reach, own
 
 WHOLE = "EXISTS (SELECT 1 FROM procedure.proceeding whole WHERE whole.id = proceeding_id)"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from alembic import op
 
 from domain.platform.migrations import APPLICATION_ROLE
-from domain.platform.migrations.delegation_policies import protect_delegations
+from domain.platform.migrations.policies.delegation_policies import protect_delegations
 from domain.platform.migrations.row_security import EVERYWHERE, KNOWN, SYSTEM, grant, guard, in_family, in_reach, own
 
 

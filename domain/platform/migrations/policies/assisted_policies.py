@@ -6,7 +6,7 @@ screen sees one application and the papers sent with it; it adds papers and conf
 
 from alembic import op
 
-from domain.platform.migrations.delegation_policies import ACTOR, CITIZEN, IS_DELEGATE
+from domain.platform.migrations.policies.delegation_policies import ACTOR, CITIZEN, IS_DELEGATE
 from domain.platform.migrations.row_security import KNOWN, SYSTEM, grant, guard, in_reach, own
 
 COMPANION = "(SELECT platform.kind()) = 'companion'"

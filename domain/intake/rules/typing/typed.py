@@ -8,9 +8,9 @@ from typing import Any
 
 from domain.catalogue.queries.form_of import Field
 from domain.catalogue.terms import COMPOSITE_KINDS, NO, YES, FieldKind
-from domain.intake.rules.boxes import LATER, Answers, boxes_of, filled_rows
-from domain.intake.rules.dates_typed import day_typed
-from domain.intake.rules.named_formats import read_format
+from domain.intake.rules.typing.boxes import LATER, Answers, boxes_of, filled_rows
+from domain.intake.rules.typing.dates_typed import day_typed
+from domain.intake.rules.typing.named_formats import read_format
 from domain.kernel import codice_fiscale, iban, money
 
 Row = Mapping[str, Any]

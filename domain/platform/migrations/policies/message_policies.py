@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from domain.platform.migrations.delegation_policies import ACTOR, CITIZEN
+from domain.platform.migrations.policies.delegation_policies import ACTOR, CITIZEN
 from domain.platform.migrations.row_security import KNOWN, SYSTEM, grant, guard, in_family, in_reach, own
 
 ONESELF = f"({CITIZEN} AND person_id::text = {ACTOR})"

@@ -7,7 +7,7 @@ function now: with the same rights as who asks, and planned once for each connec
 
 from alembic import op
 
-from domain.platform.migrations.delegation_policies import ACTOR, CITIZEN, DELEGATED, IS_DELEGATE
+from domain.platform.migrations.policies.delegation_policies import ACTOR, CITIZEN, DELEGATED, IS_DELEGATE
 from domain.platform.migrations.row_security import KNOWN, SYSTEM, in_reach, of_person, own
 
 FUNCTIONS = {
