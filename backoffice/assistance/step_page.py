@@ -72,10 +72,6 @@ async def step_page(
         has_more=request.query_params.get("altre") == "1",
         **await _questions(work, operator, concerned, asked, step),
         has_changed=lost is not None,
-        limit=settings().upload_limit_bytes,
-        upload_url=None,
-        option_pairs=option_pairs,
-        is_for_self=False,
         remove_url=lambda file: f"{desk_path(application_id)}/allegati/{file.id}/rimozione",
         screen=shown_screen(request, application_id, screen, step.key),
     )
@@ -89,6 +85,10 @@ async def _questions(
     picked = [field for field in fields if field.kind is FieldKind.PERSON]
     people = await people_to_pick(work, operator, concerned) if picked else ()
     return {
+        "limit": settings().upload_limit_bytes,
+        "upload_url": None,
+        "option_pairs": option_pairs,
+        "is_for_self": False,
         "fields": fields,
         "asked_now": frozenset(field.key for field in step.fields),
         "rules": asked.rules_of(step.key),
