@@ -81,7 +81,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     work.session.add(found)
     await work.session.flush()  # a second one about the same subject is refused here
     work.session.add(_first_step(work, actor, found))
-    await settle_deadline(work, found, definition)
+    await settle_deadline(work, found, definition, is_told=False)
     told = {"subject_id": found.subject_id, "person_id": found.person_id, "due_on": found.due_on}
     await work.record(ProceedingStarted(ente_id=found.ente_id, proceeding_id=found.id, **told))
     return found
