@@ -82,7 +82,6 @@ async def _open_services(work: UnitOfWork, valley: Valley) -> None:
     """The services were on offer before anybody in the stories asked for them."""
     told, work.now = work.now, work.now - timedelta(days=OPENED_DAYS_AGO)
     with as_of(work.now):
-        await publish_starting_procedures(work, SYSTEM, valley.ambito_id)
         for slug, ente_id in valley.enti.items():
             if slug != BRIDGE:
                 await publish_starting_services(work, SYSTEM, ente_id)
