@@ -13,7 +13,7 @@ const SHAPES = {
 
 function inWords(value, shape) {
   const amount = shape === 'number' ? value : value / 100;
-  return new Intl.NumberFormat(language, SHAPES[shape]).format(amount);
+  return new Intl.NumberFormat(language, { ...SHAPES[shape], useGrouping: 'always' }).format(amount);
 }
 
 function ask(form, key, isAsked) {
