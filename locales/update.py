@@ -32,6 +32,7 @@ KEYWORDS = {
 }
 OFFICES = (
     "backoffice/",
+    "domain/catalogue/refusals.py",
     "domain/documents/rules/day_register.py",
     "domain/housing/",
     "domain/legacy/",
