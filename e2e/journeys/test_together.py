@@ -48,8 +48,8 @@ async def test_two_screens_two_languages_one_application(
     await desk.hears("Tutta la domanda")
     assert await violations(desktop.page) == []
     phone.watch.expect_status(GONE)
-    await desktop.press(desktop.page.locator("main form[action$='/invio'] button"))
-    await expect(desktop.page.locator("main")).to_contain_text("per conto di Fatima El Amrani")
+    await desktop.page.locator("main form[action$='/invio'] button").click()
+    await expect(desktop.page.locator("main")).to_contain_text("per conto di Fatima El Amrani", timeout=BY_ITSELF_MS)
     await expect(phone.page.locator("main [role=alert]")).to_be_visible(timeout=BY_ITSELF_MS)
 
 
