@@ -85,7 +85,7 @@ async def _of_person(visitor: Visitor, person: str) -> AsyncIterator[str]:
     yield await _href(page, f"main a[href^='{person}/correzioni/']")
     page = await _go(visitor, f"{person}/nuclei")
     household = await _href(page, f"main a[href^='{person}/nuclei/']:not([href*='nuovo']):not([href*='confronto'])")
-    for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo"):
+    for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo", "domande/nuova"):
         yield f"{person}/{address}"
     for address in ("", "/divisione", "/unione"):
         yield household + address

@@ -16,6 +16,9 @@ from web.rendering import see_other
 from web.requests import htmx
 from web.work import CurrentCompanion, Work
 
+MOST = 50
+"""Sentences that one page may confirm."""
+
 
 class FollowedStepController(Controller):
     """Read only: the answers are the operator's to write."""
@@ -49,6 +52,6 @@ async def _said(request: Request[Any, Any, Any]) -> ConfirmStep:
         step_key=str(form.value("step")),
         version=int(version) if version.isdecimal() and len(version) < 9 else 0,
         is_agreed=form.value("word") == "yes",
-        declarations=[declared] if isinstance(declared, str) else declared,
+        declarations=[declared] if isinstance(declared, str) else declared[:MOST],
         language=language_code(),
     )
