@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from backoffice.applications.assignment import AssignmentController
 from backoffice.applications.controller import ApplicationController, DocumentController
 from backoffice.assistance.controller import DeskApplicationController
 from backoffice.assistance.removals import DeskAttachmentRemovalController
 from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
 from backoffice.assistance.screen import ScreenClosingController, SecondScreenController
 from backoffice.assistance.steps import DeskStepController
+from backoffice.applications.passages import PassageController
+from backoffice.applications.visas import VisaController, VisaRefusalController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
@@ -36,6 +39,10 @@ HANDLERS: tuple[Any, ...] = (
     DeskSubmissionController,
     SecondScreenController,
     ScreenClosingController,
+    PassageController,
+    VisaController,
+    VisaRefusalController,
+    AssignmentController,
     TitleController,
     VerificationController,
     TitleRefusalController,

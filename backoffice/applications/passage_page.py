@@ -1,0 +1,108 @@
+"""The page of a step of a proceeding, made the same way wherever it is shown again."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response
+
+from backoffice.applications.pages import in_words
+from domain.intake.queries.application_sheet import ApplicationSheet, application_sheet
+from domain.intake.queries.application_standing import application_standing
+from domain.kernel.actor import Operator
+from domain.kernel.refusals import NotFound
+from domain.platform.work import UnitOfWork
+from domain.procedure.actions.moving.fire_transition import FireTransition
+from domain.procedure.queries.definitions import State, Transition, definition_of
+from domain.procedure.queries.proceeding_of import ProceedingSheet
+from domain.procedure.terms import Effect
+from web.forms import Form
+from web.locale import language_code
+from web.rendering import page
+
+ANSWER = "answer."
+SERVED = (Effect.SUSPEND_FOR_INTEGRATION, Effect.ANNOUNCE_REJECTION)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A transition of an application, whether it can be made now or not any more."""
+
+    sheet: ApplicationSheet
+    standing: ProceedingSheet
+    transition: Transition
+    target: State
+
+    @property
+    def is_open(self) -> bool:
+        """Whether who asks may make it now."""
+        return any(one.transition.key == self.transition.key for one in self.standing.ways_on)
+
+    @property
+    def asks_visa(self) -> bool:
+        """Whether a supervisor has to see it first."""
+        return any(one.asks_visa for one in self.standing.ways_on if one.transition.key == self.transition.key)
+
+
+async def way_of(work: UnitOfWork, operator: Operator, application_id: UUID, key: str) -> Way:
+    """The transition ``key`` of the application. Refuses NotFound when the procedure has none."""
+    sheet = await application_sheet(work, operator, application_id, language=language_code())
+    standing = await application_standing(work, operator, application_id)
+    if standing is None:
+        raise NotFound
+    definition = await definition_of(work, standing.procedure_version_id)
+    transition = definition.transition(key)
+    if transition is None:
+        raise NotFound
+    return Way(sheet, standing, transition, definition.state(transition.target))
+
+
+def read_passage(form: Form[Any], way: Way, today: Any) -> FireTransition:
+    """The command that was typed; ``seen_version`` is the one the page showed."""
+    version = str(form.value("version"))
+    documents = form.value("documents")
+    asked = [documents] if isinstance(documents, str) else documents
+    own = {str(row.document_id): row.document_id for rows in way.sheet.attachments.values() for row in rows}
+    return FireTransition(
+        proceeding_id=way.standing.id,
+        transition=way.transition.key,
+        fields={field.key: str(form.value(ANSWER + field.key)) for field in way.transition.fields},
+        document_ids=tuple(own[one] for one in asked if one in own),
+        note=str(form.value("note"))[:4000],
+        seen_version=int(version) if version.isdecimal() and len(version) < 9 else 0,
+        served_on=today if form.value("served") else None,
+    )
+
+
+def beside_fields(form: Form[Any], way: Way) -> None:
+    """What is wrong stands beside the field of the page that asked."""
+    keys = {field.key for field in way.transition.fields}
+    form.errors = {ANSWER + name if name in keys else name: text for name, text in form.errors.items()}
+
+
+async def passage_page(
+    request: Request[Any, Any, Any], way: Way, form: Form[Any], *, status: int = 200, **more: Any
+) -> Response[Any]:
+    """What the step asks; when it cannot be made any more, that, with everything that was typed."""
+    code = language_code()
+    asked = [
+        (field, ANSWER + field.key, [(one.value, one.label.in_(code)) for one in field.options])
+        for field in way.transition.fields
+    ]
+    return page(
+        request,
+        "applications/passage.html",
+        status=status,
+        form=form,
+        way=way,
+        sheet=way.sheet,
+        asked=asked,
+        may_be_served=way.transition.effect in SERVED,
+        files=[
+            (row.document_id, row.file_name) for rows in way.sheet.attachments.values() for row in rows
+        ]
+        if way.transition.required_document_kinds
+        else [],
+        **in_words(),
+        **more,
+    )

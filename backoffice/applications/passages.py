@@ -1,0 +1,53 @@
+"""A step of an application: what it asks, and making it."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from backoffice.applications.passage_page import beside_fields, passage_page, read_passage, way_of
+from domain.kernel.roles import DESK_ROLES
+from domain.procedure.actions.moving.fire_transition import fire_transition
+from web.access import operator
+from web.forms import attempt, show, typed
+from web.rendering import see_other
+from web.work import CurrentOperator, Work
+
+
+class PassageController(Controller):
+    """The way to another state."""
+
+    path = "/domande/{application_id:uuid}/passaggi/{transition:str}"
+
+    @get("/", name="application.passage.new", **operator(*DESK_ROLES))
+    async def new(
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        operator: CurrentOperator,
+        application_id: FromPath[UUID],
+        transition: FromPath[str],
+    ) -> Response[Any]:
+        """What it means, what it asks, whether a visa will be needed."""
+        return await passage_page(request, await way_of(work, operator, application_id, transition), show())
+
+    @post("/", name="application.passage.create", **operator(*DESK_ROLES))
+    async def create(
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        operator: CurrentOperator,
+        application_id: FromPath[UUID],
+        transition: FromPath[str],
+    ) -> Response[Any]:
+        """Make it, or ask the visa; when a colleague was faster the page says so, and nothing typed is lost."""
+        form = await typed(request)
+        way = await way_of(work, operator, application_id, transition)
+        form.command = read_passage(form, way, work.today)
+        if await attempt(work, operator, form, fire_transition, "passage"):
+            done = "passaggio" if form.answer.passage_id else "visto-chiesto"
+            return see_other(request, f"/domande/{application_id}?fatto={done}")
+        beside_fields(form, way)
+        again = await way_of(work, operator, application_id, transition)
+        return await passage_page(request, again, form, status=422)
