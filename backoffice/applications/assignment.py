@@ -6,9 +6,9 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from domain.intake.actions.assign_application import AssignApplication, assign_application
+from domain.intake.actions.examination.assign_application import AssignApplication, assign_application
 from domain.intake.queries.application_sheet import application_sheet
-from domain.intake.queries.application_standing import application_standing
+from domain.intake.queries.examination.application_standing import application_standing
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.kernel.roles import DESK_ROLES, Role

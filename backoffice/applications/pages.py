@@ -8,7 +8,8 @@ from litestar import Request, Response
 from backoffice.applications.history import shown_history
 from domain.casework.queries.case_of_application import case_of_application
 from domain.intake.queries.application_sheet import ApplicationSheet, application_sheet
-from domain.intake.queries.application_standing import application_standing
+from domain.intake.queries.examination.application_standing import application_standing
+from domain.intake.queries.examination.integration_items import integration_items
 from domain.intake.queries.attachments_of import AttachmentRow
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, LANGUAGES
@@ -47,6 +48,7 @@ async def application_page(
         language_names={one.code: one.native_name for one in LANGUAGES},
         spoken=spoken.native_name if spoken else sheet.language,
         standing=standing,
+        items=await integration_items(work, operator, application_id, language=language_code()) if standing else [],
         history=shown_history(standing) if standing else [],
         looked_at=_looked_at(request, sheet),
         may_assign=standing is not None and may_assign(operator, standing),

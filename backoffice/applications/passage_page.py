@@ -1,14 +1,17 @@
 """The page of a step of a proceeding, made the same way wherever it is shown again."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response
 
 from backoffice.applications.pages import in_words
+from domain.intake.actions.examination.request_integration import MOST_ITEMS, AskedItem, RequestIntegration
 from domain.intake.queries.application_sheet import ApplicationSheet, application_sheet
-from domain.intake.queries.application_standing import application_standing
+from domain.intake.queries.examination.application_standing import application_standing
+from domain.intake.terms import ItemKind
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
@@ -21,6 +24,8 @@ from web.locale import language_code
 from web.rendering import page
 
 ANSWER = "answer."
+ITEM, WHY = "item.", "why."
+FREE_ROWS = ("1", "2", "3")
 SERVED = (Effect.SUSPEND_FOR_INTEGRATION, Effect.ANNOUNCE_REJECTION)
 
 
@@ -37,6 +42,11 @@ class Way:
     def is_open(self) -> bool:
         """Whether who asks may make it now."""
         return any(one.transition.key == self.transition.key for one in self.standing.ways_on)
+
+    @property
+    def is_request(self) -> bool:
+        """Whether it asks the person for what is missing."""
+        return self.transition.effect is Effect.SUSPEND_FOR_INTEGRATION
 
     @property
     def asks_visa(self) -> bool:
@@ -57,7 +67,7 @@ async def way_of(work: UnitOfWork, operator: Operator, application_id: UUID, key
     return Way(sheet, standing, transition, definition.state(transition.target))
 
 
-def read_passage(form: Form[Any], way: Way, today: Any) -> FireTransition:
+def read_passage(form: Form[Any], way: Way, today: date) -> FireTransition:
     """The command that was typed; ``seen_version`` is the one the page showed."""
     version = str(form.value("version"))
     documents = form.value("documents")
@@ -74,6 +84,23 @@ def read_passage(form: Form[Any], way: Way, today: Any) -> FireTransition:
     )
 
 
+def read_request(form: Form[Any], way: Way, today: date) -> RequestIntegration:
+    """The same for a request of what is missing, with what was ticked and written."""
+    ticked = [
+        AskedItem(question=answer.key, note=str(form.value(WHY + answer.key))[:1000])
+        for step in way.sheet.steps
+        for answer in step.answers
+        if form.value(ITEM + answer.key)
+    ]
+    free = [
+        AskedItem(label=label[:200], kind=ItemKind.ANSWER if form.value(f"free_kind.{row}") else ItemKind.DOCUMENT)
+        for row in FREE_ROWS
+        if (label := str(form.value(f"free.{row}")).strip())
+    ]
+    fired = read_passage(form, way, today).model_dump(exclude={"proceeding_id", "document_ids"})
+    return RequestIntegration(application_id=way.sheet.id, items=(*ticked, *free)[:MOST_ITEMS], **fired)
+
+
 def beside_fields(form: Form[Any], way: Way) -> None:
     """What is wrong stands beside the field of the page that asked."""
     keys = {field.key for field in way.transition.fields}
@@ -81,7 +108,7 @@ def beside_fields(form: Form[Any], way: Way) -> None:
 
 
 async def passage_page(
-    request: Request[Any, Any, Any], way: Way, form: Form[Any], *, status: int = 200, **more: Any
+    request: Request[Any, Any, Any], way: Way, form: Form[Any], *, status: int = 200
 ) -> Response[Any]:
     """What the step asks; when it cannot be made any more, that, with everything that was typed."""
     code = language_code()
@@ -97,12 +124,13 @@ async def passage_page(
         way=way,
         sheet=way.sheet,
         asked=asked,
+        is_request=way.is_request,
+        free_rows=FREE_ROWS,
         may_be_served=way.transition.effect in SERVED,
-        files=[
-            (row.document_id, row.file_name) for rows in way.sheet.attachments.values() for row in rows
-        ]
-        if way.transition.required_document_kinds
-        else [],
+        files=_files(way) if way.transition.required_document_kinds else [],
         **in_words(),
-        **more,
     )
+
+
+def _files(way: Way) -> list[tuple[UUID, str]]:
+    return [(row.document_id, row.file_name) for rows in way.sheet.attachments.values() for row in rows]

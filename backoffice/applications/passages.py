@@ -6,11 +6,14 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.applications.passage_page import beside_fields, passage_page, read_passage, way_of
+from backoffice.applications.passage_page import Way, beside_fields, passage_page, read_passage, read_request, way_of
+from domain.intake.actions.examination.request_integration import request_integration
+from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
+from domain.platform.work import UnitOfWork
 from domain.procedure.actions.moving.fire_transition import fire_transition
 from web.access import operator
-from web.forms import attempt, show, typed
+from web.forms import Form, attempt, show, typed
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -44,10 +47,18 @@ class PassageController(Controller):
         """Make it, or ask the visa; when a colleague was faster the page says so, and nothing typed is lost."""
         form = await typed(request)
         way = await way_of(work, operator, application_id, transition)
-        form.command = read_passage(form, way, work.today)
-        if await attempt(work, operator, form, fire_transition, "passage"):
+        if await _made(work, operator, form, way):
             done = "passaggio" if form.answer.passage_id else "visto-chiesto"
             return see_other(request, f"/domande/{application_id}?fatto={done}")
         beside_fields(form, way)
         again = await way_of(work, operator, application_id, transition)
         return await passage_page(request, again, form, status=422)
+
+
+async def _made(work: UnitOfWork, operator: Operator, form: Form[Any], way: Way) -> bool:
+    """Whether the step was made, or its visa asked; a request of what is missing goes with its items."""
+    if way.is_request:
+        form.command = read_request(form, way, work.today)
+        return await attempt(work, operator, form, request_integration, "passage")
+    form.command = read_passage(form, way, work.today)
+    return await attempt(work, operator, form, fire_transition, "passage")

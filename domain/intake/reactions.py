@@ -7,6 +7,7 @@ from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
 from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
+from domain.intake.actions.examination.settle_items import SettleItems, settle_items
 from domain.intake.actions.follow_proceeding import FollowProceeding, follow_proceeding
 from domain.intake.events import ApplicationDecided, ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
 from domain.intake.queries.applications_to_check import applications_by_id
@@ -18,7 +19,8 @@ from domain.kernel.text import _
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
-from domain.procedure.events import ProceedingMoved, ProceedingStarted
+from domain.procedure.events import ProceedingMoved, ProceedingStarted, VisaRefused
+from domain.procedure.terms import Effect
 from domain.registry.actions.civil.end_watch import EndWatch, end_watch
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
 from domain.registry.terms.civil import WatchReason
@@ -72,6 +74,24 @@ async def keep_decision(work: UnitOfWork, event: ProceedingMoved) -> None:
     )
     async with as_the_program(work, "follow proceeding") as system:
         await follow_proceeding(work, system, followed)
+
+
+@reacts_to(ProceedingMoved)
+async def show_what_was_asked(work: UnitOfWork, event: ProceedingMoved) -> None:
+    """What was asked with a visa is seen by the person from the step on."""
+    if event.effect is not Effect.SUSPEND_FOR_INTEGRATION:
+        return
+    settled = SettleItems(application_id=event.subject_id, passage_id=event.passage_id)
+    async with as_the_program(work, "show what was asked") as system:
+        await settle_items(work, system, settled)
+
+
+@reacts_to(VisaRefused)
+async def forget_what_was_not_asked(work: UnitOfWork, event: VisaRefused) -> None:
+    """Without the visa nothing is asked."""
+    settled = SettleItems(application_id=event.subject_id, refused_visa_id=event.visa_id)
+    async with as_the_program(work, "forget what was not asked") as system:
+        await settle_items(work, system, settled)
 
 
 @reacts_to(ApplicationRegistered)

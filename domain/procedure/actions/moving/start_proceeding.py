@@ -32,6 +32,7 @@ class StartProceeding(BaseModel):
     subject_id: UUID
     person_id: UUID
     service_id: UUID | None = None
+    language: str | None = None
     procedure_slug: str | None = None
     procedure_version_id: UUID | None = None
     term_days: int | None = Field(default=None, ge=1)
@@ -67,7 +68,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     first = definition.state(definition.start)
     found = Proceeding(
         **command.model_dump(
-            include={"ente_id", "subject_id", "service_id", "person_id", "office_id", "responsible_id", "counting"}
+            include={"ente_id", "subject_id", "service_id", "language", "person_id", "office_id", "responsible_id", "counting"}
         ),
         procedure_version_id=version_id,
         state=first.key,
