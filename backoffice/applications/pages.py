@@ -8,19 +8,21 @@ from litestar import Request, Response
 from backoffice.applications.history import shown_history
 from domain.casework.queries.case_of_application import case_of_application
 from domain.intake.queries.application_sheet import ApplicationSheet, application_sheet
+from domain.intake.queries.attachments_of import AttachmentRow
 from domain.intake.queries.examination.application_standing import application_standing
 from domain.intake.queries.examination.integration_items import integration_items
-from domain.intake.queries.attachments_of import AttachmentRow
+from domain.intake.queries.examination.letters_of import letters_of
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, LANGUAGES
 from domain.kernel.roles import Role
 from domain.platform.work import UnitOfWork
 from domain.procedure.queries.proceeding_of import ProceedingSheet
+from domain.procedure.terms import Effect
 from web.forms import Form, show
 from web.locale import language_code
 from web.rendering import page
 
-DONE = frozenset({"passaggio", "visto-chiesto", "visto-dato", "visto-rifiutato", "assegnata"})
+DONE = frozenset({"passaggio", "visto-chiesto", "visto-dato", "visto-rifiutato", "assegnata", "consegna"})
 
 
 async def application_page(
@@ -49,9 +51,11 @@ async def application_page(
         spoken=spoken.native_name if spoken else sheet.language,
         standing=standing,
         items=await integration_items(work, operator, application_id, language=language_code()) if standing else [],
+        letters=await letters_of(work, application_id),
         history=shown_history(standing) if standing else [],
         looked_at=_looked_at(request, sheet),
         may_assign=standing is not None and may_assign(operator, standing),
+        may_note_receipt=standing is not None and may_note_receipt(standing),
         done=done if done in DONE else "",
         **in_words(),
     )
@@ -65,6 +69,12 @@ def in_words() -> dict[str, str]:
 def may_assign(operator: Operator, standing: ProceedingSheet) -> bool:
     """Whether the operator gives it to somebody: a head, or anybody for oneself while nobody has it."""
     return not standing.is_final and (operator.has(Role.OFFICE_HEAD) or not standing.responsible)
+
+
+def may_note_receipt(standing: ProceedingSheet) -> bool:
+    """Whether a notice was sent, and nobody has said when it was received."""
+    is_noticed = bool(standing.history) and standing.history[0].effect is Effect.ANNOUNCE_REJECTION
+    return is_noticed and standing.answer_due_on is None
 
 
 def _looked_at(request: Request[Any, Any, Any], sheet: ApplicationSheet) -> AttachmentRow | None:

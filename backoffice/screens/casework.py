@@ -4,16 +4,21 @@ from typing import Any
 
 from backoffice.applications.assignment import AssignmentController
 from backoffice.applications.controller import ApplicationController, DocumentController
+from backoffice.applications.deliveries import DeliveryController
+from backoffice.applications.passages import PassageController
+from backoffice.applications.visas import VisaController, VisaRefusalController
 from backoffice.assistance.controller import DeskApplicationController
 from backoffice.assistance.removals import DeskAttachmentRemovalController
 from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
 from backoffice.assistance.screen import ScreenClosingController, SecondScreenController
 from backoffice.assistance.steps import DeskStepController
-from backoffice.applications.passages import PassageController
-from backoffice.applications.visas import VisaController, VisaRefusalController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.examination.appeal import AppealWordsController
+from backoffice.examination.controller import QueueController
+from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
+from backoffice.examination.many import ManyAssignmentController, ManyPassageController
 from backoffice.mandates.answers import MandateAcceptanceController, MandateEndController
 from backoffice.mandates.controller import MandateController
 from backoffice.rectifications.answers import (
@@ -43,6 +48,13 @@ HANDLERS: tuple[Any, ...] = (
     VisaController,
     VisaRefusalController,
     AssignmentController,
+    DeliveryController,
+    QueueController,
+    AppealWordsController,
+    SavedFilterController,
+    SavedFilterRemovalController,
+    ManyAssignmentController,
+    ManyPassageController,
     TitleController,
     VerificationController,
     TitleRefusalController,

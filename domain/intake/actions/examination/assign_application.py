@@ -4,6 +4,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from domain.intake.events import ApplicationAssigned
 from domain.intake.model.application import Application
 from domain.intake.queries.application_sheet import application_to_handle
 from domain.kernel.actor import Operator
@@ -37,4 +38,12 @@ async def assign_application(work: UnitOfWork, operator: Operator, command: Assi
         seen_version=command.seen_version,
     )
     await reassign_proceeding(work, operator, moved)
+    await work.record(
+        ApplicationAssigned(
+            ente_id=application.ente_id,
+            application_id=application.id,
+            responsible_id=command.responsible_id,
+            assigned_by_id=operator.operator_id,
+        )
+    )
     return application

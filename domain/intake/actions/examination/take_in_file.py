@@ -18,7 +18,12 @@ MOST_LATE_FILES = 2 * MOST_FILES
 
 
 async def take_in_file(
-    work: UnitOfWork, citizen: Citizen, application: Application, question: str | None, title: str, file: tuple[str, bytes]
+    work: UnitOfWork,
+    citizen: Citizen,
+    application: Application,
+    question: str | None,
+    title: str,
+    file: tuple[str, bytes],
 ) -> UUID:
     """The id of the document; it stands beside the question of the form, if it answers one.
 

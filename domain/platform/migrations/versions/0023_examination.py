@@ -1,4 +1,4 @@
-"""The examination of applications: what is asked item by item, letters, messages, filters that are kept."""
+"""The examination of applications: what is asked item by item, letters, filters that are kept."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ depends_on: Sequence[str] | None = None
 def upgrade() -> None:
     """Step forward."""
     _filters()
-    _messages()
+    _appeals()
     _items()
     _letters()
     _languages()
@@ -48,36 +48,21 @@ def _filters() -> None:
     op.create_index(op.f('ix_saved_filter_ente_id'), 'saved_filter', ['ente_id'], unique=False, schema='intake')
 
 
-def _messages() -> None:
-    """What the person and the office write to each other."""
-    op.create_table('thread_message',
+def _appeals() -> None:
+    """How decisions are appealed, in the words of each ente."""
+    op.create_table('appeal_words',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ente_id', sa.Uuid(), nullable=False),
-    sa.Column('application_id', sa.Uuid(), nullable=False),
-    sa.Column('person_id', sa.Uuid(), nullable=False),
-    sa.Column('operator_id', sa.Uuid(), nullable=True),
-    sa.Column('author_id', sa.Uuid(), nullable=True),
     sa.Column('text', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-    sa.Column('document_id', sa.Uuid(), nullable=True),
-    sa.Column('sent_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('read_at', sa.DateTime(timezone=True), nullable=True),
-    sa.CheckConstraint("text <> '' OR document_id IS NOT NULL", name=op.f('ck_thread_message_content')),
-    sa.CheckConstraint('(operator_id IS NULL) <> (author_id IS NULL)', name=op.f('ck_thread_message_author')),
-    sa.ForeignKeyConstraint(['application_id'], ['intake.application.id'], name=op.f('fk_thread_message_application_id')),
-    sa.ForeignKeyConstraint(['author_id'], ['registry.person.id'], name=op.f('fk_thread_message_author_id')),
-    sa.ForeignKeyConstraint(['document_id'], ['documents.document.id'], name=op.f('fk_thread_message_document_id')),
-    sa.ForeignKeyConstraint(['ente_id'], ['organization.ente.id'], name=op.f('fk_thread_message_ente_id')),
-    sa.ForeignKeyConstraint(['operator_id'], ['organization.operator.id'], name=op.f('fk_thread_message_operator_id')),
-    sa.ForeignKeyConstraint(['person_id'], ['registry.person.id'], name=op.f('fk_thread_message_person_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_thread_message')),
+    sa.Column('written_by_id', sa.Uuid(), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['ente_id'], ['organization.ente.id'], name=op.f('fk_appeal_words_ente_id')),
+    sa.ForeignKeyConstraint(['written_by_id'], ['organization.operator.id'], name=op.f('fk_appeal_words_written_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_appeal_words')),
+    sa.UniqueConstraint('ente_id', name=op.f('uq_appeal_words_ente_id')),
     schema='intake'
     )
-    op.create_index('ix_thread_message_application', 'thread_message', ['application_id', 'sent_at'], unique=False, schema='intake')
-    op.create_index(op.f('ix_thread_message_author_id'), 'thread_message', ['author_id'], unique=False, schema='intake')
-    op.create_index(op.f('ix_thread_message_document_id'), 'thread_message', ['document_id'], unique=False, schema='intake')
-    op.create_index(op.f('ix_thread_message_ente_id'), 'thread_message', ['ente_id'], unique=False, schema='intake')
-    op.create_index(op.f('ix_thread_message_person_id'), 'thread_message', ['person_id'], unique=False, schema='intake')
 
 
 def _items() -> None:

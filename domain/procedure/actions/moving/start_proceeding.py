@@ -68,7 +68,16 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     first = definition.state(definition.start)
     found = Proceeding(
         **command.model_dump(
-            include={"ente_id", "subject_id", "service_id", "language", "person_id", "office_id", "responsible_id", "counting"}
+            include={
+                "ente_id",
+                "subject_id",
+                "service_id",
+                "language",
+                "person_id",
+                "office_id",
+                "responsible_id",
+                "counting",
+            }
         ),
         procedure_version_id=version_id,
         state=first.key,
