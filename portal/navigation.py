@@ -4,6 +4,7 @@ from typing import Any
 
 from portal.applications.controller import ApplicationController
 from portal.applications.late_files import AttachmentController
+from portal.applications.replies import ReplyController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
@@ -29,7 +30,6 @@ from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
 from portal.personal_area.readings import ReadingController
-from portal.replies.items import ReplyController
 from portal.replies.observations import ObservationController
 from portal.replies.reviews import DecisionReviewController
 from portal.services.controller import ServiceController

@@ -82,15 +82,15 @@ async def request_integration(work: UnitOfWork, operator: Operator, command: Req
     return fired
 
 
-def _asked(form: FormDefinition, item: AskedItem) -> tuple[ItemKind, str | None, str, str]:
+def _asked(form: FormDefinition, command: AskedItem) -> tuple[ItemKind, str | None, str, str]:
     """The kind, the question, the words in Italian and the note."""
-    if item.question is None:
-        if not item.label:
+    if command.question is None:
+        if not command.label:
             raise Invalid({"items": _("Scrivi che cosa manca.")})
-        kind = ItemKind.ANSWER if item.kind is ItemKind.ANSWER else ItemKind.DOCUMENT
-        return kind, None, item.label, item.note
-    field = form.field(item.question)
+        kind = ItemKind.ANSWER if command.kind is ItemKind.ANSWER else ItemKind.DOCUMENT
+        return kind, None, command.label, command.note
+    field = form.field(command.question)
     if field is None:
         raise NotFound
     kind = ItemKind.DOCUMENT if field.kind is FieldKind.DOCUMENT else ItemKind.ANSWER
-    return kind, field.key, field.label.in_(SOURCE.code), item.note
+    return kind, field.key, field.label.in_(SOURCE.code), command.note

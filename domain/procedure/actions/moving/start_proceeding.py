@@ -20,6 +20,8 @@ from domain.procedure.refusals import TermTooLong
 from domain.procedure.terms import Clock, Days, MoverKind
 from domain.registry.queries.names import names
 
+KEPT = {"ente_id", "subject_id", "service_id", "language", "person_id", "office_id", "responsible_id", "counting"}
+
 
 class StartProceeding(BaseModel):
     """What it is about and whose it is; by which procedure, by slug or by the id of a version.
@@ -67,18 +69,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     days, ground = await _term(work, command, definition, started_on)
     first = definition.state(definition.start)
     found = Proceeding(
-        **command.model_dump(
-            include={
-                "ente_id",
-                "subject_id",
-                "service_id",
-                "language",
-                "person_id",
-                "office_id",
-                "responsible_id",
-                "counting",
-            }
-        ),
+        **command.model_dump(include=KEPT),
         procedure_version_id=version_id,
         state=first.key,
         clock=first.clock,
