@@ -112,7 +112,7 @@ async def notify_who_answers_for_it(work: UnitOfWork, event: ApplicationAssigned
     told = NotifyOperators(
         ente_id=event.ente_id,
         kind=NoticeKind.APPLICATION_ASSIGNED,
-        key=f"application-assigned:{event.application_id}:{event.responsible_id}:{event.id}",
+        key=f"application-assigned:{event.application_id}:{event.responsible_id}:{work.today}",
         subject=_("Ti hanno assegnato una domanda."),
         path=f"/domande/{event.application_id}",
         operator_id=event.responsible_id,

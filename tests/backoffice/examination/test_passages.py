@@ -1,12 +1,23 @@
 """The page of an application moves it on: steps, visas, the colleague in charge."""
 
+import io
 from uuid import uuid4
 
 import pytest
+from PIL import Image
 
+from domain.intake.actions.attach_document import AttachDocument, attach_document
+from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import Role
+from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
 from tests.backoffice.examination.conftest import Examined
+
+
+def a_photo() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (60, 40), (120, 10, 10)).save(made, "JPEG")
+    return made.getvalue()
 
 
 async def test_the_page_says_where_it_stands_how_the_day_is_reckoned_and_what_happened(examined: Examined) -> None:
@@ -100,6 +111,10 @@ async def test_who_has_no_case_takes_it_for_oneself_and_the_head_gives_it_to_ano
     heads = {one.get_text(): one["value"] for one in given.labelled("Chi ne risponde da oggi").find_all("option")}
     await head.send(given.form("Assegna").fill({"responsible_id": heads["Carla Capo"]}))
     assert (await examined.standing()).responsible == "Carla Capo"
+    again = await head.open(f"{examined.path}/assegnazione")
+    await head.send(again.form("Assegna").fill({"responsible_id": heads["Ada Mani"]}))
+    await examined.office.follow()
+    assert "Ti hanno assegnato una domanda." in (await clerk.open("/avvisi")).text
 
 
 async def test_an_empty_choice_of_colleague_is_said_beside_the_field(examined: Examined) -> None:
@@ -116,6 +131,37 @@ async def test_nobody_of_another_comune_opens_these_pages(examined: Examined, pa
 
 async def test_a_step_that_the_procedure_does_not_have_is_not_there(examined: Examined) -> None:
     assert (await (await examined.clerk()).open(f"{examined.path}/passaggi/fly")).status == 404
+
+
+async def test_the_day_on_which_the_notice_was_received_starts_the_days_of_the_person(examined: Examined) -> None:
+    head = await examined.head()
+    await examined.to_examination(head)
+    await examined.makes(head, "announce_rejection", reasons="Il reddito è troppo alto.")
+    assert (await examined.standing()).answer_due_on is None
+    page = await head.open(examined.path)
+    assert "Avviso prima di dire no alla tua domanda" in page.text
+    form = page.form("Scrivi il giorno")
+    assert (await head.send(form.fill({"served_on": "2999-01-01"}))).status == 422
+    done = await head.send(form.fill({"served_on": day_of(utcnow()).isoformat()}))
+    assert "Giorno scritto" in done.text
+    assert (await examined.standing()).answer_due_on
+
+
+async def test_a_file_is_looked_at_beside_the_answers(examined: Examined) -> None:
+    async with unit_of_work(examined.rosa, bind=examined.office.connection) as work:
+        sent = await attach_document(
+            work,
+            examined.rosa,
+            AttachDocument(
+                application_id=examined.application_id, field="identity", content=a_photo(), file_name="carta.jpg"
+            ),
+        )
+    browser = await examined.clerk()
+    beside = await browser.open((await browser.open(examined.path)).link("carta.jpg"))
+    shown = beside.one("#file img")["src"]
+    assert shown == f"/documenti/{sent.document_id}"
+    assert (await browser.client.get(str(shown))).headers["content-type"] == "image/jpeg"
+    assert "Dopo la caduta ho paura a fare la doccia." in beside.text
 
 
 async def test_without_a_procedure_the_page_is_as_it_was(office: Office) -> None:

@@ -1,6 +1,7 @@
 """Keep the letter of a step among the person's documents, and tell the person that it is there."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -41,8 +42,11 @@ async def file_letter(work: UnitOfWork, system: System, command: FileLetter) -> 
     known = select(PassageLetter.id).where(col(PassageLetter.passage_id) == command.passage_id)
     if (await work.session.exec(known)).first() is not None:
         return
-    whose = {"ente_id": application.ente_id, "person_id": application.beneficiary_id}
-    named = {"file_name": f"lettera-{command.protocollo.replace('/', '-')}.pdf", "kind": DocumentKind.OTHER}
+    whose: dict[str, Any] = {"ente_id": application.ente_id, "person_id": application.beneficiary_id}
+    named: dict[str, Any] = {
+        "file_name": f"lettera-{command.protocollo.replace('/', '-')}.pdf",
+        "kind": DocumentKind.OTHER,
+    }
     document = await file_act(work, FileAct(**whose, **named, **command.file.model_dump()))
     work.session.add(
         PassageLetter(
