@@ -32,10 +32,16 @@ KEYWORDS = {
 }
 OFFICES = (
     "backoffice/",
+    "domain/catalogue/refusals.py",
+    "domain/documents/rules/day_register.py",
     "domain/housing/",
     "domain/legacy/",
     "domain/reception/",
     "domain/organization/rules/code_lists.py",
+    "domain/procedure/rules/soundness/",
+    "domain/procedure/terms.py",
+    "domain/registry/rules/bodies",
+    "domain/registry/terms/bodies",
     "domain/registry/rules/drawing/",
     "domain/registry/rules/duplicate",
     "domain/registry/terms/civil.py",

@@ -25,6 +25,8 @@ from web.locale import gettext, language_code, sentence
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
+LISTED = frozenset({FieldKind.DOCUMENT, FieldKind.GROUP})
+
 
 class DeskReviewController(Controller):
     """Check with the person."""
@@ -101,7 +103,7 @@ def _steps(review: Review) -> list[tuple[str, list[tuple[str, str | list[str], s
     for place, step in enumerate(review.steps, 1):
         address = step_path(review.application.id, place)
         rows: list[tuple[str, str | list[str], str]] = [
-            (row.label, row.value.split("\n") if row.kind is FieldKind.DOCUMENT else row.value, f"{address}#{row.key}")
+            (row.label, row.value.split("\n") if row.kind in LISTED else row.value, f"{address}#{row.key}")
             for row in step.answers
         ]
         found.append((step.title, rows))

@@ -31,6 +31,11 @@ class Sent:
     seen_version: int
     action: str
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The questions of the page, a box of a row counting for its group."""
+        return self.shown | {name.partition(".")[0] for name in self.answers}
+
 
 async def sent_step(request: Request[Any, Any, Any]) -> Sent:
     """Read what the page sent."""

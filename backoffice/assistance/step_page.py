@@ -10,11 +10,12 @@ from backoffice.assistance.files import shown_files
 from backoffice.assistance.paths import desk_path, review_path, step_path
 from backoffice.assistance.saving import Sent
 from backoffice.assistance.screen_words import shown_screen
-from domain.catalogue.queries.form_of import Field
+from domain.catalogue.queries.form_of import Field, Step
 from domain.catalogue.terms import YES, FieldKind
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.application_of import desk_application
 from domain.intake.queries.assistance.desk_screen import DeskScreen, desk_screen
+from domain.intake.queries.people_to_pick import people_to_pick
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
@@ -55,35 +56,56 @@ async def step_page(
         raise NotFound
     step = asked.steps[number - 1]
     screen = await desk_screen(work, operator, application_id)
-    people = await names(work, [application.beneficiary_id])
-    typed = dict(lost.answers) if lost else {}
+    concerned = (application.applicant_id, application.beneficiary_id)
     return page(
         request,
         "assistance/step.html",
         status=409 if lost else 422 if problems else 200,
         application=application,
-        person=people[application.beneficiary_id],
+        person=(await names(work, concerned))[application.beneficiary_id],
         card=asked.card,
         step=step,
         number=number,
         way=way(application_id, asked),
-        form=show(_answers(application.answers) | _agreed(step.fields, screen) | typed, problems),
+        form=show(_shown(application.answers, step.fields, screen, lost), problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         has_more=request.query_params.get("altre") == "1",
-        has_files=any(field.kind is FieldKind.DOCUMENT for field in step.fields),
+        **await _questions(work, operator, concerned, asked, step),
         has_changed=lost is not None,
-        limit=settings().upload_limit_bytes,
-        upload_url=None,
-        option_pairs=option_pairs,
-        is_for_self=False,
         remove_url=lambda file: f"{desk_path(application_id)}/allegati/{file.id}/rimozione",
         screen=shown_screen(request, application_id, screen, step.key),
     )
 
 
+async def _questions(
+    work: UnitOfWork, operator: Operator, concerned: tuple[UUID, ...], asked: ApplicationForm, step: Step
+) -> dict[str, Any]:
+    """All the questions of the step, which of them are asked now, and what a script needs to change that."""
+    fields = asked.all_fields(step.key)
+    picked = [field for field in fields if field.kind is FieldKind.PERSON]
+    people = await people_to_pick(work, operator, concerned) if picked else ()
+    return {
+        "limit": settings().upload_limit_bytes,
+        "upload_url": None,
+        "option_pairs": option_pairs,
+        "is_for_self": False,
+        "fields": fields,
+        "asked_now": frozenset(field.key for field in step.fields),
+        "rules": asked.rules_of(step.key),
+        "rows_of": asked.rows_of,
+        "result_of": lambda field: asked.result(field, language_code()),
+        "people": [*((str(one.person_id), one.full_name) for one in people), ("other", gettext("Un'altra persona"))],
+        "has_files": any(field.kind is FieldKind.DOCUMENT for field in fields),
+    }
+
+
 def option_pairs(field: Field) -> list[tuple[str, str]]:
     """The answers among which to choose, in the page's language."""
     return [(option.value, option.label.in_(language_code())) for option in field.options]
+
+
+def _shown(kept: Mapping[str, Any], fields: tuple[Field, ...], screen: DeskScreen, lost: Sent | None) -> dict[str, Any]:
+    return _answers(kept) | _agreed(fields, screen) | (dict(lost.answers) if lost else {})
 
 
 def _agreed(fields: tuple[Field, ...], screen: DeskScreen) -> dict[str, str]:

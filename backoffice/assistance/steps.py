@@ -7,6 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.assistance.paths import review_path, step_path
+from backoffice.assistance.rows import rows_changed
 from backoffice.assistance.saving import SHOW, Sent, save_step, sent_step
 from backoffice.assistance.step_page import step_page
 from domain.intake.actions.answer_step import SavedStep
@@ -68,7 +69,9 @@ async def _after(
     if sent.action == SHOW:
         await show_to_person(work, operator, ShowToPerson(application_id=application_id, step_key=sent.step_key))
         return see_other(request, step_path(application_id, number))
-    if wrong := {key: why for key, why in saved.problems.items() if key in sent.shown or key in sent.answers}:
+    if (group := await rows_changed(work, operator, application_id, sent.action)) is not None:
+        return see_other(request, f"{step_path(application_id, number)}#{group}")
+    if wrong := {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.heads}:
         return await step_page(request, work, operator, application_id, number, problems=wrong)
     asked = await application_form(work, operator, saved.application)
     place = asked.number_of(sent.step_key)

@@ -20,6 +20,8 @@ WORDS: dict[str, Text] = {
     "casework.case_application": _("Domande nei casi"),
     "casework.case_sheet": _("Schede di accoglienza nei casi"),
     "casework.diary_entry": _("Righe di diario"),
+    "correspondence.contact_profile": _("Contatti sicuri"),
+    "correspondence.delivery": _("Messaggi spediti"),
     "correspondence.letter": _("Lettere"),
     "documents.document": _("Documenti"),
     "documents.protocollo": _("Righe di protocollo"),

@@ -1,10 +1,37 @@
 """Why something about a service is refused."""
 
-from domain.kernel.refusals import NotAllowed
-from domain.kernel.text import _
+from collections.abc import Mapping
+
+from domain.kernel.refusals import Invalid, NotAllowed
+from domain.kernel.text import Text, _
+
+REASONS: dict[str, Text] = {
+    "form_too_long": _("Il modulo è troppo lungo: dividi il servizio in due."),
+    "step_empty": _("Questo passo non ha domande."),
+    "expression_unknown": _("La condizione guarda una risposta che non c'è o che non si può confrontare."),
+    "expression_column": _("La somma guarda una colonna che il gruppo non ha."),
+    "expression_choice": _("La condizione cerca una risposta che non è tra quelle da scegliere."),
+    "expression_mismatch": _("La condizione mette insieme cose diverse, per esempio un testo e un numero."),
+    "expression_arguments": _("A questa operazione manca un valore, oppure ne ha uno di troppo."),
+    "expression_list": _("La lista può avere solo parole."),
+}
 
 
 class NotYoursToPublish(NotAllowed):
     """Only those who run the catalogue of the ente publish services."""
 
     default = _("Solo chi gestisce i servizi dell'ente può pubblicarli.")
+
+
+class FormNotSound(Invalid):
+    """The form makes no sense somewhere; ``fields`` says at which step or question, and why."""
+
+    default = _("Il modulo non si può pubblicare: correggi i punti segnati.")
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        """Take the reason of each place: a word of ours, or what the program found where it could not read."""
+        super().__init__({place: _words(reason) for place, reason in faults.items()})
+
+
+def _words(reason: str) -> Text:
+    return REASONS.get(reason) or _("Questa parte del modulo non si può leggere: %(reason)s", reason=reason)

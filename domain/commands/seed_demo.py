@@ -7,6 +7,7 @@ from domain.access.actions.set_credentials import SetCredentials, set_credential
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
+from domain.commands.stories.contacts import choose_contacts
 from domain.commands.stories.desk import receive_people
 from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
 from domain.commands.stories.rights import give_rights
@@ -38,6 +39,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     for story in STORIES:
         await live(story, ambito_id, now, bind)
     await give_rights(ambito_id, now, bind)
+    await choose_contacts(ambito_id, bind)
     await receive_people(now, bind)
     return accounts()
 
@@ -82,7 +84,6 @@ async def _open_services(work: UnitOfWork, valley: Valley) -> None:
     """The services were on offer before anybody in the stories asked for them."""
     told, work.now = work.now, work.now - timedelta(days=OPENED_DAYS_AGO)
     with as_of(work.now):
-        await publish_starting_procedures(work, SYSTEM, valley.ambito_id)
         for slug, ente_id in valley.enti.items():
             if slug != BRIDGE:
                 await publish_starting_services(work, SYSTEM, ente_id)

@@ -26,7 +26,7 @@ from domain.kernel.text import _
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
-from domain.procedure.events import ProceedingMoved, ProceedingStarted, VisaRefused
+from domain.procedure.events import DeadlineMoved, ProceedingMoved, ProceedingStarted, VisaRefused
 from domain.procedure.terms import Effect, MoverKind
 from domain.registry.actions.civil.end_watch import EndWatch, end_watch
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
@@ -69,6 +69,13 @@ async def begin_proceeding_of_application(work: UnitOfWork, event: ApplicationSu
 @reacts_to(ProceedingStarted)
 async def keep_first_deadline(work: UnitOfWork, event: ProceedingStarted) -> None:
     """The last day for the answer is the one that the proceeding reckons, holidays and all."""
+    async with as_the_program(work, "follow proceeding") as system:
+        await follow_proceeding(work, system, FollowProceeding(application_id=event.subject_id, due_on=event.due_on))
+
+
+@reacts_to(DeadlineMoved)
+async def keep_moved_deadline(work: UnitOfWork, event: DeadlineMoved) -> None:
+    """The last day follows what moved it: a notice that was received, a longer term, a day off that the ente set."""
     async with as_the_program(work, "follow proceeding") as system:
         await follow_proceeding(work, system, FollowProceeding(application_id=event.subject_id, due_on=event.due_on))
 

@@ -43,6 +43,14 @@ class ProceedingMoved(Event):
     due_on: date | None
 
 
+class DeadlineMoved(Event):
+    """The office's last day is another one, and the state is the same; None while an endless pause stops the term."""
+
+    proceeding_id: UUID
+    subject_id: UUID
+    due_on: date | None
+
+
 class VisaAsked(Event):
     """A transition waits for a supervisor."""
 

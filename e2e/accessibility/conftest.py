@@ -51,6 +51,7 @@ PUBLIC = (
     "/sessione-scaduta",
     "/uscita",
     "/questa-pagina-manca",
+    "/insieme",
 )
 OFFICE = (
     "/scrivania",
@@ -99,7 +100,7 @@ class Gallery:
 
 def status_of(path: str) -> int:
     """The status with which a page of the gallery answers."""
-    return 404 if path == "/questa-pagina-manca" else 200
+    return {"/questa-pagina-manca": 404, "/insieme": 410}.get(path, 200)
 
 
 @pytest.fixture(scope="session")

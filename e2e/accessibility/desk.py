@@ -19,6 +19,7 @@ ARCHIVE = (
     "Altobelli;Tecla;;01/02/1961;F\n"
     "Pardi;;;31/02/1970;M\n"
 )
+MOST_LOOKS = 90
 CHOOSE_FIRST = "(one) => { one.selectedIndex = 1; one.closest('details')?.setAttribute('open', '') }"
 PLAIN = (
     "/accoglienza?vista=tutte",
@@ -45,14 +46,14 @@ PLAIN = (
 async def desk_pages(visitor: Visitor) -> list[str]:
     """Work as ``WHO``, who is signed in, and give the addresses of everything there is to see."""
     person = await _person(visitor, FAMILY)
-    pages = [*PLAIN]
+    pages = [*PLAIN, *await _desk(visitor, person)]
     async for address in _of_person(visitor, person):
         pages.append(address)
     pages.append(f"{await _person(visitor, DIFFERENT)}/differenze")
-    pages += await _desk(visitor, person)
     pages += await _twice(visitor)
     pages += await _bodies(visitor)
-    return [*pages, *await _archive(visitor)]
+    pages += await _archive(visitor)
+    return [*pages, *await _need(visitor)]
 
 
 async def _go(visitor: Visitor, address: str) -> Page:
@@ -84,7 +85,7 @@ async def _of_person(visitor: Visitor, person: str) -> AsyncIterator[str]:
     yield await _href(page, f"main a[href^='{person}/correzioni/']")
     page = await _go(visitor, f"{person}/nuclei")
     household = await _href(page, f"main a[href^='{person}/nuclei/']:not([href*='nuovo']):not([href*='confronto'])")
-    for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo"):
+    for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo", "domande/nuova"):
         yield f"{person}/{address}"
     for address in ("", "/divisione", "/unione"):
         yield household + address
@@ -127,21 +128,7 @@ async def _desk(visitor: Visitor, person: str) -> list[str]:
         await _go(visitor, "/accoglienza/attesa")
         await visitor.press(page.get_by_role("button", name="Dai un numero"))
     await visitor.press(page.locator("form[action$='/chiamate'] button"))
-    need = page.locator("#rows a", has_text=FAMILY)
-    for _time in range(40):  # the register hears of it after the answer
-        await _go(visitor, "/casa/fabbisogni")
-        if await need.count():
-            break
-        await page.wait_for_timeout(250)
-    found = await _href(page, f"#rows a:has-text('{FAMILY}')")
-    return [
-        desk,
-        f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}",
-        sheet,
-        "/accoglienza/attesa",
-        "/casa/fabbisogni",
-        found,
-    ]
+    return [desk, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}", sheet, "/accoglienza/attesa"]
 
 
 async def _twice(visitor: Visitor) -> list[str]:
@@ -170,6 +157,17 @@ async def _bodies(visitor: Visitor) -> list[str]:
     return [*asked, body, f"{body}/modifica", f"{body}/chiusura"]
 
 
+async def _need(visitor: Visitor) -> list[str]:
+    """The register of who looks for a home: it hears of the contact after the answer, and a busy worker later still."""
+    page = visitor.page
+    for _time in range(MOST_LOOKS):
+        await _go(visitor, "/casa/fabbisogni")
+        if await page.locator("#rows a", has_text=FAMILY).count():
+            break
+        await page.wait_for_timeout(1000)
+    return ["/casa/fabbisogni", await _href(page, f"#rows a:has-text('{FAMILY}')")]
+
+
 async def joined(visitor: Visitor, pair: str) -> list[str]:
     """The pair becomes one record; the pages that tell of it."""
     page = await _go(visitor, pair)
@@ -189,9 +187,9 @@ async def _archive(visitor: Visitor) -> list[str]:
     await page.set_input_files("[name=file]", files=[file])  # pyright: ignore[reportArgumentType]
     await visitor.press(page.get_by_role("button", name="Carica il file"))
     brought = _here(visitor)
-    for _time in range(60):
+    for _time in range(MOST_LOOKS):
         await _go(visitor, f"{brought}/colonne")
         if "/colonne" in page.url and await page.locator("main form select").count():
             break
-        await page.wait_for_timeout(250)
+        await page.wait_for_timeout(1000)
     return [brought, f"{brought}/colonne", f"{brought}/voci", f"{brought}/righe", f"{brought}/dubbi"]

@@ -7,6 +7,8 @@ from domain.intake.queries.application_review import Review
 from portal.steps.step_page import step_url
 from web.locale import sentence
 
+LISTED = frozenset({FieldKind.DOCUMENT, FieldKind.GROUP})
+
 
 @dataclass(frozen=True)
 class Gap:
@@ -33,10 +35,13 @@ def review_sections(review: Review) -> list[Section]:
         address = step_url(review.application.id, place)
         missing = review.missing.get(step.key, {})
         rows: list[tuple[str, str | list[str], str]] = [
-            (row.label, row.value.split("\n") if row.kind is FieldKind.DOCUMENT else row.value, f"{address}#{row.key}")
+            (row.label, row.value.split("\n") if row.kind in LISTED else row.value, f"{address}#{row.key}")
             for row in step.answers
         ]
         labels = {row.key: row.label for row in step.answers}
-        gaps = [Gap(labels.get(key, ""), sentence(why), f"{address}#{key}") for key, why in missing.items()]
+        gaps = [
+            Gap(labels.get(key.partition(".")[0], ""), sentence(why), f"{address}#{key}")
+            for key, why in missing.items()
+        ]
         sections.append(Section(step.title, rows, gaps))
     return sections

@@ -20,6 +20,8 @@ from portal.steps.saving import Sent, save_step
 from web.locale import gettext, language_code
 from web.rendering import page
 
+UNSPOKEN = (".rows", ".who")
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -69,7 +71,8 @@ def differences(fields: Sequence[Field], saved: Mapping[str, Any], sent: Sent) -
 
 def _words(field: Field, answers: Mapping[str, Any]) -> str:
     given: list[str] = []
-    for name in (field.key, *(f"{field.key}.{part}" for part in ("day", "month", "year", "later"))):
+    boxes = sorted(name for name in answers if name.startswith(f"{field.key}.") and not name.endswith(UNSPOKEN))
+    for name in (field.key, *boxes):
         value = answers.get(name) or []
         given += [value] if isinstance(value, str) else list(value)
     return (", " if field.options else " ").join(_word(field, one) for one in given)

@@ -8,9 +8,15 @@ from domain.intake.actions.answer_step import SavedStep
 from domain.intake.queries.application_form import application_form
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
+from portal.steps.rows import rows_changed
 from portal.steps.saving import Sent
 from portal.steps.step_page import step_page, step_url
 from web.rendering import see_other
+
+
+def heads(sent: Sent) -> frozenset[str]:
+    """The questions of which the page sent something, a box of a row counting for its group."""
+    return frozenset(name.partition(".")[0] for name in sent.answers)
 
 
 async def after_saving(
@@ -20,7 +26,9 @@ async def after_saving(
     application = saved.application
     if sent.is_for_later:
         return see_other(request, "/domande?salvata=1")
-    if wrong := {key: why for key, why in saved.problems.items() if key in sent.shown or key in sent.answers}:
+    if (place := await rows_changed(work, citizen, application.id, sent.action)) is not None:
+        return see_other(request, f"{step_url(application.id, number)}#{place}")
+    if wrong := {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.shown | heads(sent)}:
         return await step_page(request, work, citizen, application.id, number, wrong)
     asked = await application_form(work, citizen, application)
     place = asked.number_of(sent.step_key)

@@ -26,7 +26,7 @@ OWN_NAMES = frozenset({"step", "version", "page", "shown", "action", "upload"})
 
 @dataclass(frozen=True)
 class Sent:
-    """A step as it was sent. ``seen_version`` None saves whatever happened meanwhile."""
+    """A step as it was sent. ``seen_version`` None saves whatever happened meanwhile; ``action`` is the button."""
 
     form: Form[Any]
     step_key: str
@@ -36,6 +36,7 @@ class Sent:
     page: str
     is_for_later: bool
     uploads: tuple[UUID, ...]
+    action: str = "on"
 
 
 async def sent_step(request: Request[Any, Any, Any]) -> Sent:
@@ -49,6 +50,7 @@ async def sent_step(request: Request[Any, Any, Any]) -> Sent:
         answers={name: value for name, value in form.values.items() if name not in OWN_NAMES},
         shown=frozenset(str(form.value("shown")).split()),
         is_for_later=form.value("action") == "later",
+        action=str(form.value("action")),
         seen_version=None if visit_of(request).signed_in is None else _seen(request, page, version),
         uploads=tuple(_uploads(form.value("upload"))),
     )

@@ -16,6 +16,9 @@ from web.rendering import see_other
 from web.requests import htmx
 from web.work import CurrentCompanion, Work
 
+MOST = 50
+"""Sentences that one page may confirm."""
+
 
 class FollowedStepController(Controller):
     """Read only: the answers are the operator's to write."""
@@ -33,20 +36,22 @@ class FollowedStepController(Controller):
     @post("/conferme", name="followed.confirmation", **COMPANION)
     async def create(self, request: Request[Any, Any, Any], work: Work, companion: CurrentCompanion) -> Response[Any]:
         """Keep what the person says; when an answer has changed meanwhile, show it and ask again (409)."""
-        form = await typed(request)
-        declared = form.value("declarations")
-        version = str(form.value("version"))
-        command = ConfirmStep(
-            step_key=str(form.value("step")),
-            version=int(version) if version.isdecimal() and len(version) < 9 else 0,
-            is_agreed=form.value("word") == "yes",
-            declarations=[declared] if isinstance(declared, str) else declared,
-            language=language_code(),
-        )
         try:
-            await confirm_step(work, companion, command)
+            await confirm_step(work, companion, await _said(request))
         except AnswersChanged:
             await work.discard()
             view = await screen_view(work, companion, language_code())
             return followed_page(request, view, status=409)
         return see_other(request, HOME)
+
+
+async def _said(request: Request[Any, Any, Any]) -> ConfirmStep:
+    form = await typed(request)
+    declared, version = form.value("declarations"), str(form.value("version"))
+    return ConfirmStep(
+        step_key=str(form.value("step")),
+        version=int(version) if version.isdecimal() and len(version) < 9 else 0,
+        is_agreed=form.value("word") == "yes",
+        declarations=[declared] if isinstance(declared, str) else declared[:MOST],
+        language=language_code(),
+    )

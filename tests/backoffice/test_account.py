@@ -7,8 +7,8 @@ from pyotp.totp import TOTP
 
 from domain.kernel.clock import as_of, utcnow
 from tests.backoffice.conftest import PASSWORD, Office
-from tests.support.authenticator import Authenticator
 from tests.support.html import Browser, Page
+from tests.support.outside.authenticator import Authenticator
 
 PHRASE = "quattro gatti sul tetto blu"
 

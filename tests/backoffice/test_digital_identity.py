@@ -18,9 +18,9 @@ from domain.organization.actions.register_operator import RegisterOperator, regi
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
-from tests.support.cie import PROVIDER, Cie, a_cie
 from tests.support.given import LONG_AGO, SYSTEM
 from tests.support.html import Browser, Form, Page
+from tests.support.outside.cie import PROVIDER, Cie, a_cie
 from tests.support.personas import ROSA
 from tests.support.saml.federation import Asked, Federation, enrolled
 

@@ -8,8 +8,8 @@ from pyotp.totp import TOTP
 from domain.kernel.clock import as_of, utcnow
 from domain.kernel.roles import Role
 from tests.backoffice.conftest import PASSWORD, Office
-from tests.support.authenticator import Authenticator
 from tests.support.html import Browser, Form, Page
+from tests.support.outside.authenticator import Authenticator
 
 LATER = timedelta(minutes=6)
 

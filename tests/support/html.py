@@ -18,8 +18,14 @@ class Page:
 
     @cached_property
     def soup(self) -> BeautifulSoup:
-        """The answer as a tree, read when somebody first looks at it."""
-        return BeautifulSoup(self.answer.text, "lxml")
+        """The answer as a tree, read when somebody first looks at it.
+
+        What waits in a template for a script is not there.
+        """
+        tree = BeautifulSoup(self.answer.text, "lxml")
+        for template in tree.find_all("template"):
+            template.decompose()
+        return tree
 
     @property
     def status(self) -> int:

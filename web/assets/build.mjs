@@ -106,7 +106,7 @@ function creditArtwork() {
 }
 
 async function buildScripts() {
-  for (const name of ['portal', 'upload', 'leave', 'backoffice']) {
+  for (const name of ['portal', 'upload', 'leave', 'backoffice', 'form']) {
     const { outputFiles } = await esbuild.build({ entryPoints: [path.join(HERE, 'js', `${name}.js`)], bundle: true, minify: true, format: 'iife', target: ['chrome90', 'firefox90', 'safari14.1'], write: false });
     publish(`${name}.js`, 'js', name, 'js', outputFiles[0].text);
   }
@@ -134,6 +134,7 @@ async function buildSheets() {
 
 vendor('htmx', 'htmx.org', 'LICENSE', 'dist/htmx.min.js', 'htmx.js', 'htmx');
 vendor('bootstrap-italia', 'bootstrap-italia', 'LICENSE');
+vendor('json-logic-js', 'json-logic-js', 'LICENSE');
 buildFonts();
 buildImages();
 creditArtwork();
@@ -145,6 +146,6 @@ fs.copyFileSync(path.join(MODULES, 'axe-core/LICENSE'), path.join(ROOT, 'e2e/ven
 manifest.inputs_sha256 = digestOfInputs();
 fs.writeFileSync(path.join(OUT, 'manifest.json'), JSON.stringify(manifest, null, 1) + '\n');
 removeLeftovers(written);
-for (const name of ['portal.comuni.css', 'portal.comuni.rtl.css', 'backoffice.comuni.css', 'portal.js', 'upload.js', 'backoffice.js', 'htmx.js', 'icons.svg']) {
+for (const name of ['portal.comuni.css', 'portal.comuni.rtl.css', 'backoffice.comuni.css', 'portal.js', 'upload.js', 'form.js', 'backoffice.js', 'htmx.js', 'icons.svg']) {
   console.log(name.padEnd(24), fs.statSync(path.join(ROOT, `${manifest.assets[name].url}.br`)).size, 'bytes with brotli');
 }

@@ -8,9 +8,10 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlmodel import col, select
 
 from domain.catalogue.model.service import Service, ServiceVersion
-from domain.catalogue.refusals import NotYoursToPublish
+from domain.catalogue.refusals import FormNotSound, NotYoursToPublish
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition
+from domain.catalogue.rules.publication import faults
 from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Actor, Operator, System
 from domain.kernel.roles import ADMIN_ROLES, Role
@@ -36,10 +37,13 @@ class PublishService(BaseModel):
 async def publish_service(work: UnitOfWork, actor: Actor, command: PublishService) -> UUID:
     """Put the version in force today and end the one before it; applications keep theirs. The id of the version.
 
-    For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish.
+    For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish, FormNotSound for a form in
+    which a condition or a computation makes no sense.
     """
     if not _may_publish(actor, command.ente_id):
         raise NotYoursToPublish
+    if found := faults(command.form):
+        raise FormNotSound({fault.place: fault.reason for fault in found})
     await locks.hold(work, "service", command.ente_id, command.slug)
     service = await _service(work, command)
     number = await _end_last_version(work, service.id)

@@ -5,12 +5,13 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.catalogue.model.service import ServiceVersion
+from domain.catalogue.rules.conditions import variables
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
 from domain.kernel.refusals import NotFound
 from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork
 
-__all__ = ["Field", "FormDefinition", "Localised", "Option", "Step", "form_of"]
+__all__ = ["Field", "FormDefinition", "Localised", "Option", "Step", "form_of", "variables"]
 
 
 async def form_of(work: UnitOfWork, version_id: UUID) -> FormDefinition:

@@ -1,12 +1,22 @@
 """What an application asks: steps and questions as data, kept with the version of the service and never changed."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from decimal import Decimal
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import Field as Bounded
 
 from domain.catalogue.rules import conditions
-from domain.catalogue.terms import FieldKind
+from domain.catalogue.rules.parts import usual_parts
+from domain.catalogue.terms import (
+    BOUNDED_KINDS,
+    COMPOSITE_KINDS,
+    MOST_ROWS,
+    PART_KINDS,
+    FieldKind,
+    TextFormat,
+)
 from domain.platform.localised import Localised
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -30,6 +40,9 @@ class Field(_Frozen):
     ``why`` says why we ask; ``prefill`` names what we already know (``person.codice_fiscale``, ``contact.phone``);
     ``is_past`` wants a day that is not in the future; ``text`` is the exact declaration to which somebody agrees,
     ``legal_text`` the words of the law behind it; ``document_kind`` is a word of ``documents.terms.DocumentKind``.
+    ``minimum`` and ``maximum`` bound a number; ``format`` is the form of a text. ``parts`` are the boxes of an address
+    or a person (the usual ones when none are given), or what each row of a group asks, up to ``max_rows`` rows.
+    ``expression`` is what a computed answer is, shown as ``shown_as``: money (in cents), number or decimal.
     """
 
     key: Key
@@ -46,6 +59,22 @@ class Field(_Frozen):
     document_kind: str | None = None
     text: Localised | None = None
     legal_text: Localised | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    format: TextFormat | None = None
+    parts: tuple["Field", ...] = ()
+    max_rows: int = Bounded(default=1, ge=1, le=MOST_ROWS)
+    expression: dict[str, Any] | None = None
+    shown_as: FieldKind | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_usual_parts(cls, given: Any) -> Any:
+        """An address or a person without parts gets the usual ones, which stay with the form from then on."""
+        if not isinstance(given, dict):
+            return given
+        asked = cast("dict[str, Any]", given)
+        return asked if asked.get("parts") else asked | {"parts": usual_parts(asked.get("kind"))}
 
     @model_validator(mode="after")
     def _is_whole(self) -> "Field":
@@ -57,11 +86,43 @@ class Field(_Frozen):
             raise ValueError(f"{self.key}: a declaration needs its exact text")
         if self.only_if is not None:
             conditions.check(self.only_if)
+        self._has_sound_parts()
+        self._has_sound_numbers()
         return self
+
+    def _has_sound_parts(self) -> None:
+        if (self.kind in COMPOSITE_KINDS) != bool(self.parts):
+            raise ValueError(f"{self.key}: groups, people and addresses, and only they, have parts")
+        if len({part.key for part in self.parts}) != len(self.parts):
+            raise ValueError(f"{self.key}: two parts have one key")
+        if any(part.kind not in PART_KINDS or part.only_if or part.prefill for part in self.parts):
+            raise ValueError(f"{self.key}: a part is a simple question that is always asked")
+        if self.max_rows > 1 and self.kind is not FieldKind.GROUP:
+            raise ValueError(f"{self.key}: only a group has rows")
+
+    def _has_sound_numbers(self) -> None:
+        bounds = [bound for bound in (self.minimum, self.maximum) if bound is not None]
+        if bounds and self.kind not in BOUNDED_KINDS:
+            raise ValueError(f"{self.key}: only numbers have bounds")
+        if any(abs(bound) > conditions.LITERAL_LIMIT for bound in bounds) or bounds != sorted(bounds):
+            raise ValueError(f"{self.key}: the bounds of a number are out of order or too large")
+        if self.format is not None and self.kind is not FieldKind.TEXT:
+            raise ValueError(f"{self.key}: only a text has a format")
+        if (self.kind is FieldKind.COMPUTED) != (self.expression is not None):
+            raise ValueError(f"{self.key}: a computed answer, and only it, has an expression")
+        if (self.kind is FieldKind.COMPUTED) != (self.shown_as in BOUNDED_KINDS):
+            raise ValueError(f"{self.key}: a computed answer is shown as money, number or decimal")
+        if self.expression is not None:
+            conditions.check(self.expression)
 
     def applies(self, answers: Mapping[str, Any]) -> bool:
         """Whether the question is asked, given the answers before it."""
         return conditions.holds(self.only_if, answers)
+
+    def computed(self, answers: Mapping[str, Any]) -> int | None:
+        """The result of a computed answer, in whole cents, hundredths or units; None when it cannot be told."""
+        found = conditions.value(self.expression, answers) if self.expression is not None else None
+        return found if type(found) is int else None
 
     def option(self, value: str) -> Option | None:
         """The option with this value."""
@@ -100,6 +161,7 @@ class FormDefinition(_Frozen):
             _only_known(step.key, step.only_if, seen)
             for field in step.fields:
                 _only_known(field.key, field.only_if, seen)
+                _only_known(field.key, field.expression, seen)
                 if field.key in seen:
                     raise ValueError(f"{field.key}: two questions have one key")
                 seen.add(field.key)

@@ -27,3 +27,10 @@ def step(key: str, title: Text, *fields: Field, intro: Text | None = None) -> St
 def answered(key: str, value: str) -> dict[str, Any]:
     """The condition that the question ``key`` was answered with ``value``."""
     return {"==": [{"var": key}, value]}
+
+
+def row(key: str, kind: FieldKind, label: Text, **more: Any) -> dict[str, Any]:
+    """A question of each row of a group."""
+    options = tuple(Option(value=value, label=Localised.of(words)) for value, words in more.pop("options", ()))
+    hint = Localised.of(more.pop("hint")) if "hint" in more else None
+    return {"key": key, "kind": kind, "label": Localised.of(label), "options": options, "hint": hint, **more}

@@ -6,12 +6,16 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from domain.catalogue.queries.form_of import form_of
+from domain.catalogue.queries.form_of import Step, form_of
+from domain.catalogue.terms import FieldKind
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_draft import own_draft
+from domain.intake.queries.people_to_pick import people_to_pick
 from domain.intake.rules.answers import check_step, visible_step
-from domain.intake.rules.kept import kept, too_long
+from domain.intake.rules.kept import Typed, kept, too_long
+from domain.intake.rules.prefill import parts_typed
+from domain.intake.rules.typing.boxes import OTHER, WHO
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.text import Text, _
@@ -53,8 +57,30 @@ async def answer_step(work: UnitOfWork, actor: Citizen | Operator, command: Answ
         raise Invalid(dict.fromkeys(endless, _("La risposta è troppo lunga. Scrivi le cose più importanti.")))
     before = visible_step(form, step.key, application.answers)
     shown = frozenset(field.key for field in before.fields) if before else frozenset[str]()
-    application.answer(kept(step, shown, command.values), seen_version=command.seen_version, at=work.now)
+    answers = kept(step, shown, command.values)
+    answers |= await _picked(work, actor, application, step, answers)
+    application.answer(answers, seen_version=command.seen_version, at=work.now)
     now = visible_step(form, step.key, application.answers)
     attached = await attached_fields(work, application)
     problems = check_step(now, application.answers, attached=attached, today=work.today) if now else {}
     return SavedStep(application, problems)
+
+
+async def _picked(
+    work: UnitOfWork, actor: Citizen | Operator, application: Application, step: Step, answers: Typed
+) -> dict[str, str | list[str]]:
+    """The boxes of the people picked among those who can be picked; anybody else is another person."""
+    wanted = [field for field in step.fields if field.kind is FieldKind.PERSON]
+    asked = {field.key: str(answers.get(f"{field.key}.{WHO}") or "") for field in wanted}
+    if not any(who not in ("", OTHER) for who in asked.values()):
+        return {}
+    concerned = (application.applicant_id, application.beneficiary_id)
+    known = {str(row.person_id): row.parts for row in await people_to_pick(work, actor, concerned)}
+    found: dict[str, str | list[str]] = {}
+    for field in wanted:
+        who = asked[field.key]
+        if who in known:
+            found |= parts_typed(field, known[who])
+        elif who:
+            found[f"{field.key}.{WHO}"] = OTHER
+    return found

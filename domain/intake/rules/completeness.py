@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.catalogue.queries.form_of import FormDefinition
 from domain.intake.rules.answers import check_step, visible
-from domain.intake.rules.typed import Answers
+from domain.intake.rules.typing.typed import Answers
 from domain.kernel.text import Text
 
 

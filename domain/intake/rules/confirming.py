@@ -8,7 +8,7 @@ from domain.catalogue.queries.form_of import Field, FormDefinition, Step
 from domain.catalogue.terms import FieldKind
 from domain.intake.rules.answers import visible
 from domain.intake.rules.summary import AnswerRow, StepSummary, summary
-from domain.intake.rules.typed import Answers
+from domain.intake.rules.typing.typed import Answers
 from domain.kernel.languages import SOURCE
 
 REVIEW = "riepilogo"

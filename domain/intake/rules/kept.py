@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from domain.catalogue.queries.form_of import Field, Step
 from domain.catalogue.terms import FieldKind
-from domain.intake.rules.typed import keys_of
+from domain.intake.rules.typing.boxes import Boxes, boxes_of, prefixes_of
 
 LONGEST = 20_000
 MOST_CHOICES = 100
@@ -24,12 +24,20 @@ def kept(step: Step, shown: frozenset[str], typed: Typed) -> dict[str, str | lis
     """
     answers: dict[str, str | list[str]] = {}
     for field in step.fields:
-        for key in keys_of(field):
+        for key, leaf in _sent_boxes(field, typed):
             if key in typed:
-                answers[key] = _safe(field, typed[key])
-            elif field.key in shown and field.kind in TICKED_KINDS:
-                answers[key] = [] if field.kind is FieldKind.CHOICES else ""
+                answers[key] = _safe(leaf, typed[key])
+            elif field.key in shown and leaf.kind in TICKED_KINDS:
+                answers[key] = [] if leaf.kind is FieldKind.CHOICES else ""
     return answers
+
+
+def _sent_boxes(field: Field, typed: Typed) -> Boxes:
+    """The boxes that the page had: of a group only those of the rows it counted."""
+    if field.kind is not FieldKind.GROUP:
+        return boxes_of(field)
+    rows = prefixes_of(field, typed)
+    return tuple(box for box in boxes_of(field) if box[0].startswith(rows) or box[0].endswith(f"{field.key}.rows"))
 
 
 def too_long(step: Step, typed: Typed) -> frozenset[str]:
@@ -37,7 +45,7 @@ def too_long(step: Step, typed: Typed) -> frozenset[str]:
     return frozenset(
         field.key
         for field in step.fields
-        for key in keys_of(field)
+        for key, _leaf in boxes_of(field)
         if len(typed.get(key, "")) > (MOST_CHOICES if isinstance(typed.get(key), list) else LONGEST)
         or any(len(one) > LONGEST for one in typed.get(key, "") if isinstance(typed.get(key), list))
     )

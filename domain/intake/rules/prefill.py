@@ -1,15 +1,18 @@
 """What we already know is not asked again (C.SE.1.5): it stands in the form from the start, and can be changed."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition
-from domain.catalogue.terms import FieldKind
-from domain.intake.rules.typed import keys_of
+from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
+from domain.intake.rules.typing.typed import keys_of
 
 Known = Mapping[str, str | date | Decimal | None]
+
+_HOUSE = re.compile(r"(?P<street>\D{3,}?),?\s+(?P<number>\d{1,4}(\s?/?\s?[A-Za-z])?)")
 
 
 def prefilled(form: FormDefinition, known: Known) -> dict[str, Any]:
@@ -17,10 +20,29 @@ def prefilled(form: FormDefinition, known: Known) -> dict[str, Any]:
     answers: dict[str, Any] = {}
     for step in form.steps:
         for field in step.fields:
-            value = known.get(field.prefill) if field.prefill else None
-            if value:
+            if field.prefill and field.kind in COMPOSITE_KINDS:
+                answers |= parts_typed(field, _within(field.prefill, known))
+            elif field.prefill and (value := known.get(field.prefill)):
                 answers |= _typed(field, value)
     return answers
+
+
+def parts_typed(field: Field, known: Known) -> dict[str, str]:
+    """The boxes of an address or a person, from what is ``known`` by the keys of their parts."""
+    typed: dict[str, str] = {}
+    for part in field.parts:
+        if value := known.get(part.key):
+            typed |= {f"{field.key}.{name}": one for name, one in _typed(part, value).items()}
+    return typed
+
+
+def _within(source: str, known: Known) -> Known:
+    """What is known of ``source`` (``residence``, ``person``), the number of the house apart from the street."""
+    found = {name.partition(".")[2]: value for name, value in known.items() if name.partition(".")[0] == source}
+    street = found.get("street")
+    if isinstance(street, str) and "number" not in found and (split := _HOUSE.fullmatch(street)):
+        found |= {"street": split["street"], "number": split["number"]}
+    return found
 
 
 def _typed(field: Field, value: str | date | Decimal) -> dict[str, str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from domain.catalogue.queries.form_of import FormDefinition
 from domain.catalogue.terms import FieldKind
-from domain.intake.rules.answers import visible
+from domain.intake.rules.answers import visible, with_computed
 from domain.intake.rules.shown import label, shown
-from domain.intake.rules.typed import Answers
+from domain.intake.rules.typing.typed import Answers
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ def summary(
     form: FormDefinition, answers: Answers, language: str, files: Mapping[str, Sequence[str]]
 ) -> tuple[StepSummary, ...]:
     """Every question that was asked, with its answer; ``files`` are the names of those sent for each document."""
+    given = with_computed(form, answers)
     return tuple(
         StepSummary(
             step.key,
@@ -41,7 +42,7 @@ def summary(
                 AnswerRow(
                     field.key,
                     label(field, language),
-                    shown(field, answers, language, files=tuple(files.get(field.key, ()))),
+                    shown(field, given, language, files=tuple(files.get(field.key, ()))),
                     field.kind,
                 )
                 for field in step.fields

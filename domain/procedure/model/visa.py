@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.platform.tables import Json, Table, column, instant, word
@@ -15,9 +16,12 @@ class Visa(Table, table=True):
     """What was asked, by whom, and what the supervisor said. The transition waits with what was typed for it."""
 
     __tablename__ = "visa"
-    __table_args__ = ({"schema": "procedure"},)
+    __table_args__ = (
+        sa.Index("ix_visa_asked", "ente_id", "asked_at", postgresql_where=sa.text("status = 'asked'")),
+        {"schema": "procedure"},
+    )
 
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    ente_id: UUID = Field(foreign_key="organization.ente.id")
     proceeding_id: UUID = Field(foreign_key="procedure.proceeding.id", index=True)
     transition: str
     status: VisaStatus = word(VisaStatus, default=VisaStatus.ASKED)

@@ -19,6 +19,7 @@ from domain.procedure.permissions import may_supervise, visible_to
 from domain.procedure.queries.definitions import definitions
 from domain.procedure.queries.proceedings import proceeding
 from domain.procedure.refusals import NotYourVisa, VisaAnswered
+from domain.procedure.terms import VisaStatus
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,13 @@ async def visas_asked(work: UnitOfWork, operator: Operator, page: int = 1) -> Pa
         return Page([], 1, PAGE_SIZE, 0)
     statement = (
         select(Visa, Proceeding, sa.func.count().over())
-        .join(Proceeding, col(Proceeding.visa_id) == col(Visa.id))
-        .where(visible_to(operator))
+        .join(Proceeding, col(Proceeding.id) == col(Visa.proceeding_id))
+        .where(
+            visible_to(operator),
+            col(Visa.ente_id).in_(operator.enti),
+            col(Visa.status) == VisaStatus.ASKED,
+            col(Proceeding.visa_id) == col(Visa.id),  # a citizen may have moved it meanwhile
+        )
         .order_by(col(Visa.asked_at), col(Visa.id))
     )
     found = (await work.session.exec(statement.offset(offset_of(page)).limit(PAGE_SIZE))).all()

@@ -105,18 +105,38 @@ def draw(definition: ProcedureDefinition) -> Diagram:
 
 
 def _rows(definition: ProcedureDefinition) -> list[list[str]]:
-    """States by how many transitions they are away from the start; those that nobody reaches come last."""
-    depth, waiting = {definition.start: 0}, [definition.start]
-    for key in waiting:
-        for one in definition.ways_out(key):
-            if one.target not in depth:
-                depth[one.target] = depth[key] + 1
-                waiting.append(one.target)
+    """States below all those from which one comes to them, ways back left out; those that nobody reaches come last."""
+    order, forward = _walk(definition)
+    depth = dict.fromkeys(order, 0)
+    for key in order:
+        for target in forward[key]:
+            depth[target] = max(depth[target], depth[key] + 1)
     last = max(depth.values()) + 1
     rows: list[list[str]] = [[] for _depth in range(last + 1)]
-    for key in [*waiting, *(state.key for state in definition.states if state.key not in depth)]:
+    for key in [*order, *(state.key for state in definition.states if state.key not in depth)]:
         rows[depth.get(key, last)].append(key)
     return [row for row in rows if row]
+
+
+def _walk(definition: ProcedureDefinition) -> tuple[list[str], dict[str, list[str]]]:
+    """The states reached, each before those it leads to, and the ways on without those that lead back."""
+    finished: list[str] = []
+    under_way: set[str] = set()
+    forward: dict[str, list[str]] = {}
+
+    def visit(key: str) -> None:
+        under_way.add(key)
+        forward[key] = []
+        for one in definition.ways_out(key):
+            if one.target not in forward:
+                visit(one.target)
+            if one.target not in under_way:
+                forward[key].append(one.target)
+        under_way.remove(key)
+        finished.append(key)
+
+    visit(definition.start)
+    return finished[::-1], forward
 
 
 def _ordered(plan: _Plan) -> Sequence[Transition]:

@@ -25,7 +25,11 @@ class LegalTerms(BaseModel):
 
     def allows(self, days: int, ground: str) -> bool:
         """Whether an ente may publish a term of ``days``, with this ground or none."""
-        return 1 <= days <= (self.longest_with_ground_days if ground.strip() else self.longest_days)
+        return 1 <= days <= self.most(ground)
+
+    def most(self, ground: str) -> int:
+        """The longest term that an ente may publish, with this ground or none."""
+        return self.longest_with_ground_days if ground.strip() else self.longest_days
 
     def law(self, number: str) -> str:
         """The source of one of the numbers."""

@@ -86,8 +86,8 @@ def reckon(term: Term, calendar: Calendar, legal: LegalTerms) -> Reckoning:
 
     The length is never more than the law lets the ente publish, whatever was asked or extended.
     """
-    most = legal.longest_with_ground_days if term.ground or term.extensions else legal.longest_days
-    days = min(term.days + sum(one.days for one in term.extensions), most)
+    grounds = "".join((term.ground, *(one.ground for one in term.extensions)))
+    days = min(term.days + sum(one.days for one in term.extensions), legal.most(grounds))
     pauses = pauses_of(term.suspensions, calendar, legal)
     counted_to = _counted_to(term, days, pauses, calendar)
     return Reckoning(days, pauses, counted_to, _moved(counted_to, pauses, calendar) if counted_to else None)

@@ -1,12 +1,13 @@
 """The operator's pages: beginning, filling in, and sending with the person; nothing typed is lost."""
 
 import pytest
+from markupsafe import escape
 
 from domain.catalogue.queries.published_services import published_services
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from tests.backoffice.assistance.conftest import HelpDesk
+from tests.backoffice.assistance.conftest import HelpDesk, link_in
 from tests.backoffice.test_every_page import names_of
 from tests.support.given import SYSTEM
 from tests.support.personas import FATIMA
@@ -26,6 +27,17 @@ async def test_without_a_recognition_nothing_begins_and_nothing_typed_is_lost(he
     assert "Questo documento è scaduto" in refused.text
     assert refused.one("option[selected][value=residence_permit]")
     assert refused.one("input[name=document_expires_on]")["value"] == "2001-01-01"
+
+
+async def test_every_service_on_offer_can_be_asked_for_at_the_desk_and_followed(help_desk: HelpDesk) -> None:
+    new = await help_desk.operator.open(f"/persone/{help_desk.person_id}/domande/nuova")
+    slugs = [str(one["value"]) for one in new.soup.select("[name=service_slug] option") if one["value"]]
+    assert len(slugs) > 2
+    for slug in slugs:
+        first = await help_desk.begin(service_slug=slug)
+        assert (first.status, first.path.rpartition("/")[2]) == (200, "1"), (slug, first.text)
+        shown = await help_desk.operator.send(first.form("Salva e mostra alla persona"))
+        assert (await help_desk.phone().open(link_in(shown))).status == 200, slug
 
 
 async def test_a_wrong_answer_is_told_beside_its_question(help_desk: HelpDesk) -> None:
@@ -94,7 +106,7 @@ async def test_a_page_of_the_desk_asks_no_more_than_it_did_and_every_word_is_tra
     known = [*await names_of(help_desk.office), FATIMA.full_name, FATIMA.codice_fiscale, "Anna Sportello"]
     known += [language.native_name for language in LANGUAGES]
     async with unit_of_work(SYSTEM, read_only=True, bind=help_desk.office.connection) as work:
-        known += [one.card.title.in_("it") for one in await published_services(work, SYSTEM)]
+        known += [str(escape(one.card.title.in_("it"))) for one in await published_services(work, SYSTEM)]
     speak_pseudo(monkeypatch)
     page = await help_desk.operator.open(paths[which])
     assert letters_outside_brackets(page.answer.text, known) == []

@@ -2,10 +2,19 @@
 
 import io
 
+import pytest
 from PIL import Image
 
+from domain.catalogue.seeds.home_care_card import home_care_card
+from domain.catalogue.seeds.home_care_form import home_care_form
+from domain.kernel.languages import LANGUAGES
 from tests.backoffice.assistance.conftest import HelpDesk, link_in
+from tests.backoffice.test_every_page import names_of
+from tests.portal.test_every_page import texts_in
+from tests.support.applications import ANSWERS
 from tests.support.html import Page
+from tests.support.personas import FATIMA
+from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
 
 SHOW = "Salva e mostra alla persona"
 GONE = 410
@@ -150,3 +159,16 @@ async def test_a_file_that_is_no_photograph_is_refused_beside_its_question(help_
     assert refused.soup.select(".ss-error")
     nothing = await phone.send(refused.form("Manda la foto"))
     assert nothing.status == 422
+
+
+async def test_every_word_of_the_screen_is_translatable(help_desk: HelpDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = await help_desk.answer(await help_desk.begin(), SHOW)
+    phone = help_desk.phone(language="it")
+    await phone.open(link_in(shown))
+    known = [*await names_of(help_desk.office), *texts_in(home_care_form().model_dump())]
+    known += [*texts_in(home_care_card().model_dump()), *texts_in(ANSWERS), FATIMA.codice_fiscale, "10"]
+    known += [language.native_name for language in LANGUAGES]
+    speak_pseudo(monkeypatch)
+    for browser in (phone, help_desk.phone(language="it")):
+        page = await browser.open("/insieme")
+        assert letters_outside_brackets(page.answer.text, known) == []

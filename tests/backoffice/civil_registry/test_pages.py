@@ -11,9 +11,9 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from tests.backoffice.conftest import Office
-from tests.support.civil_registry import CivilOffice, connected_civil_office, home, resident
 from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.html import Browser, Page
+from tests.support.outside.civil_registry import CivilOffice, connected_civil_office, home, resident
 from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF, Persona
 from tests.support.questions import Questions
 

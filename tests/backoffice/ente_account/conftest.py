@@ -14,9 +14,9 @@ from domain.kernel.roles import Role
 from domain.organization.actions.register_operator import RegisterOperator, register_operator
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
-from tests.support.ente_provider import CLIENT_ID, CLIENT_SECRET, ISSUER, EnteIdp
 from tests.support.given import SYSTEM
 from tests.support.html import Browser, Page
+from tests.support.outside.ente_provider import CLIENT_ID, CLIENT_SECRET, ISSUER, EnteIdp
 
 EMAIL = "sara@comune.example"
 

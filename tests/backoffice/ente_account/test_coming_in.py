@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from domain.kernel.clock import as_of, utcnow
 from tests.backoffice.conftest import Office
 from tests.backoffice.ente_account.conftest import enter, is_outside, leave, sara, set_up
-from tests.support.ente_provider import ABSENT, EnteIdp
+from tests.support.outside.ente_provider import ABSENT, EnteIdp
 from tests.support.personas import ROSA
 
 

@@ -12,8 +12,8 @@ from domain.organization.actions.set_operator_enabled import set_operator_enable
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
 from tests.backoffice.ente_account.conftest import EMAIL, enter, is_outside, leave, sara, set_up
-from tests.support.ente_provider import ABSENT, CLIENT_ID, CLIENT_SECRET, ISSUER, EnteIdp, signer
 from tests.support.given import SYSTEM
+from tests.support.outside.ente_provider import ABSENT, CLIENT_ID, CLIENT_SECRET, ISSUER, EnteIdp, signer
 from tests.support.personas import ROSA
 
 HOSTILE: dict[str, dict[str, Any]] = {

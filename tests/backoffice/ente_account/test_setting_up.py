@@ -9,7 +9,7 @@ from domain.kernel.clock import as_of, utcnow
 from domain.kernel.roles import Role
 from tests.backoffice.conftest import Office
 from tests.backoffice.ente_account.conftest import enter, leave, sara, set_up
-from tests.support.ente_provider import CLIENT_ID, CLIENT_SECRET, EnteIdp
+from tests.support.outside.ente_provider import CLIENT_ID, CLIENT_SECRET, EnteIdp
 
 
 @pytest.mark.parametrize(

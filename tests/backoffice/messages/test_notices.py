@@ -1,19 +1,24 @@
 """Notices to operators: one for each, read when opened, by e-mail only if chosen."""
 
-from uuid import UUID
+from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
 
 from domain.correspondence.actions.notices import mail_notice as mailing
 from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
+from domain.correspondence.jobs import forget_old_notices
 from domain.correspondence.terms.notices import NoticeKind
+from domain.kernel.clock import as_of, utcnow
 from domain.kernel.roles import Role
 from domain.kernel.text import _
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from domain.registry.events import DifferenceFound, ProtectedFileOpened
+from domain.registry.terms.civil import DifferenceKind
 from tests.backoffice.conftest import Office
-from tests.support.given import SYSTEM
+from tests.support.given import SYSTEM, an_operator
 from tests.support.messages import a_post_office
 
 SENTENCE = _("Oggi sono arrivate domande nuove per il tuo ufficio.")
@@ -127,3 +132,49 @@ async def test_taking_charge_is_told_to_the_head_and_not_to_who_did_it(office: O
     await office.follow()
     assert "preso in carico nel tuo ufficio" in (await head.open("/avvisi?vista=case_taken")).text
     assert "preso in carico nel tuo ufficio" not in (await anna.open("/avvisi?vista=tutti")).text
+
+
+async def test_who_follows_a_person_is_told_of_differences_once_a_day(office: Office) -> None:
+    anna = await office.at_work(Role.SOCIAL_WORKER)
+    await office.an_application()
+    case = await anna.open((await anna.open("/scrivania?vista=tutte")).link("Rosa"))
+    await anna.send(case.form("Prendi in carico"))
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        found = await (await work.session.connection()).execute(sa.text('SELECT person_id FROM casework."case"'))
+        person_id = found.scalar_one()
+        for _number in range(2):
+            event = DifferenceFound(
+                ente_id=office.territory.comune_id,
+                difference_id=uuid4(),
+                person_id=person_id,
+                kind=DifferenceKind.RESIDENCE,
+            )
+            await work.record(event)
+    await office.follow()
+    page = await anna.open("/avvisi?vista=civil_differences")
+    assert len(page.soup.select("article")) == 1
+    assert (await anna.send(page.form("Apri"))).path == f"/persone/{person_id}/differenze"
+
+
+async def test_heads_are_told_that_a_protected_file_was_opened_but_who_opened_it(office: Office) -> None:
+    head = await office.at_work(Role.OFFICE_HEAD)
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        opener = await an_operator(work, office.territory.office_id, (Role.OFFICE_HEAD,), names="Bruno Prova")
+        event = ProtectedFileOpened(
+            ente_id=office.territory.comune_id, opening_id=uuid4(), person_id=uuid4(), operator_id=opener.operator_id
+        )
+        await work.record(event)
+    await office.follow()
+    assert "scheda di una persona protetta" in (await head.open("/avvisi")).text
+    assert len(await _people(office)) == 1
+
+
+async def test_notices_that_were_read_long_ago_are_forgotten(office: Office) -> None:
+    anna = await office.at_work(Role.SOCIAL_WORKER)
+    await _tell(office, "letto")
+    await anna.send((await anna.open("/avvisi")).form("Segna come letto"))
+    await _tell(office, "da leggere")
+    for days, left in ((89, 2), (91, 1), (366, 0)):
+        with as_of(utcnow() + timedelta(days=days)):
+            await forget_old_notices(bind=office.connection)
+        assert len(await _people(office)) == left

@@ -15,9 +15,9 @@ from domain.catalogue.queries.published_services import published_service, publi
 from domain.catalogue.refusals import NotYoursToPublish
 from domain.catalogue.rules import conditions
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
+from domain.catalogue.seeds.forms.money import card as money_help_card
 from domain.catalogue.seeds.home_care_card import home_care_card
-from domain.catalogue.seeds.other_cards import money_help_card
-from domain.catalogue.seeds.starting_services import HOME_CARE, MONEY_HELP, publish_starting_services
+from domain.catalogue.seeds.starting_services import HOME_CARE, MONEY_HELP, SERVICES, publish_starting_services
 from domain.catalogue.terms import FieldKind
 from domain.kernel.actor import Visitor
 from domain.kernel.refusals import NotFound
@@ -104,11 +104,11 @@ async def test_the_first_services_are_found_however_they_are_typed(connection: A
         await publish_starting_services(work, SYSTEM, territory.ambito_id)
     visitor = Visitor(territory.family)
     async with unit_of_work(visitor, read_only=True, bind=connection) as work:
-        assert len(await published_services(work, visitor)) == 3
+        assert len(await published_services(work, visitor)) == len(SERVICES)
         for typed, slug in (("asistenza domicilare", HOME_CARE), ("BOLETTE", MONEY_HELP), ("badánte", HOME_CARE)):
             assert (await published_services(work, visitor, search=typed))[0].slug == slug
         assert await published_services(work, visitor, search="qwertyuiop") == []
-        assert len(await published_services(work, visitor, search="  ")) == 3
+        assert len(await published_services(work, visitor, search="  ")) == len(SERVICES)
         with pytest.raises(NotFound):
             await published_service(work, visitor, "non-esiste")
     stranger = Visitor()

@@ -29,6 +29,7 @@ TABLES = (
     "casework.diary_entry",
     "documents.protocollo",
     "platform.event",
+    "correspondence.contact_profile",
 )
 
 

@@ -16,6 +16,7 @@ from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
+from domain.procedure.actions.moving.extend_term import ExtendTerm, extend_term
 from domain.procedure.actions.moving.fire_transition import FireTransition, fire_transition
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
@@ -154,3 +155,19 @@ async def test_nobody_gives_up_what_was_decided(scene: Scene, everything_that_fo
     with pytest.raises(NotUnderWay):
         async with unit_of_work(scene.rosa, bind=scene.connection) as work:
             await withdraw_application(work, scene.rosa, WithdrawApplication(application_id=application_id))
+
+
+@pytest.mark.usefixtures("procedures")
+async def test_a_longer_term_is_the_applications_too(scene: Scene, everything_that_follows: Follow) -> None:
+    application_id = await sent(scene, everything_that_follows)
+    before = await progress(scene, application_id)
+    head, found = await a_head(scene), await proceeding(scene, application_id)
+    async with unit_of_work(head, bind=scene.connection) as work:
+        longer = ExtendTerm(proceeding_id=found.id, days=30, ground="Art. 2 comma 4: serve una perizia.")
+        await extend_term(work, head, longer)
+    await everything_that_follows()
+    after = await progress(scene, application_id)
+    assert before.due_on
+    assert after.due_on
+    assert after.proceeding
+    assert before.due_on < after.due_on == after.proceeding.deadline.due_on

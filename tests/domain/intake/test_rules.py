@@ -12,11 +12,11 @@ from domain.catalogue.seeds.home_care_form import home_care_form
 from domain.catalogue.terms import FieldKind
 from domain.intake.rules.answers import check_step, cleaned, visible
 from domain.intake.rules.completeness import missing
-from domain.intake.rules.dates_typed import day_typed
 from domain.intake.rules.deadlines import days_left, due_on
 from domain.intake.rules.progress import Milestones, StageState, stages
 from domain.intake.rules.shown import shown
-from domain.intake.rules.typed import keys_of, value_of
+from domain.intake.rules.typing.dates_typed import day_typed
+from domain.intake.rules.typing.typed import keys_of, value_of
 
 FORM = home_care_form()
 FIELDS = [field for step in FORM.steps for field in step.fields]

@@ -12,7 +12,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.clock import as_of, utcnow
 from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.kernel.roles import Role
-from domain.platform.migrations.privacy_policies import DESK_KINDS
+from domain.platform.migrations.policies.privacy_policies import DESK_KINDS
 from domain.platform.work import unit_of_work
 from domain.registry import permissions
 from domain.registry.actions.facts.record_fact import RecordFact, record_fact

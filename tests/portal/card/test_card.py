@@ -12,8 +12,8 @@ from pydantic import SecretStr
 from domain.kernel.clock import utcnow
 from domain.platform.settings import settings
 from tests.portal.conftest import Portal
-from tests.support.cards import CardAuthority, pem
 from tests.support.html import Browser, Page
+from tests.support.outside.cards import CardAuthority, pem
 from tests.support.personas import DAVIDE, ROSA
 
 SECRET = "un segreto lungo del proxy"

@@ -3,8 +3,8 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.support.cie import PROVIDER, Cie
 from tests.support.html import Browser, Page
+from tests.support.outside.cie import PROVIDER, Cie
 
 LOGIN = "/cie/login?" + urlencode({"op": PROVIDER, "next": "/domande"})
 

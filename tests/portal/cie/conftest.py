@@ -6,7 +6,7 @@ import pytest
 
 from domain.access.actions.federation.renew_federation import renew_federation
 from tests.portal.conftest import Portal
-from tests.support.cie import Cie, a_cie
+from tests.support.outside.cie import Cie, a_cie
 
 
 @pytest.fixture

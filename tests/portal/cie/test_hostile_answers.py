@@ -10,8 +10,8 @@ import pytest
 from domain.access.gateways.json_web_keys import new_private_key
 from tests.portal.cie.coming_in import is_outside, leave, sign_in
 from tests.portal.conftest import Portal
-from tests.support.cie import ABSENT, PROVIDER, Cie
 from tests.support.html import Browser
+from tests.support.outside.cie import ABSENT, PROVIDER, Cie
 from tests.support.personas import ROSA
 
 HOSTILE: dict[str, Mapping[str, Any]] = {

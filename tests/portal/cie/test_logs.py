@@ -7,8 +7,8 @@ import pytest
 from domain.access.actions.federation import answer_cie_sign_in as answering
 from tests.portal.cie.coming_in import leave, sign_in
 from tests.portal.cie.test_hostile_answers import HOSTILE
-from tests.support.cie import Cie
 from tests.support.html import Browser
+from tests.support.outside.cie import Cie
 from tests.support.overheard import Overheard, overheard
 from tests.support.personas import ROSA
 

@@ -10,8 +10,8 @@ from domain.access.gateways.jose_tokens import unverified_claims
 from domain.platform.settings import settings
 from tests.portal.cie.coming_in import LOGIN, is_outside, leave, sign_in
 from tests.portal.conftest import Portal
-from tests.support.cie import LEVEL_TWO, PROVIDER, Cie
 from tests.support.html import Browser
+from tests.support.outside.cie import LEVEL_TWO, PROVIDER, Cie
 from tests.support.personas import ROSA
 from tests.support.questions import Questions
 

@@ -8,8 +8,8 @@ from domain.access import jobs
 from domain.access.actions.federation.revoke_access_token import MOST_TRIES, revoke_access_token
 from tests.portal.cie.test_sign_in_with_cie import is_outside, sign_in
 from tests.portal.conftest import Portal
-from tests.support.cie import Cie
 from tests.support.html import Browser
+from tests.support.outside.cie import Cie
 from tests.support.queue import drain
 
 _QUEUED = sa.text("""

@@ -15,8 +15,8 @@ from domain.access.gateways.json_web_keys import public_key_set
 from domain.access.queries import own_configuration as own
 from domain.platform.settings import settings
 from tests.portal.conftest import Portal
-from tests.support.cie import ANCHOR, MARK, PROVIDER, Cie, a_cie, key
 from tests.support.html import Browser
+from tests.support.outside.cie import ANCHOR, MARK, PROVIDER, Cie, a_cie, key
 
 WELL_KNOWN = "/.well-known/openid-federation"
 

@@ -2,7 +2,12 @@
 
 import json
 
+from domain.catalogue.actions.publish_service import PublishService, publish_service
+from domain.catalogue.seeds.forms.money import card as money_help_card
+from domain.catalogue.seeds.starting_services import MONEY_HELP, SERVICES
+from domain.platform.work import unit_of_work
 from tests.portal.conftest import Portal
+from tests.support.given import SYSTEM
 from tests.support.html import Browser
 from tests.support.questions import Questions
 
@@ -45,7 +50,7 @@ async def test_the_list_shows_every_service(visitor: Browser, questions: Questio
     with questions(at_most=2):
         page = await visitor.open("/servizi")
     assert page.status == 200
-    assert len(page.soup.select("article.ss-item")) == 3
+    assert len(page.soup.select("article.ss-item")) == len(SERVICES)
 
 
 async def test_a_search_finds_by_what_people_type(visitor: Browser) -> None:
@@ -83,7 +88,12 @@ async def test_from_the_card_one_signs_in_into_the_service(visitor: Browser) -> 
     assert "/domande/nuova/assistenza-domiciliare" in str(page.answer.url)
 
 
-async def test_a_service_of_the_desk_sends_people_to_the_desk(visitor: Browser) -> None:
+async def test_a_service_of_the_desk_sends_people_to_the_desk(visitor: Browser, portal: Portal) -> None:
+    of_the_desk = PublishService(
+        ente_id=portal.territory.ambito_id, slug=MONEY_HELP, card=money_help_card(), is_online=False
+    )
+    async with unit_of_work(SYSTEM, bind=portal.connection) as work:
+        await publish_service(work, SYSTEM, of_the_desk)
     page = await visitor.open("/servizi/contributo-economico")
     assert "Fai la domanda online" not in page.text
     assert page.one("[data-element=service-generic-access]")["href"] == "/prenota"

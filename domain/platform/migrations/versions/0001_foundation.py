@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.foundation_policies import prepare, protect
+from domain.platform.migrations.policies.foundation_policies import prepare, protect
 
 revision: str = "0001"
 down_revision: str | None = None

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.identity_policies import prepare, protect
+from domain.platform.migrations.policies.identity_policies import prepare, protect
 
 revision: str = "0002"
 down_revision: str | None = "0001"

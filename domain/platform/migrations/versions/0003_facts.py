@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.fact_policies import carry_over, protect
+from domain.platform.migrations.policies.fact_policies import carry_over, protect
 
 revision: str = "0003"
 down_revision: str | None = "0002"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.code_policies import protect_codes
+from domain.platform.migrations.policies.code_policies import protect_codes
 
 revision: str = "0004"
 down_revision: str | None = "0003"

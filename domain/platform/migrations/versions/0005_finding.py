@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.finding_policies import protect
+from domain.platform.migrations.policies.finding_policies import protect
 
 revision: str = "0005"
 down_revision: str | None = "0004"

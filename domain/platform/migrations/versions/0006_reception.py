@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.reception_policies import prepare, protect
+from domain.platform.migrations.policies.reception_policies import prepare, protect
 
 revision: str = "0006"
 down_revision: str | None = "0005"

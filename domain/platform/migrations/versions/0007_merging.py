@@ -7,7 +7,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 from sqlmodel.sql.sqltypes import AutoString
 
-from domain.platform.migrations.merge_policies import protect
+from domain.platform.migrations.policies.merge_policies import protect
 
 revision: str = "0007"
 down_revision: str | None = "0006"

@@ -8,7 +8,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.household_policies import carry_over, prepare, protect
+from domain.platform.migrations.policies.household_policies import carry_over, prepare, protect
 
 revision: str = "0008"
 down_revision: str | None = "0007"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.civil_registry_policies import number_inquiries, protect
+from domain.platform.migrations.policies.civil_registry_policies import number_inquiries, protect
 
 revision: str = "0009"
 down_revision: str | None = "0008"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.privacy_policies import make_schema, protect
+from domain.platform.migrations.policies.privacy_policies import make_schema, protect
 
 revision: str = "0010"
 down_revision: str | None = "0009"

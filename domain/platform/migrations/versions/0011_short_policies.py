@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.platform.migrations.short_policies import shorten
+from domain.platform.migrations.policies.short_policies import shorten
 
 revision: str = "0011"
 down_revision: str | None = "0010"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.import_policies import make_schema, protect
+from domain.platform.migrations.policies.import_policies import make_schema, protect
 
 revision: str = "0013"
 down_revision: str | None = "0012"

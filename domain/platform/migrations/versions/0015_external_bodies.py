@@ -7,7 +7,8 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.body_policies import protect_bodies
+from domain.platform.migrations import APPLICATION_ROLE
+from domain.platform.migrations.row_security import grant, guard, in_family, in_reach
 
 revision: str = "0015"
 down_revision: str | None = "0021"
@@ -53,7 +54,9 @@ def upgrade() -> None:
     op.add_column('contact_sheet', sa.Column('reporter_body_id', sa.Uuid(), nullable=True), schema='reception')
     op.create_foreign_key(op.f('fk_contact_sheet_interlocutor_body_id'), 'contact_sheet', 'external_body', ['interlocutor_body_id'], ['id'], source_schema='reception', referent_schema='registry')
     op.create_foreign_key(op.f('fk_contact_sheet_reporter_body_id'), 'contact_sheet', 'external_body', ['reporter_body_id'], ['id'], source_schema='reception', referent_schema='registry')
-    protect_bodies()
+    guard("registry.external_body", in_reach(), read=in_family())  # written by its ente, known in the ambito
+    grant("registry")
+    op.execute(f"REVOKE DELETE ON registry.external_body FROM {APPLICATION_ROLE}")
     _allow("kind", "retention_kind", KINDS)
     _allow("starts_from", "retention_start", STARTS)
 

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.procedure_policies import make_schema, protect
+from domain.platform.migrations.policies.procedure_policies import make_schema, protect
 
 revision: str = "0016"
 down_revision: str | None = "0020"
@@ -242,7 +242,7 @@ def _proceedings() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_visa')),
     schema='procedure'
     )
-    op.create_index(op.f('ix_visa_ente_id'), 'visa', ['ente_id'], unique=False, schema='procedure')
+    op.create_index('ix_visa_asked', 'visa', ['ente_id', 'asked_at'], unique=False, schema='procedure', postgresql_where=sa.text("status = 'asked'"))
     op.create_index(op.f('ix_visa_proceeding_id'), 'visa', ['proceeding_id'], unique=False, schema='procedure')
     op.create_table('passage_note',
     sa.Column('id', sa.Uuid(), nullable=False),

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-from domain.platform.migrations.register_policies import protect
+from domain.platform.migrations.row_security import grant, guard, in_reach
 
 revision: str = "0020"
 down_revision: str | None = "0014"
@@ -55,7 +55,9 @@ def upgrade() -> None:
     op.alter_column('protocollo', 'counterpart', server_default=None, schema='documents')
     op.add_column('protocollo', sa.Column('content_sha256', sqlmodel.sql.sqltypes.AutoString(), nullable=True), schema='documents')
     op.create_index('ix_protocollo_ente_id_registered_at', 'protocollo', ['ente_id', 'registered_at'], unique=False, schema='documents')
-    protect()
+    for table in ("protocollo_annulment", "register_day"):  # the ente's, and nothing in them is ever changed
+        guard(f"documents.{table}", in_reach())
+    grant("documents", append_only=("protocollo_annulment", "register_day"))
 
 
 def downgrade() -> None:

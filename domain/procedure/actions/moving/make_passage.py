@@ -51,7 +51,7 @@ async def make_passage(
         work.session.add(paused)
     proceeding.enter(target.key, target.clock, work.now, work.today)
     passage = await _log(work, proceeding, transition, move)
-    await settle_deadline(work, proceeding, definition)
+    await settle_deadline(work, proceeding, definition, is_told=False)
     await work.record(
         ProceedingMoved(
             ente_id=proceeding.ente_id,

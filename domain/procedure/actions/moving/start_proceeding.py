@@ -16,7 +16,6 @@ from domain.procedure.permissions import may_read_proceedings
 from domain.procedure.queries.definitions import ProcedureDefinition, definition_of
 from domain.procedure.queries.legal_calendar import legal_terms_on
 from domain.procedure.queries.versions import procedure_in_force
-from domain.procedure.refusals import TermTooLong
 from domain.procedure.terms import Clock, Days, MoverKind
 from domain.registry.queries.names import names
 
@@ -27,7 +26,7 @@ class StartProceeding(BaseModel):
     """What it is about and whose it is; by which procedure, by slug or by the id of a version.
 
     ``term_days`` is what the service publishes; None: what the procedure says, or else the law. ``term_ground`` allows
-    more than the ordinary longest term. ``started_on`` None: today.
+    more than the ordinary longest term: what goes beyond the law is cut to it. ``started_on`` None: today.
     """
 
     ente_id: UUID
@@ -55,7 +54,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     """In the first state from now on, with its term.
 
     For operators who work with proceedings in the ente, citizens for whom they act for, and the program. Refuses
-    NotAllowed, NotFound for a person or procedure that cannot be seen, AlreadyStarted, TermTooLong.
+    NotAllowed, NotFound for a person or procedure that cannot be seen, AlreadyStarted.
     """
     if not _may_start(actor, command):
         raise NotAllowed
@@ -83,7 +82,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     work.session.add(found)
     await work.session.flush()  # a second one about the same subject is refused here
     work.session.add(_first_step(work, actor, found))
-    await settle_deadline(work, found, definition)
+    await settle_deadline(work, found, definition, is_told=False)
     told = {"subject_id": found.subject_id, "person_id": found.person_id, "due_on": found.due_on}
     await work.record(ProceedingStarted(ente_id=found.ente_id, proceeding_id=found.id, **told))
     return found
@@ -122,9 +121,7 @@ async def _term(
     legal = await legal_terms_on(work, day)
     days = command.term_days or definition.term_days or legal.default_days
     ground = command.term_ground or definition.term_ground
-    if not legal.allows(days, ground):
-        raise TermTooLong
-    return days, ground
+    return min(days, legal.most(ground)), ground  # nobody waits longer, or is turned away, for what an ente published
 
 
 def _mover(actor: Actor) -> tuple[MoverKind, UUID | None]:

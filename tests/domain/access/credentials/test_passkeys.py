@@ -25,8 +25,8 @@ from domain.kernel.refusals import NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.domain.access.credentials.conftest import BROWSER, Colleague, a_colleague
-from tests.support.authenticator import Authenticator
 from tests.support.given import SYSTEM, Territory, an_operator
+from tests.support.outside.authenticator import Authenticator
 
 SIGN_IN = ChallengePurpose.SIGN_IN
 

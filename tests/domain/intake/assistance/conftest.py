@@ -4,8 +4,8 @@ import pytest
 
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
+from tests.domain.intake.assistance.desk import Desk, a_desk_draft
 from tests.domain.intake.conftest import Scene
-from tests.support.assistance import Desk, a_desk_draft
 from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.personas import FATIMA
 

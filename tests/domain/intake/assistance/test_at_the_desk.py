@@ -21,9 +21,9 @@ from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.kernel.roles import Role
 from domain.platform.language import say
 from domain.platform.work import unit_of_work
+from tests.domain.intake.assistance.desk import Desk, a_desk_draft, answered_at_desk
 from tests.domain.intake.conftest import Scene
 from tests.support.applications import a_draft
-from tests.support.assistance import Desk, a_desk_draft, answered_at_desk
 from tests.support.given import SYSTEM, a_citizen, an_operator
 
 

@@ -21,10 +21,10 @@ from domain.intake.refusals import AnswersChanged, ScreenOver
 from domain.kernel.actor import Companion
 from domain.kernel.refusals import NotFound
 from domain.platform.work import unit_of_work
+from tests.domain.intake.assistance.desk import Desk, answered_at_desk
 from tests.domain.intake.conftest import Scene
 from tests.domain.intake.test_attachments import a_photo
 from tests.support.applications import ANSWERS, a_submitted_application
-from tests.support.assistance import Desk, answered_at_desk
 from tests.support.given import SYSTEM
 
 

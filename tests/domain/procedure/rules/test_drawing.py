@@ -6,6 +6,7 @@ from hypothesis import given, settings
 
 from domain.procedure.rules.definition import ProcedureDefinition
 from domain.procedure.rules.drawing import Arrow, Box, draw
+from domain.procedure.rules.soundness.graph import reached
 from tests.domain.procedure.rules.graphs import procedures
 
 Segment = tuple[tuple[int, int], tuple[int, int]]
@@ -80,3 +81,15 @@ def test_everything_is_there_once_and_within_the_frame(definition: ProcedureDefi
         assert all(0 < x < diagram.width and 0 < y < diagram.height for x, y in arrow.points)
     assert all(box.x > 0 and box.x + box.width < diagram.width for box in diagram.boxes)
     assert all(box.y > 0 and box.y + box.height < diagram.height for box in diagram.boxes)
+
+
+@settings(deadline=None, max_examples=100)
+@given(procedures(most=9, most_transitions=20))
+def test_the_start_is_at_the_top_and_a_way_up_only_ever_leads_back(definition: ProcedureDefinition) -> None:
+    """A line goes upwards, or back to its own row, only where there is a way round: never in a procedure without."""
+    boxes = {box.key: box for box in draw(definition).boxes}
+    from_start = reached(definition, [definition.start])
+    assert all(boxes[definition.start].y <= boxes[key].y for key in from_start)
+    for one in definition.transitions:
+        if one.source in from_start and boxes[one.target].y <= boxes[one.source].y:
+            assert one.source in reached(definition, [one.target])

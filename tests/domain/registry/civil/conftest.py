@@ -18,8 +18,8 @@ from domain.registry.queries.civil.differences import DifferenceRow, differences
 from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.terms.civil import DifferenceStatus
 from tests.support import given
-from tests.support.civil_registry import CivilOffice, connected_civil_office
 from tests.support.given import SYSTEM, Territory
+from tests.support.outside.civil_registry import CivilOffice, connected_civil_office
 
 PRACTICE = "PRATICA-12"
 

@@ -22,8 +22,8 @@ from domain.registry.refusals import AlreadyRegistered, NobodyInRegistry, Regist
 from domain.registry.terms import FactKind, FactSource, Kinship
 from tests.domain.registry.civil.conftest import PRACTICE, Desk
 from tests.support import given
-from tests.support.civil_registry import home, resident
 from tests.support.given import SYSTEM
+from tests.support.outside.civil_registry import home, resident
 from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF, Persona
 
 FAMILY = home(resident(DAVIDE), resident(FATIMA, "2"), resident(YOUSSEF, "3"), number="12", inside="6")

@@ -19,7 +19,7 @@ from domain.registry.terms import Kinship
 from e2e.emulators.civil_registry import answers as emulated
 from e2e.emulators.civil_registry.people import FILE, residents
 from tests.conftest import ROOT
-from tests.support.civil_registry import TOKEN, CivilOffice, connected_civil_office, home, resident
+from tests.support.outside.civil_registry import TOKEN, CivilOffice, connected_civil_office, home, resident
 from tests.support.personas import DAVIDE, FATIMA, ROSA
 
 BESIDE = ROOT.parent / "shared" / "interop" / "contracts"

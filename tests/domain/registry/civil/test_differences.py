@@ -22,8 +22,8 @@ from domain.registry.terms import FactKind, FactSource, Kinship
 from domain.registry.terms.civil import DifferenceKind, DifferenceStatus
 from tests.domain.registry.civil.conftest import Desk
 from tests.support import given
-from tests.support.civil_registry import home, resident
 from tests.support.given import SYSTEM
+from tests.support.outside.civil_registry import home, resident
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF
 
 HERE = {"street": "Via dei Tigli 4", "postal_code": "00001", "city": "Borgo"}

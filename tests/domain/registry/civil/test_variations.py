@@ -25,8 +25,8 @@ from domain.registry.terms.civil import DifferenceKind, WatchReason
 from tests.domain.registry.civil.conftest import Desk
 from tests.support import given
 from tests.support.applications import a_submitted_application
-from tests.support.civil_registry import home, resident
 from tests.support.given import SYSTEM
+from tests.support.outside.civil_registry import home, resident
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF, Persona
 
 EVERYBODY = (ROSA, FATIMA, OKSANA, DAVIDE, YOUSSEF)

@@ -13,8 +13,8 @@ from domain.access.queries.federation_providers import cie_providers, federated_
 from domain.access.terms import Way
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
-from tests.support.cie import ANCHOR, PROVIDER, Cie, a_cie, key
 from tests.support.given import SYSTEM
+from tests.support.outside.cie import ANCHOR, PROVIDER, Cie, a_cie, key
 
 SILENT = httpx.ConnectTimeout("")
 

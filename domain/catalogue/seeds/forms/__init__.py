@@ -1,0 +1,1 @@
+"""Ten more services that comuni offer, each with its card and its whole form."""

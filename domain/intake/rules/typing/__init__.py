@@ -1,0 +1,1 @@
+"""From what stands in the boxes of a page to the values of answers."""

@@ -1,0 +1,1 @@
+"""The language of forms in a real browser."""

@@ -1,0 +1,1 @@
+"""Things outside of us that tests need: cards, authenticators, gateways, registries."""
