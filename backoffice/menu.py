@@ -27,7 +27,17 @@ def _at_the_desk(operator: Operator) -> Groups:
     """What who meets people needs."""
     groups: Groups = []
     if operator.has(*DESK_ROLES):
-        groups.append((_("Lavoro"), [(_("Scrivania"), "/scrivania"), (_("Cerca"), "/cerca"), (_("Tutele"), "/tutele")]))
+        groups.append(
+            (
+                _("Lavoro"),
+                [
+                    (_("Scrivania"), "/scrivania"),
+                    (_("Istruttoria"), "/istruttoria"),
+                    (_("Cerca"), "/cerca"),
+                    (_("Tutele"), "/tutele"),
+                ],
+            )
+        )
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
         at_desk += [(_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]

@@ -4,6 +4,7 @@ from typing import Any
 
 from portal.applications.controller import ApplicationController
 from portal.applications.late_files import AttachmentController
+from portal.applications.replies import ReplyController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
@@ -29,6 +30,8 @@ from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
 from portal.personal_area.readings import ReadingController
+from portal.replies.observations import ObservationController
+from portal.replies.reviews import DecisionReviewController
 from portal.services.controller import ServiceController
 from portal.services.ratings import ServiceRatingController
 from portal.sessions.controller import OwnSessionController
@@ -79,6 +82,9 @@ HANDLERS: tuple[Any, ...] = (
     DraftController,
     AttachmentRemovalController,
     AttachmentController,
+    ReplyController,
+    ObservationController,
+    DecisionReviewController,
     UploadController,
     ReviewController,
     SubmissionController,

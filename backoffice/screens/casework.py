@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from backoffice.applications.assignment import AssignmentController
 from backoffice.applications.controller import ApplicationController, DocumentController
+from backoffice.applications.deliveries import DeliveryController
+from backoffice.applications.passages import PassageController
+from backoffice.applications.visas import VisaController, VisaRefusalController
 from backoffice.assistance.controller import DeskApplicationController
 from backoffice.assistance.removals import DeskAttachmentRemovalController
 from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
@@ -11,6 +15,10 @@ from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.examination.appeal import AppealWordsController
+from backoffice.examination.controller import QueueController
+from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
+from backoffice.examination.many import ManyAssignmentController, ManyPassageController
 from backoffice.mandates.answers import MandateAcceptanceController, MandateEndController
 from backoffice.mandates.controller import MandateController
 from backoffice.rectifications.answers import (
@@ -36,6 +44,17 @@ HANDLERS: tuple[Any, ...] = (
     DeskSubmissionController,
     SecondScreenController,
     ScreenClosingController,
+    PassageController,
+    VisaController,
+    VisaRefusalController,
+    AssignmentController,
+    DeliveryController,
+    QueueController,
+    AppealWordsController,
+    SavedFilterController,
+    SavedFilterRemovalController,
+    ManyAssignmentController,
+    ManyPassageController,
     TitleController,
     VerificationController,
     TitleRefusalController,

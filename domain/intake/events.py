@@ -54,3 +54,11 @@ class ApplicationReopened(Event):
 
     application_id: UUID
     beneficiary_id: UUID
+
+
+class ApplicationAssigned(Event):
+    """A colleague answers for the application from now on: ``assigned_by_id`` gave it, perhaps to oneself."""
+
+    application_id: UUID
+    responsible_id: UUID
+    assigned_by_id: UUID

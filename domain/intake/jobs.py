@@ -4,16 +4,25 @@ import asyncio
 from uuid import UUID
 
 from domain.documents.actions.keep_act import keep_act
+from domain.documents.actions.register_protocollo import RegisterProtocollo, register_protocollo
+from domain.documents.terms import Direction
 from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
+from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
+from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.receipt_facts import receipt_facts
+from domain.intake.rules.letter import letter, letter_fingerprint
+from domain.intake.rules.letter_words import letter_words
 from domain.intake.rules.receipt import receipt, short_receipt
 from domain.kernel.actor import System
+from domain.kernel.languages import SOURCE
+from domain.platform.language import say
 from domain.platform.pdf.act import Act
 from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
 
 WHO = System("draw up receipt")
+LETTER_WHO = System("draw up letter")
 
 
 async def draw_up_receipt(application_id: str, *, bind: Bind | None = None) -> None:
@@ -37,6 +46,41 @@ async def draw_up_receipt(application_id: str, *, bind: Bind | None = None) -> N
         await file_receipt(work, WHO, filed)
 
 
+async def draw_up_letter(application_id: str, passage_id: str, template: str, *, bind: Bind | None = None) -> None:
+    """Register the letter of a step in the protocollo, draw it up, keep it, and tell the person that it is there.
+
+    Like the receipt it is stopped anywhere and run again: one number, one letter, one message.
+    """
+    about, step, words = UUID(application_id), UUID(passage_id), letter_words(template)
+    async with unit_of_work(LETTER_WHO, bind=bind) as work:
+        found = await letter_facts(work, LETTER_WHO, about, step)
+        if found is None:
+            return
+        number = await register_protocollo(
+            work,
+            RegisterProtocollo(
+                ente_id=found.ente_id,
+                person_id=found.person_id,
+                about_id=step,
+                subject=say(words.title, SOURCE.code),
+                direction=Direction.OUTGOING,
+                content_sha256=letter_fingerprint(words, found.facts),
+            ),
+        )
+        label, registered_at = number.label, number.registered_at
+    kept = await _kept(letter(words, found.facts, label, registered_at))
+    filed = FileLetter(
+        application_id=about,
+        passage_id=step,
+        template=template,
+        protocollo=label,
+        answer_due_on=found.facts.answer_due_on,
+        file=kept,
+    )
+    async with unit_of_work(LETTER_WHO, bind=bind) as work:
+        await file_letter(work, LETTER_WHO, filed)
+
+
 async def _kept(act: Act) -> ReceiptFile:
     stored = await keep_act(await asyncio.to_thread(to_pdf, act))
     return ReceiptFile(title=act.title, address=stored.address, size=stored.size, sha256=stored.sha256)
@@ -48,4 +92,8 @@ async def forget_contact_requests(*, bind: Bind | None = None) -> None:
         await forget_requests(work)
 
 
-JOBS = {"draw_up_receipt": draw_up_receipt, "forget_contact_requests": forget_contact_requests}
+JOBS = {
+    "draw_up_receipt": draw_up_receipt,
+    "draw_up_letter": draw_up_letter,
+    "forget_contact_requests": forget_contact_requests,
+}

@@ -7,8 +7,16 @@ from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
 from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
+from domain.intake.actions.examination.settle_items import SettleItems, settle_items
+from domain.intake.actions.examination.tell_of_step import TellOfStep, tell_of_step
 from domain.intake.actions.follow_proceeding import FollowProceeding, follow_proceeding
-from domain.intake.events import ApplicationDecided, ApplicationRegistered, ApplicationSubmitted, ApplicationWithdrawn
+from domain.intake.events import (
+    ApplicationAssigned,
+    ApplicationDecided,
+    ApplicationRegistered,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+)
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.queries.fingerprint import fingerprint
 from domain.kernel.actor import System
@@ -18,7 +26,8 @@ from domain.kernel.text import _
 from domain.platform.language import say
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
-from domain.procedure.events import DeadlineMoved, ProceedingMoved, ProceedingStarted
+from domain.procedure.events import DeadlineMoved, ProceedingMoved, ProceedingStarted, VisaRefused
+from domain.procedure.terms import Effect, MoverKind
 from domain.registry.actions.civil.end_watch import EndWatch, end_watch
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
 from domain.registry.terms.civil import WatchReason
@@ -79,6 +88,44 @@ async def keep_decision(work: UnitOfWork, event: ProceedingMoved) -> None:
     )
     async with as_the_program(work, "follow proceeding") as system:
         await follow_proceeding(work, system, followed)
+
+
+@reacts_to(ProceedingMoved)
+async def tell_the_person(work: UnitOfWork, event: ProceedingMoved) -> None:
+    """A letter, drawn up by a job, where the procedure names one; or else a message, where it wants one."""
+    if event.effect is Effect.SUSPEND_FOR_INTEGRATION:
+        settled = SettleItems(application_id=event.subject_id, passage_id=event.passage_id)
+        async with as_the_program(work, "show what was asked") as system:
+            await settle_items(work, system, settled)  # before the letter, which lists them
+    if event.letter:
+        await work.defer("draw_up_letter", str(event.subject_id), str(event.passage_id), event.letter)
+    elif event.is_notified and event.mover is not MoverKind.CITIZEN:
+        told = TellOfStep(application_id=event.subject_id, passage_id=event.passage_id)
+        async with as_the_program(work, "tell of step") as system:
+            await tell_of_step(work, system, told)
+
+
+@reacts_to(VisaRefused)
+async def forget_what_was_not_asked(work: UnitOfWork, event: VisaRefused) -> None:
+    """Without the visa nothing is asked."""
+    settled = SettleItems(application_id=event.subject_id, refused_visa_id=event.visa_id)
+    async with as_the_program(work, "forget what was not asked") as system:
+        await settle_items(work, system, settled)
+
+
+@reacts_to(ApplicationAssigned)
+async def notify_who_answers_for_it(work: UnitOfWork, event: ApplicationAssigned) -> None:
+    """The colleague finds it among the notices, unless it was taken by oneself."""
+    told = NotifyOperators(
+        ente_id=event.ente_id,
+        kind=NoticeKind.APPLICATION_ASSIGNED,
+        key=f"application-assigned:{event.application_id}:{event.responsible_id}:{work.today}",
+        subject=_("Ti hanno assegnato una domanda."),
+        path=f"/domande/{event.application_id}",
+        operator_id=event.responsible_id,
+        but=event.assigned_by_id,
+    )
+    await notify_operators(work, System("notify of assignment", (event.ente_id,)), told)
 
 
 @reacts_to(ApplicationRegistered)

@@ -87,3 +87,15 @@ class RequestDone(Conflict):
     """A colleague has answered the request to be called back meanwhile."""
 
     default = _("Un collega ha già risposto a questa richiesta.")
+
+
+class ItemAnswered(Conflict):
+    """The person has answered this request of the office before."""
+
+    default = _("Hai già risposto a questa richiesta.")
+
+
+class FilterExists(Conflict):
+    """The operator has a filter of this name."""
+
+    default = _("Hai già un filtro con questo nome. Scegline un altro.")

@@ -60,6 +60,26 @@ class Recognition(StrEnum):
         return RECOGNITION_LABELS[self]
 
 
+class ItemKind(StrEnum):
+    """What the office asks for when something is missing; or what the person says of a notice."""
+
+    DOCUMENT = "document"
+    ANSWER = "answer"
+    OBSERVATION = "observation"
+
+    @property
+    def label(self) -> Text:
+        """The kind as operators read it."""
+        return ITEM_LABELS[self]
+
+
+ITEM_LABELS: dict[ItemKind, Text] = {
+    ItemKind.DOCUMENT: _("Un documento"),
+    ItemKind.ANSWER: _("Una risposta"),
+    ItemKind.OBSERVATION: _("Osservazioni"),
+}
+
+
 class RequestStatus(StrEnum):
     """Where a request to be called back is."""
 

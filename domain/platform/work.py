@@ -49,8 +49,12 @@ class UnitOfWork:
         await jobs.insert(await self.session.connection(), job, args, delay_seconds)
 
     def note_reading(self, reading: Reading) -> None:
-        """Note that the actor reads a person's file; written before the answer leaves, also from read-only work."""
-        self.readings.append(reading)
+        """Note that the actor reads a person's file; written before the answer leaves, also from read-only work.
+
+        What two doors note of one reading is noted once.
+        """
+        if reading not in self.readings:
+            self.readings.append(reading)
 
     async def discard(self) -> None:
         """Undo everything so far, keeping the unit usable: to show a form again after a refusal."""

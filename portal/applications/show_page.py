@@ -11,6 +11,7 @@ from litestar import Request, Response
 from domain.catalogue.terms import FieldKind
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
+from domain.intake.queries.examination.letters_of import letters_of
 from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -19,9 +20,10 @@ from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.procedure.terms import StateKind
 from portal.acting.bar import acting_for
+from portal.replies.asked import replies_of
 from portal.steps.files import ShownFile, shown_files
 from portal.steps.step_page import step_url
-from web.forms import show
+from web.forms import Form, show
 from web.locale import date_time, language_code, long_date, sentence
 from web.rendering import page
 
@@ -99,22 +101,30 @@ async def show_page(
     citizen: Citizen,
     application_id: UUID,
     problems: Mapping[str, Text] | None = None,
+    form: Form[Any] | None = None,
 ) -> Response[str] | None:
-    """The page of an application that was sent; None for a draft. ``problems`` are of files sent just now (422)."""
+    """The page of an application that was sent; None for a draft.
+
+    ``problems`` are of files sent just now (422); ``form`` is what was typed when answers are refused.
+    """
     application = await own_application(work, citizen, application_id)
     if application.is_draft:
         return None
     progress = await application_progress(work, citizen, application_id)
     papers = papers_of(await application_review(work, citizen, application_id, language=language_code()))
+    replies = await replies_of(work, citizen, progress)
     return page(
         request,
         "applications/show.html",
-        status=422 if problems else 200,
+        status=422 if problems or (form and form.errors) else 200,
         progress=progress,
         stages=shown_stages(progress),
         papers=papers,
-        promised=[one for one in papers if one.is_promised],
-        form=show(None, problems),
+        promised=[one for one in papers if one.is_promised and one.key not in replies.questions],
+        replies=replies,
+        letters=await letters_of(work, application_id),
+        done=request.query_params.get("fatto", ""),
+        form=form or show(None, problems),
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         limit=settings().upload_limit_bytes,

@@ -5,7 +5,9 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from markupsafe import escape
 
+from domain.catalogue.queries.published_services import published_services
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
@@ -31,6 +33,10 @@ PAGES = {
     "/accedi/password-dimenticata": 7,
     "/accedi/password-dimenticata/fatto": 7,
     "/scrivania?vista=tutte": 16,
+    "/istruttoria": 17,
+    "/istruttoria?vista=visti&lingua=it&termine=running": 17,
+    "/istruttoria/passaggi": 10,
+    "/istruttoria/ricorso": 10,
     "/cerca": 9,
     "/cerca?q=rosa": 16,
     "/cerca/comandi?q=rosa": 16,
@@ -126,12 +132,13 @@ async def names_of(office: Office) -> list[str]:
         places = await find_codes(work, territory.ambito_id, "comuni", "roma", most=50, also_inactive=True)
         texts = (await message_texts(work, territory.ambito_id)).values()
         own = (await ente(work, territory.ambito_id)).name
+        offered = await published_services(work, SYSTEM)
     link = f"{settings().backoffice_url.rstrip('/')}/accoglienza/schede/{UUID(int=0)}"
     sent = [text.about(link=link, days=3, ente=own) for text in texts]
     letters = [*(part.replace("'", "&#39;") for subject, lines in sent for part in (*lines, subject))]
     letters += [part.replace("'", "&#39;") for text in texts for part in (text.body, text.subject)]
     letters += [f"{{{blank}}}" for blank in BLANKS]
-    services = ["Aiuto a casa (assistenza domiciliare)"]
+    services = [str(escape(one.card.title.in_("it"))) for one in offered]
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
     # the month is Babel's word; the session that the test made began now

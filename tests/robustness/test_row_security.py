@@ -76,6 +76,8 @@ ELSEWHERE = {
     "registry.sharing": "tests/domain/registry/test_sharing.py",
     "privacy.personal_copy": "tests/domain/privacy/test_copies.py",
     "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
+    "intake.integration_item": "tests/portal/replies/test_row_security.py",
+    "intake.passage_letter": "the same",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
     "correspondence.delivery": "the same",

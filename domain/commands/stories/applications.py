@@ -19,6 +19,8 @@ class Note:
 class Story:
     """``who`` asks ``days_ago``, ``for_whom`` when somebody is represented; ``taken_by`` takes charge after some days.
 
+    ``examined_by`` asks for what is missing, or grants it, some days after that.
+
     A draft has only the first ``steps`` answered and is not sent.
     """
 
@@ -28,6 +30,9 @@ class Story:
     for_whom: str = ""
     taken_by: str = ""
     taken_after_days: int = 2
+    asked_after_days: int = 0
+    granted_after_days: int = 0
+    examined_by: str = ""
     withdrawn_after_days: int = 0
     notes: tuple[Note, ...] = ()
     is_draft: bool = False
@@ -100,6 +105,8 @@ STORIES = (
             hard="washing dressing going_out medicines",
         ),
         taken_by="Ilaria Desanti",
+        asked_after_days=3,
+        examined_by="Ilaria Desanti",
         notes=(
             Note(
                 2,
@@ -122,6 +129,8 @@ STORIES = (
         for_whom="Marco Dellavalle",
         taken_by="Ilaria Desanti",
         taken_after_days=6,
+        granted_after_days=12,
+        examined_by="Tommaso Vecchietti",
     ),
     Story(
         "Laura Ventimigli",

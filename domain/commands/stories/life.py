@@ -13,6 +13,7 @@ from domain.casework.queries.case_of_application import case_of_application
 from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.commands.all_jobs import JOBS
 from domain.commands.stories.applications import Story
+from domain.commands.stories.examination import examine
 from domain.intake.actions.answer_step import AnswerStep, answer_step
 from domain.intake.actions.start_application import StartApplication, start_application
 from domain.intake.actions.submit_application import SubmitApplication, submit_application
@@ -53,7 +54,11 @@ async def live(story: Story, ambito_id: UUID, now: datetime, bind: Bind) -> None
             await _withdraw(story, ambito_id, application_id, bind)
             await react_to_all(bind)
     if story.taken_by:
-        await _follow(story, application_id, asked_at + timedelta(days=story.taken_after_days), bind)
+        taken_at = asked_at + timedelta(days=story.taken_after_days)
+        await _follow(story, application_id, taken_at, bind)
+        if story.examined_by:
+            operator = await operator_called(story.examined_by, bind)
+            await examine(story, application_id, taken_at, operator, bind, react_to_all)
 
 
 async def react_to_all(bind: Bind) -> None:

@@ -50,6 +50,7 @@ async def begin_proceeding(work: UnitOfWork, system: System, command: BeginProce
             subject_id=application.id,
             person_id=application.beneficiary_id,
             service_id=application.service_id,
+            language=application.language,
             procedure_version_id=version_id,
             term_days=service.term_days,
             started_on=day_of(application.submitted_at),

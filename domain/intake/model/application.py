@@ -108,6 +108,12 @@ class Application(Table, table=True):
         self.taken_at, self.status = at, ApplicationStatus.IN_CHARGE
         self.responsible_id = operator_id
 
+    def assign(self, operator_id: UUID, office_id: UUID | None) -> None:
+        """A colleague answers for it from now on; the office stays where none is named. Refuses NotUnderWay."""
+        if self.status not in (ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE):
+            raise NotUnderWay
+        self.responsible_id, self.office_id = operator_id, office_id or self.office_id
+
     def decide(self, outcome: Outcome, at: datetime) -> None:
         """It has its answer. Refuses NotUnderWay for a draft, and for what was given up."""
         if self.status in (ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN):

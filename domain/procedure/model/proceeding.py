@@ -16,6 +16,7 @@ from domain.procedure.terms import Clock, Days, Effect, MoverKind, PauseKind, Tr
 class Proceeding(Table, table=True):
     """Where something stands: ``subject_id`` is what it is about (an application), ``person_id`` whose it is.
 
+    ``language`` is the one in which it was asked: lists of the office are filtered by it.
     ``due_on`` is the office's last day as last reckoned, None while an endless pause stops the term; ``acts_on`` the
     first day on which the program has something to do here. ``visa_id`` is the visa that is waited for.
     """
@@ -32,6 +33,7 @@ class Proceeding(Table, table=True):
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     subject_id: UUID
     service_id: UUID | None = None
+    language: str | None = None
     person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     procedure_version_id: UUID = Field(foreign_key="procedure.procedure_version.id", index=True)
     office_id: UUID | None = Field(default=None, foreign_key="organization.office.id", index=True)

@@ -1,7 +1,7 @@
 """The proceedings that wait for an answer of the office, by their last day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,16 +17,24 @@ from domain.procedure.permissions import visible_to
 from domain.procedure.queries.definitions import State, definitions
 from domain.procedure.terms import Clock
 
+SOON = timedelta(days=7)
+
 
 @dataclass(frozen=True)
 class DueFilter:
-    """What is looked for: of an office, of somebody, due by a day included, in which state of the clock."""
+    """What is looked for: of an office, of somebody, due by a day included, in which state of the clock.
+
+    Also of a service, asked in a language, waiting for a visa or not, or for somebody to take it (``is_free``).
+    """
 
     until: date | None = None
     office_id: UUID | None = None
     responsible_id: UUID | None = None
     clock: Clock | None = None
     waits_for_visa: bool | None = None
+    service_id: UUID | None = None
+    language: str | None = None
+    is_free: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,8 @@ def _asked(wanted: DueFilter) -> list[sa.ColumnElement[bool]]:
         (Proceeding.office_id, wanted.office_id),
         (Proceeding.responsible_id, wanted.responsible_id),
         (Proceeding.clock, wanted.clock),
+        (Proceeding.service_id, wanted.service_id),
+        (Proceeding.language, wanted.language),
     ):
         if value is not None:
             asked.append(col(column) == value)
@@ -100,4 +110,32 @@ def _asked(wanted: DueFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.waits_for_visa is not None:
         visa = col(Proceeding.visa_id)
         asked.append(visa.is_not(None) if wanted.waits_for_visa else visa.is_(None))
+    if wanted.is_free:
+        asked.append(col(Proceeding.responsible_id).is_(None))
     return asked
+
+
+@dataclass(frozen=True)
+class DueCounts:
+    """How many are not decided: in all, mine, of nobody, due within a week, and waiting for a visa."""
+
+    all: int
+    mine: int
+    free: int
+    soon: int
+    visa: int
+
+
+async def due_counts(work: UnitOfWork, operator: Operator) -> DueCounts:
+    """One question."""
+    mine = col(Proceeding.responsible_id) == operator.operator_id
+    soon = col(Proceeding.due_on) <= work.today + SOON
+    counted = [
+        sa.func.count(),
+        *(
+            sa.func.count().filter(one)
+            for one in (mine, col(Proceeding.responsible_id).is_(None), soon, col(Proceeding.visa_id).is_not(None))
+        ),
+    ]
+    statement: Any = sa.select(*counted).where(visible_to(operator), col(Proceeding.stopped_on).is_(None))
+    return DueCounts(*(await work.session.exec(statement)).one())

@@ -19,6 +19,8 @@ from domain.procedure.queries.versions import procedure_in_force
 from domain.procedure.terms import Clock, Days, MoverKind
 from domain.registry.queries.names import names
 
+KEPT = {"ente_id", "subject_id", "service_id", "language", "person_id", "office_id", "responsible_id", "counting"}
+
 
 class StartProceeding(BaseModel):
     """What it is about and whose it is; by which procedure, by slug or by the id of a version.
@@ -31,6 +33,7 @@ class StartProceeding(BaseModel):
     subject_id: UUID
     person_id: UUID
     service_id: UUID | None = None
+    language: str | None = None
     procedure_slug: str | None = None
     procedure_version_id: UUID | None = None
     term_days: int | None = Field(default=None, ge=1)
@@ -65,9 +68,7 @@ async def start_proceeding(work: UnitOfWork, actor: Actor, command: StartProceed
     days, ground = await _term(work, command, definition, started_on)
     first = definition.state(definition.start)
     found = Proceeding(
-        **command.model_dump(
-            include={"ente_id", "subject_id", "service_id", "person_id", "office_id", "responsible_id", "counting"}
-        ),
+        **command.model_dump(include=KEPT),
         procedure_version_id=version_id,
         state=first.key,
         clock=first.clock,

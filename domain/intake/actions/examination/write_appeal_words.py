@@ -1,0 +1,31 @@
+"""An ente says how, to whom and by when its decisions are appealed."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, StringConstraints
+from sqlmodel import col, select
+
+from domain.intake.model.appeal_words import AppealWords
+from domain.kernel.actor import Operator
+from domain.kernel.refusals import NotAllowed
+from domain.kernel.roles import ADMIN_ROLES, Role
+from domain.platform.work import UnitOfWork
+
+
+class WriteAppealWords(BaseModel):
+    """The text, line by line; empty takes it away."""
+
+    text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
+
+
+async def write_appeal_words(work: UnitOfWork, operator: Operator, command: WriteAppealWords) -> None:
+    """For the letters of the operator's ente from now on. Refuses NotAllowed to all but heads and administrators."""
+    if not operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES):
+        raise NotAllowed
+    wanted = select(AppealWords).where(col(AppealWords.ente_id) == operator.ente_id).with_for_update()
+    kept = (await work.session.exec(wanted)).one_or_none()
+    if kept is None:
+        written = {"written_by_id": operator.operator_id, "written_at": work.now}
+        work.session.add(AppealWords(ente_id=operator.ente_id, text=command.text, **written))
+    else:
+        kept.text, kept.written_by_id, kept.written_at = command.text, operator.operator_id, work.now

@@ -1,0 +1,1 @@
+"""What a citizen answers to the office after sending: what is missing, observations, a request to look again."""

@@ -1,0 +1,41 @@
+"""What the office has asked, for the page of the application."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.intake.queries.application_progress import Progress
+from domain.intake.queries.examination.integration_items import ItemRow, integration_items
+from domain.intake.queries.examination.ways_of_citizen import may_observe, review_of
+from domain.intake.terms import ItemKind
+from domain.kernel.actor import Citizen
+from domain.platform.work import UnitOfWork
+from web.locale import language_code
+
+
+@dataclass(frozen=True)
+class Replies:
+    """What was asked, what is open, and whether there is a notice to answer or a decision to look at again."""
+
+    items: Sequence[ItemRow]
+    may_observe: bool
+    may_ask_review: bool
+
+    @property
+    def open(self) -> list[ItemRow]:
+        """What waits for an answer."""
+        return [one for one in self.items if one.is_open and one.kind is not ItemKind.OBSERVATION]
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions of the form that are asked again."""
+        return frozenset(one.question for one in self.open if one.question)
+
+
+async def replies_of(work: UnitOfWork, citizen: Citizen, progress: Progress) -> Replies:
+    """For an application that has a proceeding; nothing for one that has none."""
+    found = progress.proceeding
+    if found is None:
+        return Replies((), may_observe=False, may_ask_review=False)
+    items = await integration_items(work, citizen, progress.application_id, language=language_code())
+    is_review = progress.may_go_on and review_of(found) is not None
+    return Replies(items, may_observe=may_observe(found), may_ask_review=is_review)
