@@ -11,7 +11,8 @@ from web.locale import localised, sentence
 
 WIDEST, MOST_LINES, LINE = 27, 3, 17
 """Letters in a line of a box, lines, and pixels between them."""
-ROUND = 11
+ROUND, ABOVE = 11, 6
+"""The half of a number's circle, and how far it stands above the bend: the tip of a short line stays in sight."""
 TIP = (5, 9)
 INSIDE = 4
 
@@ -118,7 +119,7 @@ def _pill(x: int, y: int, width: int, height: int) -> str:
 
 
 def _mark(arrow: Arrow) -> Symbol:
-    x, y = arrow.mark
+    x, y = arrow.mark[0], arrow.mark[1] - ABOVE
     circle = f"M{x - ROUND},{y}a{ROUND},{ROUND} 0 1 0 {2 * ROUND},0a{ROUND},{ROUND} 0 1 0 -{2 * ROUND},0Z"
     return Symbol(f"passaggio-{arrow.key}", (Stroke("symbol", circle),), (Words("name", x, y + 5, str(arrow.number)),))
 
