@@ -4,18 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.kernel.text import Text
-from domain.kernel.text import _ as later
 from domain.organization.terms import WEEKDAYS
 from domain.procedure.queries.legal_calendar import Holiday, HolidayRow
 from web.locale import day_of_year, localised, long_date, sentence, short_date
 from web.locale import gettext as _
-
-RECURRENCES: dict[str, Text] = {
-    "year": later("Ogni anno, lo stesso giorno"),
-    "once": later("Una volta sola"),
-    "week": later("Ogni settimana"),
-}
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.procedures.day_words import RECURRENCES, day_rows
+from backoffice.procedures.day_words import day_rows
 from backoffice.procedures.words import chosen_done
 from domain.kernel.languages import LANGUAGES
-from domain.kernel.text import _
+from domain.kernel.text import Text, _
 from domain.organization.terms import WEEKDAYS
 from domain.procedure.actions.days.remove_holiday import remove_holiday
 from domain.procedure.actions.days.set_holiday import SetHoliday, set_holiday
@@ -24,6 +24,11 @@ from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
 PATH = "/procedimenti/giorni"
+RECURRENCES: dict[str, Text] = {
+    "year": _("Ogni anno, lo stesso giorno"),
+    "once": _("Una volta sola"),
+    "week": _("Ogni settimana"),
+}
 NEEDED = _("Questa risposta serve.")
 NEEDS_LAW = _("Scrivi la norma: senza, il termine dell'ufficio non si sposta.")
 NO_CLOSURE = _("Un giorno di chiusura non sposta il termine dell'ufficio: togli il segno.")

@@ -74,7 +74,7 @@ async def test_a_procedure_begins_from_a_template_under_a_name_that_is_free(offi
 
 async def test_a_state_that_nobody_leaves_is_found_and_a_transition_mends_it(office: Office, planner: Operator) -> None:
     draft_id = await begins(office, planner)
-    at = {"version_id": draft_id}
+    at: dict[str, Any] = {"version_id": draft_id}
     visit = KeepState(
         **at, seen_revision=1, name=words("Visita a casa", de="Hausbesuch"), told=words("Veniamo a casa tua."),
         kind=StateKind.WAITING_FOR_OFFICE,

@@ -1,5 +1,6 @@
 """Add a transition to a draft, or change one."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -109,16 +110,16 @@ def _fields(command: KeepTransition, old: Transition | None) -> tuple[AskedField
                 kind=one.kind,
                 required=one.required,
                 is_internal=one.is_internal,
-                options=_options(one, same) if one.kind is AskedKind.CHOICE else (),
+                options=_options(one.options, same) if one.kind is AskedKind.CHOICE else (),
             )
         )
     return tuple(made)
 
 
-def _options(one: AskedQuestion, same: AskedField | None) -> tuple[Option, ...]:
+def _options(lines: Sequence[str], same: AskedField | None) -> tuple[Option, ...]:
     known = {option.label.in_("it"): option for option in (same.options if same else ())}
     made: dict[str, Option] = {}
-    for line in dict.fromkeys(one.options):
+    for line in dict.fromkeys(lines):
         taken = [*made, *(option.value for option in known.values())]
         option = known.get(line) or Option(value=key_from(line, taken, "scelta"), label=Localised({"it": line}))
         made[option.value] = option
