@@ -5,6 +5,7 @@ from typing import Any
 from domain.housing.terms import READING_ROLES
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, REGISTER_ROLES, Role
+from domain.procedure.terms.designing import DESIGN_ROLES
 from web.locale import gettext as _
 from web.visit import Visit
 
@@ -71,12 +72,15 @@ def _of_the_office(operator: Operator) -> Groups:
 def _of_the_installation(operator: Operator) -> Groups:
     """What administrators and the data protection officer look after."""
     groups: Groups = []
+    procedures = [(_("Procedimenti"), "/procedimenti")]
     if operator.has(*ADMIN_ROLES):
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
-        groups.append((_("Amministrazione"), [*of_ente, *lists, *kept]))
+        groups.append((_("Amministrazione"), [*of_ente, *lists, *procedures, *kept]))
+    elif operator.has(*DESIGN_ROLES):
+        groups.append((_("Amministrazione"), procedures))
     if operator.has(Role.AUDITOR):
         looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
         looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]

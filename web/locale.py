@@ -116,6 +116,11 @@ def short_date(day: date | datetime | None) -> str:
     return format_date(day, "medium", locale=_locale())
 
 
+def day_of_year(month: int, day: int) -> str:
+    """``29 giugno``: a day that comes back every year."""
+    return format_date(date(2000, month, day), "d MMMM", locale=_locale())  # a leap year: 29 February too
+
+
 def date_time(instant: datetime | None) -> str:
     """``14 dicembre 2026, 10:58`` in Italian time."""
     return format_datetime(instant, "d MMMM y, HH:mm", tzinfo=ROME, locale=_locale()) if instant else ""

@@ -28,6 +28,14 @@ from backoffice.organization.operator_access import (
 )
 from backoffice.organization.operator_end import EnablementController, RoleEndController
 from backoffice.organization.operators import OperatorController, RoleController
+from backoffice.procedures.controller import ProcedureController
+from backoffice.procedures.days import DayOffController, DayOffRemovalController
+from backoffice.procedures.drafts.publication import PublicationController
+from backoffice.procedures.drafts.rules import RulesController
+from backoffice.procedures.drafts.starting import DiscardController, DraftController
+from backoffice.procedures.drafts.states import StateController, StateRemovalController
+from backoffice.procedures.drafts.transitions import TransitionController, TransitionRemovalController
+from backoffice.procedures.versions import VersionController
 from backoffice.protocollo.annulments import AnnulmentController
 from backoffice.protocollo.controller import ProtocolloController
 from backoffice.protocollo.days import RegisterDayController
@@ -76,4 +84,16 @@ HANDLERS: tuple[Any, ...] = (
     ProtocolloController,
     AnnulmentController,
     RegisterDayController,
+    ProcedureController,
+    DayOffController,
+    DayOffRemovalController,
+    VersionController,
+    DraftController,
+    DiscardController,
+    PublicationController,
+    RulesController,
+    StateController,
+    StateRemovalController,
+    TransitionController,
+    TransitionRemovalController,
 )

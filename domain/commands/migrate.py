@@ -1,4 +1,4 @@
-"""`sportello migrate`: brings the database to this release: tables, lists and holidays that come with it."""
+"""`sportello migrate`: brings the database to this release: tables, lists, holidays, first procedures."""
 
 import asyncio
 
@@ -14,6 +14,7 @@ from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from domain.procedure.actions.days.keep_legal_calendar import keep_legal_calendar
 from domain.procedure.seeds.legal_calendar import legal_terms, national_holidays
+from domain.procedure.seeds.starting_procedures import give_starting_procedures
 
 SYSTEM = System("the lists of this release")
 
@@ -50,6 +51,8 @@ async def _keep_lists(owner_url: str) -> Kept:
     try:
         async with unit_of_work(SYSTEM, bind=engine) as work:
             await keep_legal_calendar(work, SYSTEM, national_holidays(), legal_terms())
-            return await keep_common_codes(work, SYSTEM)
+            kept = await keep_common_codes(work, SYSTEM)
+            await give_starting_procedures(work, SYSTEM)
+            return kept
     finally:
         await engine.dispose()

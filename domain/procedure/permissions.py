@@ -4,11 +4,10 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.kernel.actor import Actor, Citizen, Mandate, Operator, System
-from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
+from domain.kernel.roles import DESK_ROLES, Role
 from domain.procedure.model.proceeding import Proceeding
 from domain.procedure.rules.definition import Transition
-
-DESIGN_ROLES = (*ADMIN_ROLES, Role.PLANNER)
+from domain.procedure.terms.designing import DESIGN_ROLES
 
 
 def may_design(actor: Actor, ente_id: object) -> bool:

@@ -21,13 +21,25 @@ class AlreadyPublished(Conflict):
 class DraftChanged(Conflict):
     """A colleague saved the draft meanwhile."""
 
-    default = _("Nel frattempo un collega ha cambiato la bozza. Ricarica la pagina e riprova.")
+    default = _("Nel frattempo un collega ha cambiato la bozza. Guarda com'è adesso, poi salva di nuovo.")
 
 
 class DraftExists(Conflict):
     """A procedure has one draft at a time."""
 
     default = _("C'è già una bozza di questo procedimento: continua quella.")
+
+
+class StartIsNeeded(RuleBroken):
+    """The state with which everything begins cannot be taken away."""
+
+    default = _("Questo è lo stato iniziale: prima scegli un altro stato iniziale nelle regole del procedimento.")
+
+
+class TooLarge(RuleBroken):
+    """A drawing of so many states or transitions is nobody's any more."""
+
+    default = _("Il procedimento ha già il massimo di stati o di passaggi. Togline uno, poi riprova.")
 
 
 class NotSound(RuleBroken):

@@ -52,6 +52,7 @@ async def desk_pages(visitor: Visitor) -> list[str]:
     pages.append(f"{await _person(visitor, DIFFERENT)}/differenze")
     pages += await _twice(visitor)
     pages += await _bodies(visitor)
+    pages += await _procedures(visitor)
     pages += await _archive(visitor)
     return [*pages, *await _need(visitor)]
 
@@ -166,6 +167,27 @@ async def _need(visitor: Visitor) -> list[str]:
             break
         await page.wait_for_timeout(1000)
     return ["/casa/fabbisogni", await _href(page, f"#rows a:has-text('{FAMILY}')")]
+
+
+async def _procedures(visitor: Visitor) -> list[str]:
+    """The procedure in force, the next version of it with a state that nobody leaves, and the days off."""
+    page = await _go(visitor, "/procedimenti")
+    if not await page.locator("main a[href^='/procedimenti/versioni/']").count():
+        return ["/procedimenti", "/procedimenti/nuovo", "/procedimenti/giorni"]
+    in_force = await _href(page, "main a[href^='/procedimenti/versioni/']")
+    await _go(visitor, await _href(page, "main table a[href^='/procedimenti/']"))
+    history = _here(visitor)
+    await visitor.press(page.locator("form[action$='/bozza'] button"))
+    draft = _here(visitor)
+    await _go(visitor, f"{draft}/stati/nuovo")
+    await page.fill("[name='name.it']", "Visita a casa")
+    await page.locator("select[name=kind]").select_option("waiting_for_office")
+    await visitor.press(page.get_by_role("button", name="Salva lo stato"))
+    forms = ("/stati/nuovo", "/stati/visita_a_casa", "/passaggi/nuovo", "/regole", "/pubblicazione", "/scarto")
+    page = await _go(visitor, draft)
+    way = await _href(page, f"main td a[href^='{draft}/passaggi/']")
+    plain = ["/procedimenti", "/procedimenti/nuovo", "/procedimenti/giorni", "/procedimenti/giorni/nuovo"]
+    return [*plain, history, in_force, draft, way, *(draft + one for one in forms)]
 
 
 async def joined(visitor: Visitor, pair: str) -> list[str]:

@@ -103,6 +103,11 @@ PAGES = {
     "/amministrazione/messaggi": 10,
     "/amministrazione/messaggi/orari": 10,
     "/amministrazione/messaggi/decision-taken": 12,
+    "/procedimenti": 12,
+    "/procedimenti/nuovo": 11,
+    "/procedimenti/nuovo?da=short": 11,
+    "/procedimenti/giorni": 12,
+    "/procedimenti/giorni/nuovo": 9,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -160,14 +160,13 @@ def _tracks_needed(plan: _Plan) -> list[int]:
 
 
 def _place(plan: _Plan) -> None:
-    """Boxes wide enough for their lines, in the middle of the widest row, on whole ports."""
+    """Boxes wide enough for their lines, on whole ports; from the left, so that a phone shows the start at once."""
     widths = {state.key: _width(plan.definition, state.key) for state in plan.definition.states}
-    lengths = [sum(widths[key] for key in row) + GAP * (len(row) - 1) for row in plan.rows]
     top = MARGIN
     for number, row in enumerate(plan.rows):
         top += 2 * EDGE + plan.tracks[number] * TRACK
         plan.tops.append(top)
-        left = PORT * (1 + (max(lengths) - lengths[number]) // (2 * PORT))
+        left = PORT
         for key in row:
             plan.boxes[key] = _box(plan.definition, key, left, top, widths[key])
             left += widths[key] + GAP

@@ -16,7 +16,7 @@ from domain.procedure.actions.designing.publish_procedure import PublishProcedur
 from domain.procedure.queries.versions import FindingKind, VersionSheet, procedure_version, procedures
 from domain.procedure.refusals import AlreadyPublished, DraftChanged, DraftExists, NotSound, NotYoursToDesign
 from domain.procedure.rules.definition import ProcedureDefinition
-from domain.procedure.seeds.default_procedure import minimal_procedure
+from domain.procedure.rules.templates.default_procedure import minimal_procedure
 from domain.procedure.seeds.starting_procedures import ORDINARY, SHORT
 from domain.procedure.terms import VersionStatus
 from tests.domain.procedure.conftest import STARTED, Office, on

@@ -29,7 +29,7 @@ from domain.procedure.refusals import (
     TermTooLong,
 )
 from domain.procedure.rules.definition import ProcedureDefinition
-from domain.procedure.seeds.default_procedure import default_procedure
+from domain.procedure.rules.templates.default_procedure import default_procedure
 from domain.procedure.terms import Clock, MoverKind, Trigger
 from tests.domain.procedure.conftest import STARTED, Office, on
 from tests.domain.procedure.test_designing import published

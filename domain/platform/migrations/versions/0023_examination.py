@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.examination_policies import protect
 
 revision: str = "0023"
-down_revision: str | None = "0019"
+down_revision: str | None = "0022"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -14,23 +14,26 @@ from domain.procedure.events import ProcedurePublished
 from domain.procedure.model.procedure import ProcedureVersion
 from domain.procedure.queries.legal_calendar import legal_terms_on
 from domain.procedure.queries.versions import version_to_design
-from domain.procedure.refusals import NotSound
+from domain.procedure.refusals import DraftChanged, NotSound
 from domain.procedure.rules.definition import ProcedureDefinition
 from domain.procedure.rules.soundness.problems import problems
 
 
 class PublishProcedure(BaseModel):
-    """Which draft."""
+    """Which draft; ``seen_revision``: as somebody has read it, None for the program."""
 
     version_id: UUID
+    seen_revision: int | None = None
 
 
 async def publish_procedure(work: UnitOfWork, actor: Actor, command: PublishProcedure) -> None:
     """In force from today; the version before it ends, and what runs keeps its own.
 
-    Refuses NotFound, NotYoursToDesign, AlreadyPublished, and NotSound with the findings.
+    Refuses NotFound, NotYoursToDesign, AlreadyPublished, DraftChanged, and NotSound with the findings.
     """
     draft = await version_to_design(work, actor, command.version_id)
+    if command.seen_revision not in (None, draft.revision):
+        raise DraftChanged
     definition = ProcedureDefinition.model_validate(draft.definition)
     found = problems(definition, await legal_terms_on(work, work.today))
     if blocking := [one for one in found if one.is_blocking]:

@@ -10,7 +10,7 @@ from domain.platform.language import say
 from domain.procedure.rules.definition import ProcedureDefinition
 from domain.procedure.rules.drawing import draw
 from domain.procedure.rules.soundness.problems import problems
-from domain.procedure.seeds.default_procedure import default_procedure, minimal_procedure
+from domain.procedure.rules.templates.default_procedure import default_procedure, minimal_procedure
 from domain.procedure.seeds.legal_calendar import legal_terms, national_holidays
 from domain.procedure.terms import Effect
 from tests.support.rules.plain_language import faults

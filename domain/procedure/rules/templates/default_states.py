@@ -2,7 +2,7 @@
 
 from domain.kernel.text import _
 from domain.procedure.rules.definition import State
-from domain.procedure.seeds.drawing_up import state
+from domain.procedure.rules.templates.drawing_up import state
 from domain.procedure.terms import Clock, StateKind
 
 # Laid out like the page that it is: one argument a line would hide the words.

@@ -3,8 +3,8 @@
 from domain.kernel.roles import CASE_ROLES, Role
 from domain.kernel.text import _
 from domain.procedure.rules.definition import AskedField, ProcedureDefinition, Transition
-from domain.procedure.seeds.default_states import states_before_the_decision, states_from_the_decision_on
-from domain.procedure.seeds.drawing_up import asked, state, way
+from domain.procedure.rules.templates.default_states import states_before_the_decision, states_from_the_decision_on
+from domain.procedure.rules.templates.drawing_up import asked, state, way
 from domain.procedure.terms import Clock, Effect, StateKind, Trigger
 
 # Laid out like the page that it is: one argument a line would hide the words.

@@ -1,0 +1,1 @@
+"""Procedures drawn on the screens, and the days off."""
