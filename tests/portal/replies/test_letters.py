@@ -18,7 +18,7 @@ from domain.intake.rules.letter_words import LETTERS, letter_words
 from domain.kernel.languages import LANGUAGES
 from domain.platform.pdf.act import Act, Items, Note, Paragraph, Stamp
 from domain.platform.work import unit_of_work
-from domain.procedure.seeds.default_procedure import default_procedure, minimal_procedure
+from domain.procedure.rules.templates.default_procedure import default_procedure, minimal_procedure
 from tests.portal.replies.conftest import Examined
 from tests.support.given import SYSTEM
 
