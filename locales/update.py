@@ -39,7 +39,7 @@ OFFICES = (
     "domain/reception/",
     "domain/organization/rules/code_lists.py",
     "domain/procedure/rules/soundness/",
-    "domain/procedure/terms.py",
+    "domain/procedure/terms/",
     "domain/registry/rules/bodies",
     "domain/registry/terms/bodies",
     "domain/registry/rules/drawing/",

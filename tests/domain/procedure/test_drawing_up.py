@@ -68,7 +68,7 @@ async def test_a_procedure_begins_from_a_template_under_a_name_that_is_free(offi
             office,
             office.head,
             begin_procedure,
-            BeginProcedure(ente_id=office.head.ente_id, name="Mio", template="short"),
+            BeginProcedure(ente_id=office.head.ente_id, name="Mio", template=Template.SHORT),
         )
 
 
