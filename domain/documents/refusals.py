@@ -25,7 +25,7 @@ class AlreadyAnnulled(Conflict):
 class NotYoursToAnnul(NotAllowed):
     """Only those who answer for the office or the ente annul a line of the register."""
 
-    default = _("Solo chi è responsabile dell'ufficio o dell'ente può annullare una registrazione.")
+    default = _("Questo passo è di chi risponde dell'ufficio o dell'ente.")
 
 
 class UnacceptablePicture(RuleBroken):

@@ -33,7 +33,7 @@ class DraftExists(Conflict):
 class StartIsNeeded(RuleBroken):
     """The state with which everything begins cannot be taken away."""
 
-    default = _("Questo è lo stato iniziale: prima scegli un altro stato iniziale nelle regole del procedimento.")
+    default = _("Il procedimento comincia da qui. Prima scegli un altro inizio, nelle regole.")
 
 
 class TooLarge(RuleBroken):
