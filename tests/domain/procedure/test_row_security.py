@@ -132,8 +132,9 @@ async def test_the_past_is_not_rewritten_and_drafts_are_not_read_by_citizens(off
         with pytest.raises(ProgrammingError, match="permission denied"):
             async with office.connection.begin_nested():
                 await office.connection.execute(sa.text(statement))
-    gone = await office.connection.execute(sa.text("DELETE FROM procedure.procedure_version RETURNING id"))
-    assert gone.all() == [], "what was published stays"
+    async with office.connection.begin_nested():  # only drafts may go, and here everything is published
+        gone = await office.connection.execute(sa.text("DELETE FROM procedure.procedure_version"))
+        assert gone.rowcount == 0
 
 
 async def test_of_joined_records_the_proceeding_goes_to_the_one_that_counts(office: Office, subject_id: UUID) -> None:
