@@ -37,7 +37,7 @@ async def draft_page(
         missing=[(name, sentence(PART_LABELS[name])) for name in draft.missing],
         wrong=_wrong(draft),
         conditions=_conditions(draft),
-        languages=_languages(draft),
+        translations=_languages(draft),
         is_saved="salvato" in request.query_params,
     )
 
