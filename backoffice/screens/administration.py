@@ -46,10 +46,10 @@ from backoffice.services.card import DraftCardController
 from backoffice.services.controller import ServiceController
 from backoffice.services.draft import DraftMoveController, DraftRemovalController, ServiceDraftController
 from backoffice.services.file import DraftFileController
-from backoffice.services.preview import DraftPreviewController
+from backoffice.services.form.preview import DraftPreviewController
+from backoffice.services.form.questions import DraftQuestionController
+from backoffice.services.form.steps import DraftStepController
 from backoffice.services.publication import DraftPublicationController
-from backoffice.services.questions import DraftQuestionController
-from backoffice.services.steps import DraftStepController
 from backoffice.services.translations import DraftTranslationController
 from backoffice.sign_ins.controller import SignInJournalController
 

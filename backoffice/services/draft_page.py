@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 
-from backoffice.services.conditions import condition_words
+from backoffice.services.form.conditions import condition_words
 from backoffice.services.words import PART_LABELS
 from domain.catalogue.queries.service_draft import DraftSheet, sentences, service_draft
 from domain.kernel.actor import Operator

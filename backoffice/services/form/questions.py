@@ -6,9 +6,9 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.services.conditions import condition_sent
+from backoffice.services.form.conditions import condition_sent
+from backoffice.services.form.question_page import changed_page, columns_sent, new_page
 from backoffice.services.paths import DRAFT, draft_path
-from backoffice.services.question_page import changed_page, columns_sent, new_page
 from domain.catalogue.actions.designing.add_draft_question import AddDraftQuestion, add_draft_question
 from domain.catalogue.actions.designing.change_draft_question import ChangeDraftQuestion, change_draft_question
 from domain.catalogue.queries.service_draft import DESIGN_ROLES

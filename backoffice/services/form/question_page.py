@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Request, Response
 
-from backoffice.services.conditions import condition_choices, condition_values
+from backoffice.services.form.conditions import condition_choices, condition_values
 from domain.catalogue.queries.form_of import Field
 from domain.catalogue.queries.service_draft import (
     DraftSheet,
@@ -54,7 +54,7 @@ async def new_page(
     kinds = [one for one in FieldKind if one is not FieldKind.COMPUTED]
     if kind not in kinds:
         pairs = [(one.value, sentence(one.label)) for one in kinds]
-        return page(request, "services/question_kinds.html", draft=draft, step=step, kinds=pairs)
+        return page(request, "services/form/question_kinds.html", draft=draft, step=step, kinds=pairs)
     known = {"seen_revision": draft.revision, "required": True, "join": "and", "step_key": step_key, "max_rows": 5}
     before = asked_before(draft.form, step_key, "")
     return _page(request, draft, FieldKind(kind), None, before, form, known)
@@ -92,7 +92,7 @@ def _page(
     only_if = field.only_if if field else None
     return page(
         request,
-        "services/question.html",
+        "services/form/question.html",
         status=422 if form else 200,
         draft=draft,
         field=field,

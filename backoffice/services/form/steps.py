@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.services.conditions import condition_choices, condition_sent, condition_values
+from backoffice.services.form.conditions import condition_choices, condition_sent, condition_values
 from backoffice.services.paths import DRAFT, draft_path
 from domain.catalogue.actions.designing.add_draft_step import AddDraftStep, add_draft_step
 from domain.catalogue.actions.designing.change_draft_step import ChangeDraftStep, change_draft_step
@@ -89,7 +89,7 @@ async def _page(
         known |= {"title": step.title.in_("it"), "intro": step.intro.in_("it") if step.intro else None}
     return page(
         request,
-        "services/step.html",
+        "services/form/step.html",
         status=status,
         draft=draft,
         step=step,

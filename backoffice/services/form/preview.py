@@ -35,7 +35,7 @@ class DraftPreviewController(Controller):
         draft = await service_draft(work, operator, draft_id)
         step = step_at(draft.form, step_key)
         way = [(one.title.in_(language_code()), one.key) for one in draft.form.steps]
-        return page(request, "services/preview.html", draft=draft, step=step, way=way, **_empty(step.fields))
+        return page(request, "services/form/preview.html", draft=draft, step=step, way=way, **_empty(step.fields))
 
 
 def _empty(fields: tuple[Field, ...]) -> dict[str, Any]:
