@@ -74,13 +74,13 @@ def _of_the_installation(operator: Operator) -> Groups:
     groups: Groups = []
     procedures = [(_("Procedimenti"), "/procedimenti")]
     if operator.has(*ADMIN_ROLES):
-        of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori")]
+        of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori"), (_("Servizi"), "/servizi")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
         groups.append((_("Amministrazione"), [*of_ente, *lists, *procedures, *kept]))
     elif operator.has(*DESIGN_ROLES):
-        groups.append((_("Amministrazione"), procedures))
+        groups.append((_("Amministrazione"), [(_("Servizi"), "/servizi"), *procedures]))
     if operator.has(Role.AUDITOR):
         looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
         looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]

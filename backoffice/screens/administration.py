@@ -42,6 +42,15 @@ from backoffice.protocollo.days import RegisterDayController
 from backoffice.register.openings import RegisterOpeningController
 from backoffice.register.searches import RegisterSearchController
 from backoffice.retention.controller import RetentionController
+from backoffice.services.card import DraftCardController
+from backoffice.services.controller import ServiceController
+from backoffice.services.draft import DraftMoveController, DraftRemovalController, ServiceDraftController
+from backoffice.services.file import DraftFileController
+from backoffice.services.form.preview import DraftPreviewController
+from backoffice.services.form.questions import DraftQuestionController
+from backoffice.services.form.steps import DraftStepController
+from backoffice.services.publication import DraftPublicationController
+from backoffice.services.translations import DraftTranslationController
 from backoffice.sign_ins.controller import SignInJournalController
 
 HANDLERS: tuple[Any, ...] = (
@@ -96,4 +105,15 @@ HANDLERS: tuple[Any, ...] = (
     StateRemovalController,
     TransitionController,
     TransitionRemovalController,
+    ServiceController,
+    ServiceDraftController,
+    DraftCardController,
+    DraftStepController,
+    DraftQuestionController,
+    DraftMoveController,
+    DraftRemovalController,
+    DraftTranslationController,
+    DraftPreviewController,
+    DraftFileController,
+    DraftPublicationController,
 )

@@ -1,8 +1,8 @@
 """Why something about a service is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from domain.kernel.refusals import Invalid, NotAllowed
+from domain.kernel.refusals import Conflict, Invalid, NotAllowed, RuleBroken
 from domain.kernel.text import Text, _
 
 REASONS: dict[str, Text] = {
@@ -35,3 +35,38 @@ class FormNotSound(Invalid):
 
 def _words(reason: str) -> Text:
     return REASONS.get(reason) or _("Questa parte del modulo non si può leggere: %(reason)s", reason=reason)
+
+
+class ServiceDraftChanged(Conflict):
+    """A colleague saved the draft of the service meanwhile."""
+
+    default = _("Nel frattempo un collega ha cambiato la bozza. Ricarica la pagina e riprova.")
+
+
+class ServiceDraftExists(Conflict):
+    """A service has one draft at a time."""
+
+    default = _("C'è già una bozza di questo servizio: continua quella.")
+
+
+class OutOfOrder(RuleBroken):
+    """A condition would look at an answer that is not given before it."""
+
+    def __init__(self, asking: str, asked: str) -> None:
+        """Say which condition, and at what it looks, by the words that people read."""
+        words = _("«%(asking)s» guarda la risposta a «%(asked)s»: quella domanda deve venire prima.")
+        super().__init__(Text(words.msgid, {"asking": asking, "asked": asked}))
+
+
+class QuestionNotWhole(Invalid):
+    """A question misses something, or says what cannot be; ``fields`` says what."""
+
+
+class CardNotWhole(Invalid):
+    """The card misses sentences; ``fields`` names them."""
+
+    default = _("La scheda non è completa: scrivi le parti segnate.")
+
+    def __init__(self, missing: Iterable[str]) -> None:
+        """Take the names of the parts that are not written."""
+        super().__init__({name: _("Questa parte serve.") for name in missing})

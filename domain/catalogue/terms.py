@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from domain.kernel.text import Text, _
+
 
 class FieldKind(StrEnum):
     """What sort of answer a question wants."""
@@ -26,6 +28,11 @@ class FieldKind(StrEnum):
     GROUP = "group"
     COMPUTED = "computed"
 
+    @property
+    def label(self) -> Text:
+        """The kind as those who write forms read it."""
+        return KIND_LABELS[self]
+
 
 class TextFormat(StrEnum):
     """The form that a text must have: a named one, never a pattern that somebody writes."""
@@ -33,6 +40,77 @@ class TextFormat(StrEnum):
     POSTAL_CODE = "postal_code"
     PROVINCE = "province"
     DIGITS = "digits"
+
+    @property
+    def label(self) -> Text:
+        """The form as those who write forms read it."""
+        return FORMAT_LABELS[self]
+
+
+class Comparison(StrEnum):
+    """How a simple condition looks at an answer."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    CONTAINS = "contains"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+
+    @property
+    def label(self) -> Text:
+        """The comparison as those who write forms read it."""
+        return COMPARISON_LABELS[self]
+
+
+class Joining(StrEnum):
+    """Whether all the lines of a condition must hold, or one is enough."""
+
+    ALL = "and"
+    ANY = "or"
+
+    @property
+    def label(self) -> Text:
+        """The joining as those who write forms read it."""
+        return JOINING_LABELS[self]
+
+
+KIND_LABELS: dict[FieldKind, Text] = {
+    FieldKind.TEXT: _("Testo breve"),
+    FieldKind.LONG_TEXT: _("Testo lungo"),
+    FieldKind.CODICE_FISCALE: _("Codice fiscale"),
+    FieldKind.DATE: _("Data"),
+    FieldKind.PHONE: _("Telefono"),
+    FieldKind.EMAIL: _("Indirizzo e-mail"),
+    FieldKind.MONEY: _("Somma in euro"),
+    FieldKind.NUMBER: _("Numero intero"),
+    FieldKind.CHOICE: _("Una scelta fra più risposte"),
+    FieldKind.CHOICES: _("Più scelte insieme"),
+    FieldKind.YES_NO: _("Sì o no"),
+    FieldKind.DOCUMENT: _("Documento da mandare"),
+    FieldKind.DECLARATION: _("Dichiarazione"),
+    FieldKind.DECIMAL: _("Numero con la virgola"),
+    FieldKind.IBAN: _("IBAN"),
+    FieldKind.ADDRESS: _("Indirizzo di casa"),
+    FieldKind.PERSON: _("Persona"),
+    FieldKind.GROUP: _("Gruppo di righe"),
+    FieldKind.COMPUTED: _("Conto fatto dal programma"),
+}
+FORMAT_LABELS: dict[TextFormat, Text] = {
+    TextFormat.POSTAL_CODE: _("CAP"),
+    TextFormat.PROVINCE: _("Sigla della provincia"),
+    TextFormat.DIGITS: _("Solo cifre"),
+}
+COMPARISON_LABELS: dict[Comparison, Text] = {
+    Comparison.IS: _("è"),
+    Comparison.IS_NOT: _("non è"),
+    Comparison.CONTAINS: _("contiene"),
+    Comparison.AT_LEAST: _("è almeno"),
+    Comparison.AT_MOST: _("è al massimo"),
+}
+JOINING_LABELS: dict[Joining, Text] = {
+    Joining.ALL: _("Devono valere tutte"),
+    Joining.ANY: _("Ne basta una"),
+}
 
 
 # One answer made of several, each with its own box; those of a group are asked row by row.

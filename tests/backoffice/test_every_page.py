@@ -108,6 +108,7 @@ PAGES = {
     "/procedimenti/nuovo?da=short": 11,
     "/procedimenti/giorni": 12,
     "/procedimenti/giorni/nuovo": 9,
+    "/servizi": 11,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

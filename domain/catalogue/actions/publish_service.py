@@ -8,13 +8,13 @@ from sqlalchemy.dialects.postgresql import Range
 from sqlmodel import col, select
 
 from domain.catalogue.model.service import Service, ServiceVersion
+from domain.catalogue.permissions import may_publish
 from domain.catalogue.refusals import FormNotSound, NotYoursToPublish
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition
 from domain.catalogue.rules.publication import faults
 from domain.catalogue.terms import ORDINARY_PROCEDURE
-from domain.kernel.actor import Actor, Operator, System
-from domain.kernel.roles import ADMIN_ROLES, Role
+from domain.kernel.actor import Actor
 from domain.platform import locks
 from domain.platform.tables import since
 from domain.platform.work import UnitOfWork
@@ -40,7 +40,7 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
     For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish, FormNotSound for a form in
     which a condition or a computation makes no sense.
     """
-    if not _may_publish(actor, command.ente_id):
+    if not may_publish(actor, command.ente_id):
         raise NotYoursToPublish
     if found := faults(command.form):
         raise FormNotSound({fault.place: fault.reason for fault in found})
@@ -59,12 +59,6 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
     )
     work.session.add(version)
     return version.id
-
-
-def _may_publish(actor: Actor, ente_id: UUID) -> bool:
-    if isinstance(actor, Operator):
-        return ente_id in actor.enti and actor.has(*ADMIN_ROLES, Role.PLANNER)
-    return isinstance(actor, System)
 
 
 async def _service(work: UnitOfWork, command: PublishService) -> Service:

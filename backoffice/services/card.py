@@ -1,0 +1,84 @@
+"""The card of a service that is being written, its term, its procedure, and whether people ask online."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, post
+from litestar.params import FromPath
+
+from backoffice.services.paths import DRAFT, draft_path
+from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS
+from domain.catalogue.actions.designing.change_draft_card import ChangeDraftCard, change_draft_card
+from domain.catalogue.queries.service_draft import DESIGN_ROLES, DraftSheet, italian_of, service_draft
+from domain.catalogue.terms import ORDINARY_PROCEDURE
+from domain.kernel.actor import Operator
+from domain.platform.work import UnitOfWork
+from domain.procedure.queries.versions import procedures
+from web.access import operator
+from web.forms import Form, attempt, bind, show, typed
+from web.locale import language_code, sentence
+from web.rendering import page, see_other
+from web.work import CurrentOperator, Work
+
+
+class DraftCardController(Controller):
+    """One form, in Italian; the other languages have pages of their own."""
+
+    path = f"{DRAFT}/scheda"
+
+    @get("/", name="draft_card", **operator(*DESIGN_ROLES))
+    async def edit(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, draft_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """What is written so far."""
+        return await _page(request, work, operator, await service_draft(work, operator, draft_id), None)
+
+    @post("/", name="draft_card.update", **operator(*DESIGN_ROLES))
+    async def update(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, draft_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Keep it, also when it is not whole."""
+        sent = await typed(request)
+        words = {name: str(sent.value(name)) for name in PART_LABELS}
+        form = await bind(request, ChangeDraftCard, draft_id=draft_id, words=words)
+        if await attempt(work, operator, form, change_draft_card, "title"):
+            return see_other(request, draft_path(draft_id, "?salvato=1"))
+        return await _page(request, work, operator, await service_draft(work, operator, draft_id), form, status=422)
+
+
+async def _page(
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    operator: Operator,
+    draft: DraftSheet,
+    form: Form[Any] | None,
+    *,
+    status: int = 200,
+) -> Response[Any]:
+    known = {
+        "term_days": draft.term_days,
+        "procedure_slug": draft.procedure_slug,
+        "is_online": draft.is_online or None,
+        "seen_revision": draft.revision,
+    }
+    return page(
+        request,
+        "services/card.html",
+        status=status,
+        draft=draft,
+        form=form or show(italian_of(draft.card) | known),
+        parts=[(name, sentence(label), _hint(name), name in SHORT_PARTS) for name, label in PART_LABELS.items()],
+        procedures=await _procedures(work, operator, draft),
+    )
+
+
+def _hint(name: str) -> str | None:
+    return sentence(PART_HINTS[name]) if name in PART_HINTS else None
+
+
+async def _procedures(work: UnitOfWork, operator: Operator, draft: DraftSheet) -> list[tuple[str, str]]:
+    """The procedures of the ente by name; also the one that is chosen, which may be of the ambito."""
+    names = {row.slug: row.name.in_(language_code()) for row in await procedures(work, operator)}
+    for slug in (ORDINARY_PROCEDURE, draft.procedure_slug):
+        names.setdefault(slug, slug)
+    return sorted(names.items(), key=lambda pair: pair[1])

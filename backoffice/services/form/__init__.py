@@ -1,0 +1,1 @@
+"""The pages and questions of a form, each on a page of its own."""

@@ -1,0 +1,49 @@
+"""Every sentence of a card and a form with its place, to be translated on one page."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from domain.kernel.languages import SOURCE
+
+
+def sentences(card: Mapping[str, Any], form: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    """Place (``form.steps.0.title``) to the sentence in the languages in which it exists; Italian always is there."""
+    return dict((*_found(card, "card"), *_found(form, "form")))
+
+
+def translated(whole: Mapping[str, Any], prefix: str, language: str, words: Mapping[str, str]) -> dict[str, Any]:
+    """A copy of a card or a form in which the places of ``words`` say that in ``language``; empty takes it away."""
+    return cast("dict[str, Any]", _translated(whole, prefix, language, words))
+
+
+def _found(node: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
+    if isinstance(node, dict):
+        held = cast("dict[str, Any]", node)
+        if _is_sentence(held):
+            yield place, held
+            return
+        for name, inner in held.items():
+            if name not in ("only_if", "expression"):
+                yield from _found(inner, f"{place}.{name}")
+    elif isinstance(node, list):
+        for number, inner in enumerate(cast("list[Any]", node)):
+            yield from _found(inner, f"{place}.{number}")
+
+
+def _translated(node: Any, place: str, language: str, words: Mapping[str, str]) -> Any:
+    if isinstance(node, dict):
+        held = cast("dict[str, Any]", node)
+        if not _is_sentence(held):
+            return {name: _translated(inner, f"{place}.{name}", language, words) for name, inner in held.items()}
+        if place not in words or language == SOURCE.code:
+            return held
+        rest = {code: sentence for code, sentence in held.items() if code != language}
+        return rest | {language: words[place].strip()} if words[place].strip() else rest
+    if isinstance(node, list):
+        inner = cast("list[Any]", node)
+        return [_translated(one, f"{place}.{number}", language, words) for number, one in enumerate(inner)]
+    return node
+
+
+def _is_sentence(node: Mapping[str, Any]) -> bool:
+    return isinstance(node.get(SOURCE.code), str)
