@@ -51,7 +51,7 @@ async def application_page(
         spoken=spoken.native_name if spoken else sheet.language,
         standing=standing,
         items=await integration_items(work, operator, application_id, language=language_code()) if standing else [],
-        letters=await letters_of(work, application_id),
+        letters=await letters_of(work, application_id) if standing else [],
         history=shown_history(standing) if standing else [],
         looked_at=_looked_at(request, sheet),
         may_assign=standing is not None and may_assign(operator, standing),

@@ -126,6 +126,7 @@ async def passage_page(
         asked=asked,
         is_request=way.is_request,
         free_rows=FREE_ROWS,
+        opened=_opened(form, way),
         may_be_served=way.transition.effect in SERVED,
         files=_files(way) if way.transition.required_document_kinds else [],
         **in_words(),
@@ -134,3 +135,12 @@ async def passage_page(
 
 def _files(way: Way) -> list[tuple[UUID, str]]:
     return [(row.document_id, row.file_name) for rows in way.sheet.attachments.values() for row in rows]
+
+
+def _opened(form: Form[Any], way: Way) -> set[str]:
+    """The steps of the form in which something was ticked or written: they are shown open."""
+    return {
+        step.key
+        for step in way.sheet.steps
+        if any(form.value(ITEM + one.key) or form.value(WHY + one.key) for one in step.answers)
+    }

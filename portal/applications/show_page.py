@@ -11,7 +11,6 @@ from litestar import Request, Response
 from domain.catalogue.terms import FieldKind
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
-from domain.intake.queries.examination.letters_of import letters_of
 from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -122,7 +121,6 @@ async def show_page(
         papers=papers,
         promised=[one for one in papers if one.is_promised and one.key not in replies.questions],
         replies=replies,
-        letters=await letters_of(work, application_id),
         done=request.query_params.get("fatto", ""),
         form=form or show(None, problems),
         acting=await acting_for(work, citizen, application),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from domain.intake.queries.application_progress import Progress
 from domain.intake.queries.examination.integration_items import ItemRow, integration_items
+from domain.intake.queries.examination.letters_of import LetterRow, letters_of
 from domain.intake.queries.examination.ways_of_citizen import may_observe, review_of
 from domain.intake.terms import ItemKind
 from domain.kernel.actor import Citizen
@@ -14,9 +15,10 @@ from web.locale import language_code
 
 @dataclass(frozen=True)
 class Replies:
-    """What was asked, what is open, and whether there is a notice to answer or a decision to look at again."""
+    """What was asked, the letters, and whether there is a notice to answer or a decision to look at again."""
 
     items: Sequence[ItemRow]
+    letters: Sequence[LetterRow]
     may_observe: bool
     may_ask_review: bool
 
@@ -35,7 +37,8 @@ async def replies_of(work: UnitOfWork, citizen: Citizen, progress: Progress) -> 
     """For an application that has a proceeding; nothing for one that has none."""
     found = progress.proceeding
     if found is None:
-        return Replies((), may_observe=False, may_ask_review=False)
+        return Replies((), (), may_observe=False, may_ask_review=False)
     items = await integration_items(work, citizen, progress.application_id, language=language_code())
     is_review = progress.may_go_on and review_of(found) is not None
-    return Replies(items, may_observe=may_observe(found), may_ask_review=is_review)
+    letters = await letters_of(work, progress.application_id)
+    return Replies(items, letters, may_observe=may_observe(found), may_ask_review=is_review)

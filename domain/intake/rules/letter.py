@@ -21,7 +21,7 @@ from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Not
 class LetterFacts:
     """Everything that a letter says, already in ``language``; ``reasons`` pair what was asked and written.
 
-    ``decision_reasons`` are those of the step with which it was decided; ``appeal`` is the ente's own text, in Italian.
+    ``appeal`` is the ente's own text, in Italian.
     """
 
     language: str
@@ -32,7 +32,6 @@ class LetterFacts:
     application_number: str
     office: tuple[str, ...]
     responsible: str
-    written_on: date
     answer_due_on: date | None
     reasons: Sequence[tuple[str, str]]
     items: Sequence[tuple[str, str]]

@@ -55,4 +55,11 @@ async def test_what_was_ticked_is_still_ticked_when_the_step_is_refused(examined
     refused = await clerk.send(form.fill({"item.phone": "true"}))
     assert refused.status == 422
     assert refused.one("[name='item.phone']").has_attr("checked")
+    assert refused.one("details[open] [name='item.phone']")
     assert not await asked_of_rosa(examined)
+
+
+async def test_a_fresh_page_complains_of_nothing(examined: Examined) -> None:
+    page = await ready_to_ask(examined, await examined.clerk())
+    assert not page.soup.select(".ss-error")
+    assert "None" not in page.text

@@ -31,7 +31,6 @@ FACTS = LetterFacts(
     application_number="2026/0000001",
     office=("Servizi sociali",),
     responsible="Carla Capo",
-    written_on=date(2026, 3, 2),
     answer_due_on=date(2026, 4, 1),
     reasons=[("Motivi", "Il reddito è troppo alto.")],
     items=[("Carta d'identità", "Serve il retro.")],

@@ -68,7 +68,6 @@ async def letter_facts(
         application_number=number.label,
         office=await _office(work, found.office_id or application.office_id),
         responsible=found.responsible,
-        written_on=step.moved_at.date(),
         answer_due_on=found.answer_due_on if step is found.history[0] else None,
         reasons=_reasons(found, step, code),
         items=await _items(work, application, passage_id),
