@@ -33,6 +33,7 @@ KEYWORDS = {
 OFFICES = (
     "backoffice/",
     "domain/catalogue/refusals.py",
+    "domain/catalogue/rules/designing/",
     "domain/documents/rules/day_register.py",
     "domain/housing/",
     "domain/legacy/",

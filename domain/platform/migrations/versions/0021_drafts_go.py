@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from domain.platform.migrations.policies.design_policies import let_drafts_go
 
-revision: str = "0022"
-down_revision: str | None = "0019"
+revision: str = "0021"
+down_revision: str | None = "0020"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql
 
 from domain.platform.migrations.policies.message_policies import carry_over, protect
 
-revision: str = "0018"
-down_revision: str | None = "0015"
+revision: str = "0019"
+down_revision: str | None = "0018"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql
 
 from domain.platform.migrations.row_security import grant, guard, in_reach
 
-revision: str = "0024"
-down_revision: str | None = "0023"
+revision: str = "0023"
+down_revision: str | None = "0022"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

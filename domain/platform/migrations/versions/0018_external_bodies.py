@@ -10,8 +10,8 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations import APPLICATION_ROLE
 from domain.platform.migrations.row_security import grant, guard, in_family, in_reach
 
-revision: str = "0015"
-down_revision: str | None = "0021"
+revision: str = "0018"
+down_revision: str | None = "0017"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql
 
 from domain.platform.migrations.policies.examination_policies import protect
 
-revision: str = "0023"
-down_revision: str | None = "0022"
+revision: str = "0022"
+down_revision: str | None = "0021"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

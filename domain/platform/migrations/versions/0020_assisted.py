@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql
 
 from domain.platform.migrations.policies.assisted_policies import protect
 
-revision: str = "0019"
-down_revision: str | None = "0018"
+revision: str = "0020"
+down_revision: str | None = "0019"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -8,7 +8,7 @@ from alembic import op
 
 from domain.platform.migrations.row_security import grant, guard, in_reach
 
-revision: str = "0020"
+revision: str = "0015"
 down_revision: str | None = "0014"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
