@@ -227,7 +227,7 @@ async def test_the_rules_say_term_and_law_and_the_first_state_stays(office: Offi
     assert page.heading.split()[:2] == ["Buono", "pasto"]
     first = await browser.send((await browser.open(f"{draft}/stati/received")).form("Togli lo stato"))
     assert first.status == 422
-    assert "Questo è lo stato iniziale" in first.text
+    assert "Il procedimento comincia da qui" in first.text
     less = await browser.send((await browser.open(f"{draft}/stati/rejected")).form("Togli lo stato"))
     assert "Tolto dalla bozza" in less.text
     wrong = await browser.send((await browser.open(f"{draft}/regole")).form("Salva le regole").fill({"name.it": ""}))
