@@ -49,7 +49,7 @@ async def test_a_mother_reads_what_is_written_to_her_child_unless_it_is_hidden(p
     son, fatima = await _guardian_of(portal)
     await a_message(portal.connection, portal.territory.comune_id, son)
     page = await fatima.open(MESSAGES)
-    assert f"per {YOUSSEF.full_name}" in page.text
+    assert YOUSSEF.full_name in page.text
     citizen = a_citizen(portal.territory, son)
     async with unit_of_work(citizen, bind=portal.connection) as work:
         await set_contact_profile(work, citizen, SetContactProfile(person_id=son, is_hidden=True))
