@@ -52,6 +52,7 @@ PUBLIC = (
     "/uscita",
     "/questa-pagina-manca",
     "/insieme",
+    "/insieme/un-codice",
 )
 OFFICE = (
     "/scrivania",

@@ -31,7 +31,7 @@ async def test_two_screens_two_languages_one_application(
     assert await violations(desktop.page) == []
     await follows_in_arabic(desk, screen)
     other = await visitor_with(PHONE)
-    await other.open(screen.link, status=GONE)
+    await SecondScreen(other).open(screen.link, status=GONE)
     heading = await goes_along(desk, screen)
     await screen.photograph("permesso.jpg", phone_photo())
     await desk.hears("permesso")
@@ -82,4 +82,4 @@ async def test_the_link_dies_when_the_operator_closes_it(desktop: Visitor, phone
     desk = await begun(desktop)
     link = await desk.link()
     await desktop.press(desk.panel.locator("form[action$='/chiusura'] button"))
-    await phone.open(link, status=GONE)
+    await SecondScreen(phone).open(link, status=GONE)

@@ -75,10 +75,11 @@ class SecondScreen:
         self.heading = visitor.page.locator("main h1")
         self.link = ""
 
-    async def open(self, link: str) -> None:
-        """Read the code: the link opens here, and nowhere any more."""
+    async def open(self, link: str, *, status: int = 200) -> None:
+        """Read the code and press the one button: the link opens here, and nowhere any more."""
         self.link = link
         await self.visitor.open(link)
+        await self.visitor.press(self.page.locator("main form[action^='/insieme/'] button"), status=status)
 
     async def speak(self, language: str) -> None:
         """Go on in another language."""

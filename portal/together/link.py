@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from litestar import Controller, Request, Response, get
+from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
@@ -16,6 +16,7 @@ from domain.platform.work import unit_of_work
 from portal.together.cookie import HOME, SCREEN_COOKIE, SCREEN_SECONDS
 from web.access import PUBLIC, ScreenGone
 from web.errors import screen_gone, too_many
+from web.rendering import page
 from web.requests.address import address_of
 from web.sessions import passing_cookie
 
@@ -27,19 +28,27 @@ class ScreenLinkController(Controller):
 
     @get("/", name="screen.link", **PUBLIC)
     async def show(self, request: Request[Any, Any, Any], token: FromPath[str]) -> Response[Any]:
+        """A button, whatever the link: programs that look at links before people do must not use one up."""
+        return _private(page(request, "together/link.html", token=token))
+
+    @post("/", name="screen.link.use", **PUBLIC)
+    async def create(self, request: Request[Any, Any, Any], token: FromPath[str]) -> Response[Any]:
         """Open it, once. A wrong link, a used, an old and a closed one all get the same answer, and count as tries."""
         try:
             browser_token = await _opened(request, token)
         except TooManyTries:
-            answer = too_many(request)
+            return _private(too_many(request))
         except ScreenOver:
-            answer = screen_gone(request, ScreenGone())
-        else:
-            answer = Redirect(HOME, status_code=303)
-            answer.set_cookie(passing_cookie(SCREEN_COOKIE, browser_token, settings(), seconds=SCREEN_SECONDS))
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+            return _private(screen_gone(request, ScreenGone()))
+        answer = Redirect(HOME, status_code=303)
+        answer.set_cookie(passing_cookie(SCREEN_COOKIE, browser_token, settings(), seconds=SCREEN_SECONDS))
+        return _private(answer)
+
+
+def _private(answer: Response[Any]) -> Response[Any]:
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 async def _opened(request: Request[Any, Any, Any], token: str) -> str:

@@ -16,7 +16,7 @@ from portal.app import create_app
 from tests.backoffice.conftest import Office
 from tests.support.applications import ANSWERS
 from tests.support.given import SYSTEM, a_person
-from tests.support.html import Browser, Page
+from tests.support.html import Browser, Form, Page
 from tests.support.personas import FATIMA
 from tests.support.sites import one_site
 
@@ -77,6 +77,14 @@ def link_in(page: Page) -> str:
     found = re.search(r"/insieme/[0-9a-f]{64}", str(page.one("#screen-link")["href"]))
     assert found is not None
     return found.group()
+
+
+async def follow(phone: Browser, link: str) -> Page:
+    """The telephone opens the link, and presses the one button that is there."""
+    page = await phone.open(link)
+    assert page.status == 200
+    opening = page.one(f"form[action='{link}']")
+    return await phone.send(Form(opening, opening.find_all("button")[-1]))
 
 
 @pytest.fixture

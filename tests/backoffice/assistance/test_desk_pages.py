@@ -7,7 +7,7 @@ from domain.catalogue.queries.published_services import published_services
 from domain.kernel.languages import LANGUAGES
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from tests.backoffice.assistance.conftest import HelpDesk, link_in
+from tests.backoffice.assistance.conftest import HelpDesk, follow, link_in
 from tests.backoffice.test_every_page import names_of
 from tests.support.given import SYSTEM
 from tests.support.personas import FATIMA
@@ -37,7 +37,7 @@ async def test_every_service_on_offer_can_be_asked_for_at_the_desk_and_followed(
         first = await help_desk.begin(service_slug=slug)
         assert (first.status, first.path.rpartition("/")[2]) == (200, "1"), (slug, first.text)
         shown = await help_desk.operator.send(first.form("Salva e mostra alla persona"))
-        assert (await help_desk.phone().open(link_in(shown))).status == 200, slug
+        assert (await follow(help_desk.phone(), link_in(shown))).status == 200, slug
 
 
 async def test_a_wrong_answer_is_told_beside_its_question(help_desk: HelpDesk) -> None:

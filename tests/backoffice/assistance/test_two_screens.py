@@ -8,7 +8,7 @@ from PIL import Image
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.home_care_form import home_care_form
 from domain.kernel.languages import LANGUAGES
-from tests.backoffice.assistance.conftest import HelpDesk, link_in
+from tests.backoffice.assistance.conftest import HelpDesk, follow, link_in
 from tests.backoffice.test_every_page import names_of
 from tests.portal.test_every_page import texts_in
 from tests.support.applications import ANSWERS
@@ -38,7 +38,7 @@ async def test_the_whole_way_with_the_telephone(help_desk: HelpDesk) -> None:
     shown = await help_desk.answer(first, SHOW)
     assert "Vale una volta sola" in shown.text
     phone = help_desk.phone()
-    step = await phone.open(link_in(shown))
+    step = await follow(phone, link_in(shown))
     assert (step.status, step.path, arabic(step)) == (200, "/insieme", True)
     assert "Via delle Rose 3" in step.text
     assert "Fatima" in str(step.text) or "333" in step.text
@@ -85,10 +85,10 @@ async def test_a_used_a_wrong_and_a_closed_link_get_the_same_answer(help_desk: H
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
     link = link_in(shown)
     phone = help_desk.phone()
-    assert (await phone.open(link)).status == 200
+    assert (await follow(phone, link)).status == 200
     other = help_desk.phone("10.1.1.2")
-    used = await other.open(link)
-    wrong = await other.open(f"/insieme/{'0' * 64}")
+    used = await follow(other, link)
+    wrong = await follow(other, f"/insieme/{'0' * 64}")
     await help_desk.operator.send((await help_desk.operator.open(shown.path)).form("Chiudi lo schermo"))
     closed = await phone.open("/insieme")
     assert [page.status for page in (used, wrong, closed)] == [GONE] * 3
@@ -99,12 +99,12 @@ async def test_a_used_a_wrong_and_a_closed_link_get_the_same_answer(help_desk: H
 
 async def test_guessing_is_slowed_down_for_who_guesses_and_for_nobody_else(help_desk: HelpDesk) -> None:
     guesser = help_desk.phone("10.2.2.2")
-    answers = [(await guesser.open(f"/insieme/{number:064x}")).status for number in range(40)]
+    answers = [(await follow(guesser, f"/insieme/{number:064x}")).status for number in range(40)]
     assert answers[0] == GONE
     assert answers[-1] == 429
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
-    assert (await guesser.open(link_in(shown))).status == 429, "even a right guess is not heard now"
-    assert (await help_desk.phone("10.3.3.3").open(link_in(shown))).status == 200
+    assert (await follow(guesser, link_in(shown))).status == 429, "even a right guess is not heard now"
+    assert (await follow(help_desk.phone("10.3.3.3"), link_in(shown))).status == 200
 
 
 async def test_the_telephone_of_somebody_else_reads_nothing_with_the_cookie_of_no_screen(help_desk: HelpDesk) -> None:
@@ -112,7 +112,7 @@ async def test_the_telephone_of_somebody_else_reads_nothing_with_the_cookie_of_n
     assert (await stranger.open("/insieme")).status == GONE
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
     phone = help_desk.phone()
-    step = await phone.open(link_in(shown))
+    step = await follow(phone, link_in(shown))
     assert step.answer.headers["cache-control"] == "no-store"
     elsewhere = await phone.open("/domande")
     assert elsewhere.path == "/accedi", "the screen is no session"
@@ -121,7 +121,7 @@ async def test_the_telephone_of_somebody_else_reads_nothing_with_the_cookie_of_n
 async def test_an_answer_that_changes_meanwhile_is_read_again(help_desk: HelpDesk) -> None:
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
     phone = help_desk.phone(language="it")
-    before = await phone.open(link_in(shown))
+    before = await follow(phone, link_in(shown))
     await help_desk.answer(shown, SHOW, street="Via Nuova 9")
     after = await phone.send(before.form("Va bene"))
     assert after.status == 409
@@ -133,7 +133,7 @@ async def test_an_answer_that_changes_meanwhile_is_read_again(help_desk: HelpDes
 async def test_the_page_that_asks_by_itself_is_told_only_what_is_new(help_desk: HelpDesk) -> None:
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
     phone = help_desk.phone()
-    step = await phone.open(link_in(shown))
+    step = await follow(phone, link_in(shown))
     again = str(step.one("#followed")["hx-get"])
     asked = {"hx_request": "true", "hx_request_type": "partial"}
     assert (await phone.open(again, **asked)).status == 204
@@ -151,7 +151,7 @@ async def test_a_file_that_is_no_photograph_is_refused_beside_its_question(help_
         page = await help_desk.answer(page)
     shown = await help_desk.answer(page, SHOW)
     phone = help_desk.phone(language="it")
-    papers = await phone.open(link_in(shown))
+    papers = await follow(phone, link_in(shown))
     form = papers.form("Manda la foto")
     field = str(papers.one("form[enctype] input[type=file]")["name"])
     refused = await phone.send(form, [(field, ("prova.exe", b"MZ not a picture", "image/jpeg"))])
@@ -164,7 +164,7 @@ async def test_a_file_that_is_no_photograph_is_refused_beside_its_question(help_
 async def test_every_word_of_the_screen_is_translatable(help_desk: HelpDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = await help_desk.answer(await help_desk.begin(), SHOW)
     phone = help_desk.phone(language="it")
-    await phone.open(link_in(shown))
+    await follow(phone, link_in(shown))
     known = [*await names_of(help_desk.office), *texts_in(home_care_form().model_dump())]
     known += [*texts_in(home_care_card().model_dump()), *texts_in(ANSWERS), FATIMA.codice_fiscale, "10"]
     known += [language.native_name for language in LANGUAGES]
