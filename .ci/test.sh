@@ -22,14 +22,15 @@ for one in $domain; do rest="$rest --ignore $one"; done
 # themselves; everything else runs on the newest. Counting doubles the time of a test: `make coverage` counts all of them.
 echo "Prove del dominio…"
 sh .ci/oldest_postgres.sh $pytest -n 2 $domain --cov=domain --cov-branch --cov-report= --cov-fail-under=80 || status=1
-# The journeys share one demo, so they run in one process of their own, beside everything else. So do the public
-# conformity tools, each in an environment of its own under .test; where one cannot be installed it is skipped and says why.
+# The journeys share one demo, so they run in one process of their own, beside everything else, which lets them go first:
+# they take longest. So do the public conformity tools, each in an environment of its own under .test; where one cannot be
+# installed it is skipped and says why.
 $pytest e2e --ignore e2e/conformance > .test/journeys.log 2>&1 &
 journeys=$!
 $pytest e2e/conformance > .test/conformance.log 2>&1 &
 conformance=$!
 echo "Prove delle pagine e del resto, dei percorsi nel browser e di conformità…"
-$pytest -n 2 $rest || status=1
+nice -n 5 $pytest -n 2 $rest || status=1
 wait "$journeys" || status=1
 wait "$conformance" || status=1
 cat .test/conformance.log .test/journeys.log

@@ -12,7 +12,7 @@ from domain.commands.italian import command
 from domain.platform.observability import configure_logs, configure_traces
 from domain.platform.settings import settings
 
-BEHIND_THE_SITES = 10  # whoever waits for a page comes first, also while five hundred receipts are drawn up
+BEHIND_THE_SITES = 5  # whoever waits for a page comes first, also while five hundred receipts are drawn up
 ENTRY = "domain.worker"  # by name, as the sites: an entry point knows every context, a command knows no entry point
 
 

@@ -52,7 +52,7 @@ class Receipt:
         while not self.visitor.has_scripts and not await self.pdf_link.count():
             await asyncio.sleep(1)
             await self.visitor.press(again)
-        await expect(self.pdf_link).to_be_visible(timeout=45_000)
+        await expect(self.pdf_link).to_be_visible(timeout=90_000)
         number = await self.page.locator("#receipt_state strong[dir=ltr]").inner_text()
         assert NUMBER.fullmatch(number.strip()), number
         self.visitor.watch.check()
