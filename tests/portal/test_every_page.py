@@ -111,7 +111,7 @@ async def test_every_word_of_a_page_is_translatable(
     portal: Portal, rosa: Browser, monkeypatch: pytest.MonkeyPatch, path: str
 ) -> None:
     # the month is Babel's word; the session that the test made began now
-    known = [*await names_of(portal), *(date_time(utcnow() - timedelta(minutes=ago)) for ago in range(3))]
+    known = [*await names_of(portal), *(date_time(utcnow() - timedelta(minutes=ago)) for ago in range(10))]
     speak_pseudo(monkeypatch)
     page = await rosa.open(path)
     assert letters_outside_brackets(page.answer.text, known) == []

@@ -54,7 +54,7 @@ async def test_a_mother_reads_what_is_written_to_her_child_unless_it_is_hidden(p
     async with unit_of_work(citizen, bind=portal.connection) as work:
         await set_contact_profile(work, citizen, SetContactProfile(person_id=son, is_hidden=True))
     await a_message(portal.connection, portal.territory.comune_id, son)
-    assert "Non ci sono ancora messaggi" in (await fatima.open(MESSAGES)).text
+    assert YOUSSEF.full_name not in (await fatima.open(MESSAGES)).one("main").get_text()
 
 
 async def test_nobody_opens_the_message_of_another(portal: Portal) -> None:
