@@ -53,7 +53,7 @@ async def test_thirty_megabytes_survive_five_broken_lines_and_an_altered_file_is
     answer = await phone.page.goto(f"{phone.demo.portal}/documenti/{document_id}")
     assert answer
     assert answer.status == 422
-    await expect(phone.page.locator("main")).to_contain_text("rovinato")
+    await expect(phone.page.locator("main [role=alert]")).to_be_visible()
 
 
 def _documents(demo: RunningDemo, application_id: str) -> list[tuple[str, str, int]]:

@@ -121,6 +121,7 @@ async def test_a_service_designed_in_the_browser_is_asked_for_and_decided_within
         await follow(head, step)
         await press(head, "Conferma il passaggio")
     await expect(citizen.page.locator("main")).to_contain_text("ha ricevuto")
+    told = ""
     for _try in range(20):
         told = await (await Progress.open(citizen, application_id)).text()
         if "La risposta è sì" in told:

@@ -50,7 +50,7 @@ REFUSED = {
     "program": (FilePayload(name="carta.pdf", mimeType="application/pdf", buffer=program()), "programma"),
     "bomb": (FilePayload(name="certificato.pdf", mimeType="application/pdf", buffer=bomb()), "troppo grande"),
     "too_large": (
-        FilePayload(name="foto.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7\n" + bytes(20 * MEGABYTE)),
+        FilePayload(name="foto.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7\n" + bytes(40 * MEGABYTE)),
         "troppo grande",
     ),
 }
