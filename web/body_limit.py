@@ -11,9 +11,14 @@ from domain.platform.settings import settings
 DRAIN_SECONDS = 120
 
 
+def largest_bytes() -> int:
+    """How large a file may be."""
+    return settings().upload_limit_bytes
+
+
 def largest_megabytes() -> int:
-    """How large a file may be, in megabytes as people read them."""
-    return settings().upload_limit_bytes // (1024 * 1024)
+    """The same in megabytes, as people read them."""
+    return largest_bytes() // (1024 * 1024)
 
 
 class BodyTooLarge(HTTPException):

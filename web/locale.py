@@ -84,6 +84,11 @@ def localised(words: dict[str, Any] | None) -> Any:
     return (words or {}).get(language_code()) or (words or {}).get(SOURCE.code, "")
 
 
+def choices(options: Iterable[Any]) -> list[tuple[str, str]]:
+    """The answers among which to choose (``value``, ``label`` in every language), in the page's language."""
+    return [(one.value, one.label.in_(language_code())) for one in options]
+
+
 def _locale() -> Locale:
     return Locale.parse(language_code())
 
@@ -152,4 +157,5 @@ FILTERS: dict[str, Any] = {
     "number": number,
     "sentence": sentence,
     "localised": localised,
+    "choices": choices,
 }

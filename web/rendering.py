@@ -14,7 +14,7 @@ from litestar.response import Redirect
 from litestar.utils.scope.state import ScopeState
 
 from domain.kernel.actor import Companion
-from web.body_limit import largest_megabytes
+from web.body_limit import largest_bytes, largest_megabytes
 from web.forms import Form
 from web.locale import FILTERS, gettext, language_code, ngettext, npgettext, pgettext
 from web.requests import htmx
@@ -68,6 +68,7 @@ def make_environment(site_folder: Path) -> Environment:
         "asset": asset,
         "csrf_token": csrf_token,
         "locale": _PageLocale(),
+        "largest_bytes": largest_bytes,
         "largest_megabytes": largest_megabytes,
     }
     made.globals["ui"] = SimpleNamespace()  # macros use each other through it, so it must stand before they load

@@ -12,16 +12,14 @@ from domain.catalogue.queries.published_services import published_services
 from domain.intake.actions.assistance.start_at_desk import StartAtDesk, start_at_desk
 from domain.intake.queries.assistance.applicants import applicants
 from domain.intake.queries.assistance.desk_drafts import desk_drafts
-from domain.intake.refusals import FollowedElsewhere
 from domain.intake.terms import Channel, Recognition
 from domain.kernel.actor import Operator
-from domain.kernel.refusals import Invalid
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.titles import Title
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.person_card import person_card
 from web.access import operator
-from web.forms import Form, bind, show
+from web.forms import Form, attempt, bind, show
 from web.locale import language_code, sentence
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
@@ -48,16 +46,8 @@ class DeskApplicationController(Controller):
     ) -> Response[Any]:
         """Begin it, or go on with the one there is."""
         form = await bind(request, StartAtDesk, person_id=person_id)
-        if form.command is not None:
-            try:
-                draft = await start_at_desk(work, operator, form.command)
-                return see_other(request, step_path(draft.id, 1))
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
-            except FollowedElsewhere as refusal:
-                await work.discard()
-                form.errors["service_slug"] = sentence(refusal.message)
+        if await attempt(work, operator, form, start_at_desk, "service_slug"):
+            return see_other(request, step_path(form.answer.id, 1))
         return await _form(request, work, operator, person_id, form, status=422)
 
 

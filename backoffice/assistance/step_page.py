@@ -10,7 +10,7 @@ from backoffice.assistance.files import shown_files
 from backoffice.assistance.paths import desk_path, review_path, step_path
 from backoffice.assistance.saving import Sent
 from backoffice.assistance.screen_words import shown_screen
-from domain.catalogue.queries.form_of import Field, Step
+from domain.catalogue.queries.form_of import Field
 from domain.catalogue.terms import YES, FieldKind
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.application_of import desk_application
@@ -19,12 +19,14 @@ from domain.intake.queries.people_to_pick import people_to_pick
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 from web.forms import show
 from web.locale import gettext, language_code
 from web.rendering import page, see_other
+
+WHOLE_FILES = {"upload_url": None, "is_for_self": False}
+"""Files come with the form, and nothing here is about the operator."""
 
 
 def way(application_id: UUID, asked: ApplicationForm) -> list[tuple[str, str]]:
@@ -54,7 +56,7 @@ async def step_page(
     asked = await application_form(work, operator, application)
     if not 1 <= number <= len(asked.steps):
         raise NotFound
-    step = asked.steps[number - 1]
+    questions = asked.questions_of(step := asked.steps[number - 1], language_code())
     screen = await desk_screen(work, operator, application_id)
     concerned = (application.applicant_id, application.beneficiary_id)
     return page(
@@ -67,45 +69,20 @@ async def step_page(
         step=step,
         number=number,
         way=way(application_id, asked),
-        form=show(_shown(application.answers, step.fields, screen, lost), problems),
+        form=show(asked.boxes | _agreed(step.fields, screen) | (dict(lost.answers) if lost else {}), problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         has_more=request.query_params.get("altre") == "1",
-        **await _questions(work, operator, concerned, asked, step),
+        questions=questions,
+        people=await _people(work, operator, concerned) if questions.wants_people else [],
+        **WHOLE_FILES,
         has_changed=lost is not None,
         remove_url=lambda file: f"{desk_path(application_id)}/allegati/{file.id}/rimozione",
         screen=shown_screen(request, application_id, screen, step.key),
     )
 
 
-async def _questions(
-    work: UnitOfWork, operator: Operator, concerned: tuple[UUID, ...], asked: ApplicationForm, step: Step
-) -> dict[str, Any]:
-    """All the questions of the step, which of them are asked now, and what a script needs to change that."""
-    fields = asked.all_fields(step.key)
-    picked = [field for field in fields if field.kind is FieldKind.PERSON]
-    people = await people_to_pick(work, operator, concerned) if picked else ()
-    return {
-        "limit": settings().upload_limit_bytes,
-        "upload_url": None,
-        "option_pairs": option_pairs,
-        "is_for_self": False,
-        "fields": fields,
-        "asked_now": frozenset(field.key for field in step.fields),
-        "rules": asked.rules_of(step.key),
-        "rows_of": asked.rows_of,
-        "result_of": lambda field: asked.result(field, language_code()),
-        "people": [*((str(one.person_id), one.full_name) for one in people), ("other", gettext("Un'altra persona"))],
-        "has_files": any(field.kind is FieldKind.DOCUMENT for field in fields),
-    }
-
-
-def option_pairs(field: Field) -> list[tuple[str, str]]:
-    """The answers among which to choose, in the page's language."""
-    return [(option.value, option.label.in_(language_code())) for option in field.options]
-
-
-def _shown(kept: Mapping[str, Any], fields: tuple[Field, ...], screen: DeskScreen, lost: Sent | None) -> dict[str, Any]:
-    return _answers(kept) | _agreed(fields, screen) | (dict(lost.answers) if lost else {})
+async def _people(work: UnitOfWork, operator: Operator, concerned: tuple[UUID, ...]) -> list[tuple[str, str]]:
+    return [(str(one.person_id), one.full_name) for one in await people_to_pick(work, operator, concerned)]
 
 
 def _agreed(fields: tuple[Field, ...], screen: DeskScreen) -> dict[str, str]:
@@ -115,7 +92,3 @@ def _agreed(fields: tuple[Field, ...], screen: DeskScreen) -> dict[str, str]:
         for field in fields
         if field.kind is FieldKind.DECLARATION and field.key in screen.said and screen.said[field.key].counts
     }
-
-
-def _answers(kept: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in kept.items() if value not in (None, "", [])}

@@ -7,12 +7,12 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.assistance.paths import review_path, step_path
-from backoffice.assistance.rows import rows_changed
 from backoffice.assistance.saving import SHOW, Sent, save_step, sent_step
 from backoffice.assistance.step_page import step_page
 from domain.intake.actions.answer_step import SavedStep
 from domain.intake.actions.assistance.show_to_person import ShowToPerson, show_to_person
 from domain.intake.actions.assistance.turn_screen import turn_screen
+from domain.intake.actions.change_rows import ChangeRows, change_rows
 from domain.intake.queries.application_form import application_form
 from domain.intake.queries.assistance.screen_view import REVIEW
 from domain.intake.refusals import AlreadySubmitted, DraftChanged
@@ -21,6 +21,7 @@ from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from web.access import operator
 from web.rendering import see_other
+from web.requests.row_buttons import row_button
 from web.work import CurrentOperator, Work
 
 
@@ -69,8 +70,11 @@ async def _after(
     if sent.action == SHOW:
         await show_to_person(work, operator, ShowToPerson(application_id=application_id, step_key=sent.step_key))
         return see_other(request, step_path(application_id, number))
-    if (group := await rows_changed(work, operator, application_id, sent.action)) is not None:
-        return see_other(request, f"{step_path(application_id, number)}#{group}")
+    if pressed := row_button(sent.action):
+        await change_rows(
+            work, operator, ChangeRows(application_id=application_id, group=pressed.group, row=pressed.row)
+        )
+        return see_other(request, f"{step_path(application_id, number)}#{pressed.group}")
     if wrong := {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.heads}:
         return await step_page(request, work, operator, application_id, number, problems=wrong)
     asked = await application_form(work, operator, saved.application)

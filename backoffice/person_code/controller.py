@@ -8,15 +8,13 @@ from litestar.params import FromPath
 
 from backoffice.duplicates.words import counted
 from domain.kernel.actor import Operator
-from domain.kernel.refusals import Conflict, Invalid, RuleBroken
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.merging.replace_code import ReplaceCode, replace_code
 from domain.registry.queries.merging.links_of import links_of
 from domain.registry.queries.person_card import person_card
 from web.access import operator
-from web.forms import Form, bind, show
-from web.locale import sentence
+from web.forms import Form, attempt, bind, show
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
@@ -39,16 +37,8 @@ class PersonCodeController(Controller):
     ) -> Response[Any]:
         """Put it in the place of the old one, everywhere at once."""
         form = await bind(request, ReplaceCode, person_id=person_id)
-        if form.command is not None:
-            try:
-                await replace_code(work, operator, form.command)
-                return see_other(request, f"/persone/{person_id}/codice-fiscale?fatto=1")
-            except Invalid as refusal:
-                await work.discard()
-                form.refuse(refusal)
-            except (Conflict, RuleBroken) as refusal:
-                await work.discard()
-                form.errors["codice_fiscale"] = sentence(refusal.message)
+        if await attempt(work, operator, form, replace_code, "codice_fiscale"):
+            return see_other(request, f"/persone/{person_id}/codice-fiscale?fatto=1")
         return await _code_page(request, work, operator, person_id, form, status=422)
 
 

@@ -15,7 +15,6 @@ from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from domain.procedure.terms import StateKind
 from portal.acting.bar import acting_for
@@ -125,7 +124,6 @@ async def show_page(
         form=form or show(None, problems),
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
-        limit=settings().upload_limit_bytes,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
         **_of_proceeding(progress),
     )

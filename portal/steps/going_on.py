@@ -5,13 +5,14 @@ from typing import Any
 from litestar import Request, Response
 
 from domain.intake.actions.answer_step import SavedStep
+from domain.intake.actions.change_rows import ChangeRows, change_rows
 from domain.intake.queries.application_form import application_form
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
-from portal.steps.rows import rows_changed
 from portal.steps.saving import Sent
 from portal.steps.step_page import step_page, step_url
 from web.rendering import see_other
+from web.requests.row_buttons import row_button
 
 
 def heads(sent: Sent) -> frozenset[str]:
@@ -26,8 +27,11 @@ async def after_saving(
     application = saved.application
     if sent.is_for_later:
         return see_other(request, "/domande?salvata=1")
-    if (place := await rows_changed(work, citizen, application.id, sent.action)) is not None:
-        return see_other(request, f"{step_url(application.id, number)}#{place}")
+    if pressed := row_button(sent.action):
+        await change_rows(
+            work, citizen, ChangeRows(application_id=application.id, group=pressed.group, row=pressed.row)
+        )
+        return see_other(request, f"{step_url(application.id, number)}#{pressed.group}")
     if wrong := {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.shown | heads(sent)}:
         return await step_page(request, work, citizen, application.id, number, wrong)
     asked = await application_form(work, citizen, application)

@@ -1,21 +1,19 @@
 """The page of a step: its questions with the answers so far, and the way through the form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from litestar import Request, Response
 from litestar.response import Redirect
 
-from domain.catalogue.queries.form_of import Field, Step
-from domain.catalogue.terms import FieldKind
+from domain.catalogue.queries.form_of import Step
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.own_applications import own_application
-from domain.intake.queries.people_to_pick import PickRow, people_to_pick
+from domain.intake.queries.people_to_pick import people_to_pick
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
-from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 from portal.acting.bar import acting_for
 from portal.steps.files import shown_files
@@ -53,6 +51,7 @@ async def step_page(
     if not 1 <= number <= len(asked.steps):
         raise NotFound
     step = asked.steps[number - 1]
+    questions = asked.questions_of(step, language_code())
     return page(
         request,
         "steps/step.html",
@@ -61,49 +60,23 @@ async def step_page(
         card=asked.card,
         step=step,
         number=number,
-        **await _questions(work, citizen, asked, step),
+        questions=questions,
+        people=await _people(work, citizen) if questions.wants_people else [],
         way=way(application_id, asked),
-        form=show(_answers(application.answers), problems),
+        form=show(asked.boxes, problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         page_token=new_page_token(),
         is_known=_is_known(step, application.answers),
         has_more=request.query_params.get("altre") == "1",
-        limit=settings().upload_limit_bytes,
         upload_url="/caricamenti",
-        option_pairs=option_pairs,
         acting=await acting_for(work, citizen, application),
         is_for_self=application.beneficiary_id == citizen.person_id,
         remove_url=lambda file: f"/domande/{application_id}/allegati/{file.id}/rimozione",
     )
 
 
-async def _questions(work: UnitOfWork, citizen: Citizen, asked: ApplicationForm, step: Step) -> dict[str, Any]:
-    """All the questions of the step, which of them are asked now, and what a script needs to change that."""
-    fields = asked.all_fields(step.key)
-    is_picking = any(field.kind is FieldKind.PERSON for field in fields)
-    return {
-        "fields": fields,
-        "asked_now": frozenset(field.key for field in step.fields),
-        "rules": asked.rules_of(step.key),
-        "rows_of": asked.rows_of,
-        "result_of": lambda field: asked.result(field, language_code()),
-        "people": _people(await people_to_pick(work, citizen)) if is_picking else (),
-        "has_files": any(field.kind is FieldKind.DOCUMENT for field in fields),
-    }
-
-
-def option_pairs(field: Field) -> list[tuple[str, str]]:
-    """The answers among which to choose, in the page's language."""
-    return [(option.value, option.label.in_(language_code())) for option in field.options]
-
-
-def _people(rows: Sequence[PickRow]) -> list[tuple[str, str]]:
-    """Those whom we know, and somebody else."""
-    return [*((str(row.person_id), row.full_name) for row in rows), ("other", gettext("Un'altra persona"))]
-
-
-def _answers(kept: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in kept.items() if value not in (None, "", [])}
+async def _people(work: UnitOfWork, citizen: Citizen) -> list[tuple[str, str]]:
+    return [(str(one.person_id), one.full_name) for one in await people_to_pick(work, citizen)]
 
 
 def _is_known(step: Step, answers: Mapping[str, Any]) -> bool:

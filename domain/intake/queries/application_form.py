@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition, Step, form_of
 from domain.catalogue.queries.published_services import PublishedService, ServiceCard, services_of_versions
+from domain.catalogue.terms import FieldKind
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.rules.answers import facts_of, visible, with_computed
@@ -38,23 +40,59 @@ class ApplicationForm:
         """The place of a step among those to show, from 1; 0 when it is not shown."""
         return next((place for place, step in enumerate(self.steps, 1) if step.key == step_key), 0)
 
-    def all_fields(self, step_key: str) -> tuple[Field, ...]:
-        """Every question of a step, also those that are not asked now."""
-        step = self.form.step(step_key)
-        return step.fields if step else ()
+    @property
+    def boxes(self) -> dict[str, Any]:
+        """What stands in the boxes of the pages."""
+        return {name: value for name, value in self.answers.items() if value not in (None, "", [])}
 
-    def result(self, asked: Field, language: str) -> str:
+    def questions_of(self, step: Step, language: str) -> "StepQuestions":
+        """The questions of one of ``steps``, for a page in ``language``."""
+        return StepQuestions(self.form, step, self.answers, language)
+
+
+@dataclass(frozen=True)
+class StepQuestions:
+    """A page of questions: ``step`` holds those to ask now, the form the others of the same step."""
+
+    form: FormDefinition
+    step: Step
+    answers: Mapping[str, Any]
+    language: str
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every question of the step, also those that are not asked now."""
+        whole = self.form.step(self.step.key)
+        return whole.fields if whole else ()
+
+    @property
+    def asked_now(self) -> frozenset[str]:
+        """The keys of those that are."""
+        return frozenset(one.key for one in self.step.fields)
+
+    @cached_property
+    def rules(self) -> dict[str, Any] | None:
+        """What a browser needs to show and hide the questions and to compute; None when nothing changes."""
+        whole = self.form.step(self.step.key)
+        return page_rules(whole, facts_of(self.form, self.answers)) if whole else None
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a question wants documents."""
+        return any(one.kind is FieldKind.DOCUMENT for one in self.fields)
+
+    @property
+    def wants_people(self) -> bool:
+        """Whether a question asks for a person, among whom some are known."""
+        return any(one.kind is FieldKind.PERSON for one in self.fields)
+
+    def result_of(self, asked: Field) -> str:
         """What is computed for ``asked``, in words; nothing while it cannot be told."""
-        return shown(asked, self.answers, language) if self.answers.get(asked.key) else ""
+        return shown(asked, self.answers, self.language) if self.answers.get(asked.key) else ""
 
     def rows_of(self, asked: Field) -> range:
         """The rows of a group that the page shows."""
         return range(row_count(asked, self.answers))
-
-    def rules_of(self, step_key: str) -> dict[str, Any] | None:
-        """What a browser needs to show and hide the questions of a step and to compute; None when nothing does."""
-        step = self.form.step(step_key)
-        return page_rules(step, facts_of(self.form, self.answers)) if step else None
 
 
 async def application_form(work: UnitOfWork, actor: Citizen | Operator, application: Application) -> ApplicationForm:
