@@ -1,10 +1,8 @@
 """What an office does at its desk and with its records, so that every page of it has something to show."""
 
-import re
 from collections.abc import AsyncIterator
 
-from playwright.async_api import Page
-
+from e2e.accessibility.moving import go, here, href
 from e2e.pages.office import prove_again
 from e2e.support.visitor import Visitor
 
@@ -57,49 +55,35 @@ async def desk_pages(visitor: Visitor) -> list[str]:
     return [*pages, *await _need(visitor)]
 
 
-async def _go(visitor: Visitor, address: str) -> Page:
-    await visitor.open(visitor.demo.backoffice + address)
-    return visitor.page
-
-
-def _here(visitor: Visitor) -> str:
-    return re.sub(r"[?#].*", "", visitor.page.url.removeprefix(visitor.demo.backoffice))
-
-
-async def _href(page: Page, selector: str) -> str:
-    """The address of the first of these links."""
-    return re.sub(r"[?#].*", "", str(await page.locator(selector).first.get_attribute("href")))
-
-
 async def _person(visitor: Visitor, name: str) -> str:
-    page = await _go(visitor, f"/cerca?q={name}")
-    return await _href(page, f"main a[href^='/persone/']:has-text('{name}')")
+    page = await go(visitor, f"/cerca?q={name}")
+    return await href(page, f"main a[href^='/persone/']:has-text('{name}')")
 
 
 async def _of_person(visitor: Visitor, person: str) -> AsyncIterator[str]:
     """The record, its facts, its households, its drawings."""
-    page = await _go(visitor, person)
+    page = await go(visitor, person)
     yield person
     for kind in ("residenza", "contatti", "nome-e-nascita"):
         yield f"{person}/dati/{kind}"
-    page = await _go(visitor, f"{person}/dati/residenza")
-    yield await _href(page, f"main a[href^='{person}/correzioni/']")
-    page = await _go(visitor, f"{person}/nuclei")
-    household = await _href(page, f"main a[href^='{person}/nuclei/']:not([href*='nuovo']):not([href*='confronto'])")
+    page = await go(visitor, f"{person}/dati/residenza")
+    yield await href(page, f"main a[href^='{person}/correzioni/']")
+    page = await go(visitor, f"{person}/nuclei")
+    household = await href(page, f"main a[href^='{person}/nuclei/']:not([href*='nuovo']):not([href*='confronto'])")
     for address in ("nuclei", "nuclei/nuovo", "condivisioni", "tutele", "legami/nuovo", "domande/nuova"):
         yield f"{person}/{address}"
     for address in ("", "/divisione", "/unione"):
         yield household + address
     same = household.rpartition("/")[2]
     yield f"{person}/nuclei/confronto?primo={same}&secondo={same}"
-    page = await _go(visitor, household)
-    member = await _href(page, f"main a[href^='{household}/componenti/']")
+    page = await go(visitor, household)
+    member = await href(page, f"main a[href^='{household}/componenti/']")
     yield member.removesuffix("/uscita")
     yield member.removesuffix("/uscita") + "/uscita"
     for drawing in ("genogramma", "ecomappa"):
         yield f"{person}/{drawing}"
-    page = await _go(visitor, f"{person}/genogramma")
-    relation = await _href(page, f"main a[href^='{person}/legami/']:not([href*='nuovo'])")
+    page = await go(visitor, f"{person}/genogramma")
+    relation = await href(page, f"main a[href^='{person}/legami/']:not([href*='nuovo'])")
     yield relation.removesuffix("/fine")
     yield relation.removesuffix("/fine") + "/fine"
     yield f"{person}/altre-figure/nuova"
@@ -107,13 +91,13 @@ async def _of_person(visitor: Visitor, person: str) -> AsyncIterator[str]:
 
 async def _desk(visitor: Visitor, person: str) -> list[str]:
     """A desk that asks everything, a contact that asks for a home, somebody who waits and somebody who was called."""
-    page = await _go(visitor, "/accoglienza/sportelli")
-    desk = await _href(page, f"main a[href^='/accoglienza/sportelli/']:has-text('{OFFICE}')")
-    await _go(visitor, desk)
+    page = await go(visitor, "/accoglienza/sportelli")
+    desk = await href(page, f"main a[href^='/accoglienza/sportelli/']:has-text('{OFFICE}')")
+    await go(visitor, desk)
     for box in await page.locator("input[name=sections]").all():
         await box.check()
     await visitor.press(page.get_by_role("button", name="Salva le scelte"))
-    await _go(visitor, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}")
+    await go(visitor, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}")
     for field in ("channel", "outcome", "civil_status", "citizenship", "housing.kind", "housing.reason"):
         chosen = page.locator(f"main select[name='{field}']")
         if await chosen.count() and not await chosen.input_value():
@@ -124,9 +108,9 @@ async def _desk(visitor: Visitor, person: str) -> list[str]:
     await page.fill("[name='needs.0.code']", "Solitudine")
     await page.fill("[name='requests.0.code']", "Telesoccorso")
     await visitor.press(page.get_by_role("button", name="Completa la scheda"))
-    sheet = _here(visitor)
+    sheet = here(visitor)
     for _time in range(2):
-        await _go(visitor, "/accoglienza/attesa")
+        await go(visitor, "/accoglienza/attesa")
         await visitor.press(page.get_by_role("button", name="Dai un numero"))
     await visitor.press(page.locator("form[action$='/chiamate'] button"))
     return [desk, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}", sheet, "/accoglienza/attesa"]
@@ -136,24 +120,24 @@ async def _twice(visitor: Visitor) -> list[str]:
     """Somebody written down twice: found, compared, joined."""
     page, records = visitor.page, []
     for given, family in TWINS:
-        await _go(visitor, "/anagrafe/persone/nuova")
+        await go(visitor, "/anagrafe/persone/nuova")
         for name, value in (("given_name", given), ("family_name", family), ("born_on", "1961-02-01")):
             await page.fill(f"[name={name}]", value)
         await page.locator("[name=sex]").select_option("F")
         await visitor.press(page.get_by_role("button", name="Salva la persona"))
-        records.append(_here(visitor).removesuffix("/differenze"))
-    await _go(visitor, f"{records[0]}/doppi")
+        records.append(here(visitor).removesuffix("/differenze"))
+    await go(visitor, f"{records[0]}/doppi")
     await page.fill("[name=words]", TWINS[1][1])
     await visitor.press(page.locator("main form[action$='/ricerche'] button"))
     await visitor.press(page.locator("main form[action='/persone/doppi'] button").first)
-    pair = _here(visitor)
+    pair = here(visitor)
     return [f"{records[0]}/doppi", f"{records[0]}/codice-fiscale", pair, "/persone/doppi", "/persone/doppi?vista=unite"]
 
 
 async def _bodies(visitor: Visitor) -> list[str]:
     """The organisations, and one that Giovanni's own office keeps."""
-    page = await _go(visitor, "/organizzazioni")
-    body = await _href(page, "#rows a")
+    page = await go(visitor, "/organizzazioni")
+    body = await href(page, "#rows a")
     asked = ("/organizzazioni", "/organizzazioni?q=nessuna", "/organizzazioni/nuova")
     return [*asked, body, f"{body}/modifica", f"{body}/chiusura"]
 
@@ -162,55 +146,55 @@ async def _need(visitor: Visitor) -> list[str]:
     """The register of who looks for a home: it hears of the contact after the answer, and a busy worker later still."""
     page = visitor.page
     for _time in range(MOST_LOOKS):
-        await _go(visitor, "/casa/fabbisogni")
+        await go(visitor, "/casa/fabbisogni")
         if await page.locator("#rows a", has_text=FAMILY).count():
             break
         await page.wait_for_timeout(1000)
-    return ["/casa/fabbisogni", await _href(page, f"#rows a:has-text('{FAMILY}')")]
+    return ["/casa/fabbisogni", await href(page, f"#rows a:has-text('{FAMILY}')")]
 
 
 async def _procedures(visitor: Visitor) -> list[str]:
     """The procedure in force, the next version of it with a state that nobody leaves, and the days off."""
-    page = await _go(visitor, "/procedimenti")
+    page = await go(visitor, "/procedimenti")
     if not await page.locator("main a[href^='/procedimenti/versioni/']").count():
         return ["/procedimenti", "/procedimenti/nuovo", "/procedimenti/giorni"]
-    in_force = await _href(page, "main a[href^='/procedimenti/versioni/']")
-    await _go(visitor, await _href(page, "main table a[href^='/procedimenti/']"))
-    history = _here(visitor)
+    in_force = await href(page, "main a[href^='/procedimenti/versioni/']")
+    await go(visitor, await href(page, "main table a[href^='/procedimenti/']"))
+    history = here(visitor)
     await visitor.press(page.locator("form[action$='/bozza'] button"))
-    draft = _here(visitor)
-    await _go(visitor, f"{draft}/stati/nuovo")
+    draft = here(visitor)
+    await go(visitor, f"{draft}/stati/nuovo")
     await page.fill("[name='name.it']", "Visita a casa")
     await page.locator("select[name=kind]").select_option("waiting_for_office")
     await visitor.press(page.get_by_role("button", name="Salva lo stato"))
     forms = ("/stati/nuovo", "/stati/visita_a_casa", "/passaggi/nuovo", "/regole", "/pubblicazione", "/scarto")
-    page = await _go(visitor, draft)
-    way = await _href(page, f"main td a[href^='{draft}/passaggi/']")
+    page = await go(visitor, draft)
+    way = await href(page, f"main td a[href^='{draft}/passaggi/']")
     plain = ["/procedimenti", "/procedimenti/nuovo", "/procedimenti/giorni", "/procedimenti/giorni/nuovo"]
     return [*plain, history, in_force, draft, way, *(draft + one for one in forms)]
 
 
 async def joined(visitor: Visitor, pair: str) -> list[str]:
     """The pair becomes one record; the pages that tell of it."""
-    page = await _go(visitor, pair)
+    page = await go(visitor, pair)
     await page.fill("[name=reason]", "Lo ha detto lei allo sportello.")
     await visitor.press(page.get_by_role("button", name="Unisci le due schede"))
     if "/conferma" in page.url:
         await prove_again(visitor, WHO)
-    merge = _here(visitor)
+    merge = here(visitor)
     return [merge, f"{merge}/annullamento"]
 
 
 async def _archive(visitor: Visitor) -> list[str]:
     """A file of another program, tried and not written yet."""
-    page = await _go(visitor, "/importazioni/nuova")
+    page = await go(visitor, "/importazioni/nuova")
     await page.fill("[name=source]", "Vecchio archivio")
     file = {"name": "persone.csv", "mimeType": "text/csv", "buffer": ARCHIVE.encode()}
     await page.set_input_files("[name=file]", files=[file])  # pyright: ignore[reportArgumentType]
     await visitor.press(page.get_by_role("button", name="Carica il file"))
-    brought = _here(visitor)
+    brought = here(visitor)
     for _time in range(MOST_LOOKS):
-        await _go(visitor, f"{brought}/colonne")
+        await go(visitor, f"{brought}/colonne")
         if "/colonne" in page.url and await page.locator("main form select").count():
             break
         await page.wait_for_timeout(1000)

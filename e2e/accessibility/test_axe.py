@@ -58,6 +58,23 @@ async def test_a_page_with_wrong_answers_has_no_barriers(visitor_with: NewVisito
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("language", DIRECTIONS)
+async def test_no_page_of_what_an_office_asks_and_answers_has_barriers(visitor_with: NewVisitor, language: str) -> None:
+    """Bruno is asked for what is missing; Paola has an answer for Marco, and may ask for a review."""
+    found: list[str] = []
+    for name, whose, more in (("Bruno Cavallarini", "", ("",)), ("Paola Serafini", "Marco", ("", "/riesame"))):
+        visitor = await visitor_with()
+        await sign_in(visitor, name)
+        await visitor.choose_language(language)
+        await visitor.open(f"{visitor.demo.portal}/domande")
+        cards = visitor.page.locator("main .ss-item", has_text=whose).locator("a[href^='/domande/']")
+        address = str(await cards.last.get_attribute("href"))
+        for page in more:
+            await visitor.open(visitor.demo.portal + address + page)
+            found += await look_over(visitor, address + page, language)
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("language", ["it", "en"])
 async def test_no_page_of_the_office_has_barriers(office: Gallery, language: str) -> None:
     visitor, found = office.visitor, []

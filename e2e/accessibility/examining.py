@@ -1,0 +1,60 @@
+"""What an office does with applications, services, the protocollo and messages: the addresses of every page of it."""
+
+from e2e.accessibility.moving import go, here, href
+from e2e.support.visitor import Visitor
+
+WHOSE = "Maria Rosa Fontanelli"
+PLAIN = (
+    "/istruttoria",
+    "/istruttoria?vista=tutte",
+    "/istruttoria/ricorso",
+    "/protocollo",
+    "/protocollo/giorni",
+    "/avvisi",
+    "/avvisi/preferenze",
+    "/amministrazione/messaggi",
+    "/amministrazione/messaggi/decision-taken",
+    "/amministrazione/messaggi/orari",
+    "/servizi",
+)
+FORMS = ("/scheda", "/passi/nuovo", "/traduzioni/en", "/file/nuovo", "/pubblicazione")
+
+
+async def examining_pages(visitor: Visitor) -> list[str]:
+    """Begin a service as who is signed in, an administrator and head of an office; what there is to see."""
+    return [*PLAIN, *await _application(visitor), *await _line(visitor), *await _service(visitor)]
+
+
+async def _application(visitor: Visitor) -> list[str]:
+    """An application that the office examines, every step that can be made now, and how its person is reached."""
+    page = await go(visitor, "/istruttoria?vista=tutte")
+    application = await href(page, f"main a[href^='/domande/']:has-text('{WHOSE}')")
+    page = await go(visitor, application)
+    steps = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/passaggi/']").all()]
+    page = await go(visitor, f"/cerca?q={WHOSE.replace(' ', '+')}")
+    person = await href(page, "main a[href^='/persone/']")
+    of_person = (f"{person}/contatti-sicuri", f"{person}/messaggi", f"{person}/domande/nuova")
+    return [application, *steps, f"{application}/assegnazione", *of_person]
+
+
+async def _line(visitor: Visitor) -> list[str]:
+    page = await go(visitor, "/protocollo")
+    return [await href(page, "#rows a")]
+
+
+async def _service(visitor: Visitor) -> list[str]:
+    """A draft with a step and a question, and all of its forms."""
+    page = await go(visitor, "/servizi")
+    await page.fill("main [name=title]", "Aiuto di prova")
+    await visitor.press(page.get_by_role("button", name="Inizia la bozza"))
+    draft = here(visitor)
+    await go(visitor, f"{draft}/passi/nuovo")
+    await page.fill("main [name=title]", "La tua casa")
+    await visitor.press(page.get_by_role("button", name="Salva il passo"))
+    await go(visitor, f"{draft}/domande/nuova?passo=la_tua_casa&tipo=choice")
+    await page.fill("main [name=label]", "Dove vivi?")
+    await page.fill("main [name=options]", "In affitto\nIn casa mia")
+    await visitor.press(page.get_by_role("button", name="Salva la domanda"))
+    made = ("/passi/la_tua_casa", "/domande/nuova?passo=la_tua_casa", "/domande/dove_vivi", "/anteprima/la_tua_casa")
+    asked = "/domande/nuova?passo=la_tua_casa&tipo=money"
+    return [draft, *(draft + one for one in (*FORMS, *made, asked))]
