@@ -31,13 +31,15 @@ async def waiting_page(
     signed_in = visit_of(request).signed_in
     person_id = _uuid(str(form.value("person_id")))
     person = (await names(work, [person_id])).get(person_id) if person_id else None
+    room = await waiting_room(work, operator)
     return page(
         request,
         "waiting/list.html",
         block="waiting",
         status=status,
         form=form,
-        room=await waiting_room(work, operator),
+        room=room,
+        mine=next((row.id for row in room.called if row.is_mine), None),
         reasons=[(row.code, row.label) for row in choosable(reasons)],
         reason_names=labels(reasons),
         languages=[(one.code, one.native_name) for one in LANGUAGES],

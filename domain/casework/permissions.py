@@ -13,6 +13,7 @@ from domain.kernel.roles import CASE_ROLES, DESK_ROLES
 FACTS_OF_THE_PROCEDURE = (
     DiaryKind.AUTOMATIC,
     DiaryKind.APPLICATION_WITHDRAWN,
+    DiaryKind.APPLICATION_DECIDED,
     DiaryKind.TAKEN_IN_CHARGE,
     DiaryKind.PROPOSAL_ACCEPTED,
 )

@@ -2,14 +2,22 @@
 
 from uuid import UUID
 
-from domain.casework.actions.close_application import close_application
+from domain.casework.actions.end_application import EndApplication, end_application
+from domain.casework.actions.follow_application import FollowApplication, follow_application
 from domain.casework.actions.note_records import NoteRecords, note_records
 from domain.casework.actions.notify_of_charge import NotifyOfCharge, notify_of_charge
 from domain.casework.actions.notify_of_difference import NotifyOfDifference, notify_of_difference
 from domain.casework.actions.open_case import OpenCase, open_case
 from domain.casework.events import CaseOpened, CaseTakenInCharge
 from domain.casework.terms import DiaryKind
-from domain.intake.events import ApplicationSubmitted, ApplicationWithdrawn
+from domain.intake.events import (
+    ApplicationDeadlineMoved,
+    ApplicationDecided,
+    ApplicationReopened,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+)
+from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.actor import System
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
@@ -20,16 +28,21 @@ from domain.registry.terms.civil import WatchReason
 
 @reacts_to(ApplicationSubmitted)
 async def open_case_for_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
-    """The person the application is about gets a case, or the application goes into the one there is."""
+    """The person the application is about gets a case, or the application goes into the one there is.
+
+    Its last day may have been reckoned anew since it was sent.
+    """
+    system = System("open_case_for_application", (event.ente_id,))
+    application = (await applications_by_id(work, system, [event.application_id])).get(event.application_id)
     await open_case(
         work,
-        System("open_case_for_application", (event.ente_id,)),
+        system,
         OpenCase(
             ente_id=event.ente_id,
             person_id=event.beneficiary_id,
             application_id=event.application_id,
             submitted_at=event.submitted_at,
-            due_on=event.due_on,
+            due_on=(application and application.due_on) or event.due_on,
             office_id=event.office_id,
         ),
     )
@@ -38,7 +51,32 @@ async def open_case_for_application(work: UnitOfWork, event: ApplicationSubmitte
 @reacts_to(ApplicationWithdrawn)
 async def close_withdrawn_application(work: UnitOfWork, event: ApplicationWithdrawn) -> None:
     """Nobody needs to answer an application that was given up."""
-    await close_application(work, System("close_withdrawn_application", (event.ente_id,)), event.application_id)
+    await _end(work, event.ente_id, event.application_id, DiaryKind.APPLICATION_WITHDRAWN)
+
+
+@reacts_to(ApplicationDecided)
+async def close_decided_application(work: UnitOfWork, event: ApplicationDecided) -> None:
+    """It has its answer: it waits on nobody's desk."""
+    await _end(work, event.ente_id, event.application_id, DiaryKind.APPLICATION_DECIDED)
+
+
+async def _end(work: UnitOfWork, ente_id: UUID, application_id: UUID, kind: DiaryKind) -> None:
+    ended = EndApplication(application_id=application_id, kind=kind)
+    await end_application(work, System("end application", (ente_id,)), ended)
+
+
+@reacts_to(ApplicationDeadlineMoved)
+async def follow_deadline(work: UnitOfWork, event: ApplicationDeadlineMoved) -> None:
+    """The desk counts to the day that the proceeding reckons."""
+    followed = FollowApplication(application_id=event.application_id, due_on=event.due_on)
+    await follow_application(work, System("follow deadline", (event.ente_id,)), followed)
+
+
+@reacts_to(ApplicationReopened)
+async def wait_again(work: UnitOfWork, event: ApplicationReopened) -> None:
+    """The person has asked for a review: somebody has to answer again."""
+    followed = FollowApplication(application_id=event.application_id, is_reopened=True)
+    await follow_application(work, System("wait again", (event.ente_id,)), followed)
 
 
 @reacts_to(PeopleMerged)

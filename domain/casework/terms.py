@@ -23,6 +23,7 @@ class DiaryKind(StrEnum):
 
     AUTOMATIC = "automatic"
     APPLICATION_WITHDRAWN = "application_withdrawn"
+    APPLICATION_DECIDED = "application_decided"
     TAKEN_IN_CHARGE = "taken_in_charge"
     PROPOSAL_ACCEPTED = "proposal_accepted"
     RECORDS_JOINED = "records_joined"
@@ -47,6 +48,7 @@ CASE_LABELS: dict[CaseStatus, Text] = {
 DIARY_LABELS: dict[DiaryKind, Text] = {
     DiaryKind.AUTOMATIC: _("Domanda arrivata"),
     DiaryKind.APPLICATION_WITHDRAWN: _("Domanda ritirata"),
+    DiaryKind.APPLICATION_DECIDED: _("Decisione presa"),
     DiaryKind.TAKEN_IN_CHARGE: _("Presa in carico"),
     DiaryKind.PROPOSAL_ACCEPTED: _("Proposta dello sportello accettata"),
     DiaryKind.RECORDS_JOINED: _("Unita un'altra scheda della stessa persona"),

@@ -49,6 +49,13 @@ class ApplicationDecided(Event):
     passage_id: UUID
 
 
+class ApplicationDeadlineMoved(Event):
+    """The last day for the answer is another one."""
+
+    application_id: UUID
+    due_on: date
+
+
 class ApplicationReopened(Event):
     """The answer is looked at again, because the person has asked for it."""
 

@@ -59,7 +59,7 @@ class CaseApplication(Table, table=True):
     """An application inside a case: each is in one.
 
     Its dates stand here too, so that the worklist is sorted where it is kept. It waits until ``taken_at``;
-    ``is_open`` until the person gives it up.
+    ``is_open`` until the person gives it up, or it has its answer.
     """
 
     __tablename__ = "case_application"
@@ -87,9 +87,17 @@ class CaseApplication(Table, table=True):
         """Somebody works on it from now on."""
         self.taken_at = at
 
-    def give_up(self) -> None:
-        """The person gave it up: nobody waits for it any more."""
+    def end(self) -> None:
+        """Nobody waits for it any more."""
         self.is_open = False
+
+    def reopen(self) -> None:
+        """Its answer is looked at again."""
+        self.is_open = True
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the last one for the answer, negative after it; None when nobody waits for it."""
+        return (self.due_on - today).days if self.is_open else None
 
 
 class CaseSheet(Table, table=True):

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.casework.model.case import Case, CaseApplication
 from domain.casework.queries.cases import applications_of, case, sheets_of
 from domain.casework.queries.diary import DiaryRow, diary_of
-from domain.casework.rules.urgency import UrgencyMark, urgency
+from domain.casework.rules.urgency import NO_URGENCY, UrgencyMark, urgency
 from domain.casework.terms import CaseStatus
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.terms import ApplicationStatus
@@ -29,7 +29,10 @@ from domain.registry.queries.person_card import PersonCard, card_within
 
 @dataclass(frozen=True)
 class ApplicationInCase:
-    """What was asked, by whom, and how long is left to answer (``days_left`` is negative after the term)."""
+    """What was asked, by whom, and how long is left to answer.
+
+    ``days_left`` is negative after the term, and None when nobody waits for the answer any more.
+    """
 
     application_id: UUID
     service_title: str
@@ -38,7 +41,7 @@ class ApplicationInCase:
     applicant: str | None
     submitted_at: datetime
     due_on: date
-    days_left: int
+    days_left: int | None
     mark: UrgencyMark
     is_waiting: bool
 
@@ -137,9 +140,11 @@ async def _applications(
                 applicant=applicant.full_name if applicant else (row.acting_name or None) if row else None,
                 submitted_at=entry.submitted_at,
                 due_on=entry.due_on,
-                days_left=(entry.due_on - work.today).days,
+                days_left=entry.days_left(work.today),
                 is_waiting=entry.is_waiting,
-                mark=urgency(entry.due_on, work.today, age=age, is_waiting=entry.is_waiting),
+                mark=urgency(entry.due_on, work.today, age=age, is_waiting=entry.is_waiting)
+                if entry.is_open
+                else NO_URGENCY,
             )
         )
     return tuple(shown)

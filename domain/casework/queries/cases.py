@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from domain.casework.model.case import Case, CaseApplication, CaseSheet
 from domain.casework.permissions import within_reach
-from domain.kernel.actor import Operator
+from domain.kernel.actor import Operator, System
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
@@ -47,3 +47,9 @@ async def sheets_of(work: UnitOfWork, case_id: UUID) -> Sequence[UUID]:
     """The contacts of the desk that led to a case the caller has come to through its door."""
     statement = select(CaseSheet.sheet_id).where(col(CaseSheet.case_id) == case_id)
     return (await work.session.exec(statement.order_by(col(CaseSheet.created_at).desc()).limit(50))).all()
+
+
+async def application_in_case(work: UnitOfWork, system: System, application_id: UUID) -> CaseApplication | None:
+    """The application in its case, locked, for reactions; None when it is in none."""
+    wanted = select(CaseApplication).where(col(CaseApplication.application_id) == application_id)
+    return (await work.session.exec(wanted.with_for_update())).one_or_none()

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from domain.casework.model.case import Case, CaseApplication
 from domain.casework.permissions import within_reach
-from domain.casework.rules.urgency import DUE_SOON, UrgencyMark, urgency
+from domain.casework.rules.urgency import DUE_SOON, NO_URGENCY, UrgencyMark, urgency
 from domain.casework.terms import CaseStatus, Urgency, View
 from domain.intake.queries.applications_to_check import ApplicationRow, applications_by_id
 from domain.kernel.actor import Operator
@@ -29,7 +29,8 @@ ADULT_AGE = 18
 
 @dataclass(frozen=True)
 class WorklistRow:
-    """An application in its case. ``due_on`` is the last day for the answer, ``days_left`` is negative after it."""
+    """An application in its case. ``due_on`` is the last day for the answer, ``days_left`` is negative after it, and
+    None when nobody waits for the answer any more."""
 
     case_id: UUID
     number: int
@@ -43,7 +44,7 @@ class WorklistRow:
     protocollo: str | None
     submitted_at: datetime
     due_on: date
-    days_left: int
+    days_left: int | None
     mark: UrgencyMark
     status: CaseStatus
     is_waiting: bool
@@ -165,8 +166,8 @@ def _row(
         protocollo=application.protocollo if application else None,
         submitted_at=entry.submitted_at,
         due_on=entry.due_on,
-        days_left=(entry.due_on - today).days,
-        mark=urgency(entry.due_on, today, age=age, is_waiting=entry.is_waiting),
+        days_left=entry.days_left(today),
+        mark=urgency(entry.due_on, today, age=age, is_waiting=entry.is_waiting) if entry.is_open else NO_URGENCY,
         status=case.status,
         is_waiting=entry.is_waiting,
         responsible=colleagues.get(case.responsible_id) if case.responsible_id else None,

@@ -19,6 +19,9 @@ class UrgencyMark:
     reason: Text | None
 
 
+NO_URGENCY = UrgencyMark(Urgency.NONE, None)
+
+
 def is_due_soon(due_on: date, today: date) -> bool:
     """Whether the term (L. 241/1990 art. 2) ends within a week, or has ended."""
     return due_on <= today + DUE_SOON
@@ -33,7 +36,7 @@ def urgency(due_on: date, today: date, *, age: int | None, is_waiting: bool) -> 
         return UrgencyMark(Urgency.MEDIUM, _("È minorenne e aspetta una risposta."))
     if is_waiting and age is not None and age >= VERY_OLD:
         return UrgencyMark(Urgency.MEDIUM, _("Ha %(age)s anni e aspetta una risposta.", age=age))
-    return UrgencyMark(Urgency.NONE, None)
+    return NO_URGENCY
 
 
 def _term(days_left: int) -> Text:

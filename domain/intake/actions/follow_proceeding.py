@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from domain.intake.events import ApplicationDecided, ApplicationReopened
+from domain.intake.events import ApplicationDeadlineMoved, ApplicationDecided, ApplicationReopened
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.intake.terms import ApplicationStatus, Outcome
@@ -37,7 +37,10 @@ async def follow_proceeding(work: UnitOfWork, system: System, command: FollowPro
     application = (await work.session.exec(wanted.with_for_update())).one_or_none()
     if application is None:
         return
-    application.due_on = command.due_on or application.due_on
+    if command.due_on is not None and command.due_on != application.due_on:
+        application.due_on = command.due_on
+        moved = {"ente_id": application.ente_id, "application_id": application.id, "due_on": command.due_on}
+        await work.record(ApplicationDeadlineMoved(**moved))
     outcome = OUTCOMES.get(command.effect) if command.effect else None
     if outcome is not None and command.passage_id is not None:
         await _decide(work, application, outcome, command.passage_id)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
+from domain.intake.rules.deadlines import days_left
 from domain.intake.terms import ApplicationStatus, Channel, Outcome
 from domain.kernel.titles import Title
 from domain.platform.tables import Json, Table, column, instant, word
@@ -79,6 +80,12 @@ class Application(Table, table=True):
     def is_draft(self) -> bool:
         """Whether it can still be filled in."""
         return self.status is ApplicationStatus.DRAFT
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the last one for the answer, negative after it; None while nobody waits for an answer."""
+        if self.due_on is None or self.status not in (ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE):
+            return None
+        return days_left(self.due_on, today)
 
     def act_as(self, title: Title, delegation_id: UUID | None) -> None:
         """Keep by which title, and which delegation, the applicant acts."""

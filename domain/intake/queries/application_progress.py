@@ -11,7 +11,6 @@ from domain.intake.model.application import Application
 from domain.intake.permissions import may_handle
 from domain.intake.queries.assistance.entered import how_entered
 from domain.intake.queries.own_applications import own_application
-from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.progress import Milestones, Stage, stages
 from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Citizen
@@ -88,7 +87,7 @@ async def application_progress(work: UnitOfWork, citizen: Citizen, application_i
         registered_at=number.registered_at if number else None,
         office=await office(work, application.office_id) if application.office_id else None,
         due_on=application.due_on,
-        days_left=days_left(application.due_on, work.today) if application.due_on else None,
+        days_left=application.days_left(work.today),
         receipt_id=application.receipt_id,
         responsible=await _responsible(work, application),
         may_go_on=may_handle(citizen, application),

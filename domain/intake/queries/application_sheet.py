@@ -15,7 +15,6 @@ from domain.intake.permissions import may_work_on_applications, visible_to
 from domain.intake.queries.assistance.confirmations import KeptConfirmation, kept_confirmations
 from domain.intake.queries.assistance.entered import Entered, entered, how_entered
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
-from domain.intake.rules.deadlines import days_left
 from domain.intake.rules.summary import StepSummary, summary
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Operator
@@ -145,7 +144,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         protocollo=number.label if number else None,
         term_days=service.term_days,
         due_on=application.due_on,
-        days_left=days_left(application.due_on, work.today) if application.due_on else None,
+        days_left=application.days_left(work.today),
         receipt_id=application.receipt_id,
         acting=application.title if application.acting_name else None,
         how_entered=await how_entered(work, application),

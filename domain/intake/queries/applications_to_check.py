@@ -13,7 +13,6 @@ from domain.catalogue.queries.published_services import services_of_versions
 from domain.documents.queries.protocollo_of import protocollo_of_many
 from domain.intake.model.application import Application
 from domain.intake.permissions import may_work_on_applications, visible_to
-from domain.intake.rules.deadlines import days_left
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.refusals import NotAllowed
@@ -104,7 +103,7 @@ async def _rows(work: UnitOfWork, found: Sequence[Application]) -> list[Applicat
             submitted_at=one.submitted_at,
             taken_at=one.taken_at,
             due_on=one.due_on,
-            days_left=days_left(one.due_on, work.today) if one.due_on else None,
+            days_left=one.days_left(work.today),
             protocollo=numbers[one.id].label if one.id in numbers else None,
             receipt_id=one.receipt_id,
             acting_title=one.title or Title.SELF,

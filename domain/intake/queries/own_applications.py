@@ -13,8 +13,7 @@ from domain.documents.queries.protocollo_of import protocollo_of_many
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.intake.queries.delegated_readings import note_delegated_reading
-from domain.intake.rules.deadlines import days_left
-from domain.intake.terms import ApplicationStatus
+from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Citizen
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
@@ -40,6 +39,7 @@ class OwnApplication:
     submitted_at: datetime | None
     due_on: date | None
     days_left: int | None
+    outcome: Outcome | None
     protocollo: str | None
 
 
@@ -66,7 +66,8 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
             saved_at=one.saved_at,
             submitted_at=one.submitted_at,
             due_on=one.due_on,
-            days_left=days_left(one.due_on, work.today) if one.due_on else None,
+            days_left=one.days_left(work.today),
+            outcome=one.outcome,
             protocollo=numbers[one.id].label if one.id in numbers else None,
         )
         for one in found

@@ -39,6 +39,16 @@ async def test_somebody_already_found_is_named_and_chosen_in_the_sheet(office: O
     assert sheet.one("input[name=person_id]")["value"] == str(rosa)
 
 
+async def test_a_number_that_a_colleague_has_called_is_shown_and_has_no_key_of_mine(office: Office) -> None:
+    colleague = await office.at_work(Role.DESK_OPERATOR, names="Ugo Collega")
+    given = await colleague.send((await colleague.open(PATH)).form("Dai un numero"))
+    await colleague.send(given.form("Chiama il prossimo"))
+    page = await (await office.at_work(Role.DESK_OPERATOR)).open(PATH)
+    assert page.status == 200
+    assert "chiamato da Ugo Collega" in page.one("#number-1").get_text()
+    assert not page.soup.select("#sheet-1[data-key], #sheet-1 [data-key]")
+
+
 async def test_who_has_gone_leaves_the_list(office: Office) -> None:
     browser = await office.at_work(Role.THIRD_SECTOR)
     given = await browser.send((await browser.open(PATH)).form("Dai un numero"))
