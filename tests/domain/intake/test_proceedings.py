@@ -1,7 +1,5 @@
 """An application goes through the procedure of its service: its last day, its answer, giving it up, a review."""
 
-from collections.abc import Awaitable, Callable
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,19 +11,17 @@ from domain.intake.queries.application_progress import Progress, application_pro
 from domain.intake.refusals import NotUnderWay
 from domain.intake.rules.progress import StageState
 from domain.intake.terms import ApplicationStatus, Outcome
-from domain.kernel.actor import Actor, Operator
+from domain.kernel.actor import Operator
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.procedure.actions.moving.extend_term import ExtendTerm, extend_term
-from domain.procedure.actions.moving.fire_transition import FireTransition, fire_transition
-from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
+from domain.procedure.queries.proceeding_of import ProceedingSheet
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from tests.domain.intake.conftest import Scene
 from tests.support.applications import a_submitted_application
 from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, an_operator
-
-Follow = Callable[[], Awaitable[int]]
+from tests.support.proceedings import Follow, fires
 
 
 @pytest.fixture
@@ -47,18 +43,6 @@ async def sent(scene: Scene, follow: Follow) -> UUID:
 async def a_head(scene: Scene) -> Operator:
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         return await an_operator(work, scene.territory.office_id, (Role.OFFICE_HEAD,), names="Carla Capo")
-
-
-async def fires(
-    scene: Scene, follow: Follow, actor: Actor, application_id: UUID, *transitions: str, **fields: Any
-) -> None:
-    """``actor`` makes the transitions, one after the other."""
-    for transition in transitions:
-        async with unit_of_work(actor, bind=scene.connection) as work:
-            found = await proceeding_of(work, actor, application_id)
-            command = FireTransition(proceeding_id=found.id, transition=transition, fields=fields)
-            await fire_transition(work, actor, command)
-        await follow()
 
 
 async def progress(scene: Scene, application_id: UUID) -> Progress:
@@ -111,9 +95,10 @@ async def test_a_granted_application_is_decided_and_tells_so(scene: Scene, every
     application_id = await sent(scene, everything_that_follows)
     head = await a_head(scene)
     ways = ("start_check", "start_examination", "first_grant")
-    await fires(scene, everything_that_follows, head, application_id, *ways)
+    await fires(scene.connection, everything_that_follows, head, application_id, *ways)
     told = await progress(scene, application_id)
     assert (told.status, told.outcome) == (ApplicationStatus.DECIDED, Outcome.GRANTED)
+    assert told.days_left is None, "nobody waits for an answer that is there"
     assert told.stages[-1].title.msgid == "La risposta è sì"
     assert {stage.state for stage in told.stages} == {StageState.DONE}
     async with unit_of_work(SYSTEM, read_only=True, bind=scene.connection) as work:
@@ -128,10 +113,13 @@ async def test_a_decision_looked_at_again_is_open_until_it_is_answered(
     application_id = await sent(scene, everything_that_follows)
     head = await a_head(scene)
     ways = ("start_check", "start_examination", "first_grant", "notify_granted")
-    await fires(scene, everything_that_follows, head, application_id, *ways)
-    await fires(scene, everything_that_follows, scene.rosa, application_id, "ask_review", why="Il conto è sbagliato.")
+    await fires(scene.connection, everything_that_follows, head, application_id, *ways)
+    await fires(
+        scene.connection, everything_that_follows, scene.rosa, application_id, "ask_review", why="Il conto è sbagliato."
+    )
     told = await progress(scene, application_id)
     assert (told.status, told.outcome) == (ApplicationStatus.IN_CHARGE, None)
+    assert told.days_left is not None
     assert told.proceeding
     assert "riesame" in told.proceeding.state.name.in_("it").lower()
 
@@ -151,7 +139,7 @@ async def test_nobody_gives_up_what_was_decided(scene: Scene, everything_that_fo
     application_id = await sent(scene, everything_that_follows)
     head = await a_head(scene)
     ways = ("start_check", "start_examination", "first_grant")
-    await fires(scene, everything_that_follows, head, application_id, *ways)
+    await fires(scene.connection, everything_that_follows, head, application_id, *ways)
     with pytest.raises(NotUnderWay):
         async with unit_of_work(scene.rosa, bind=scene.connection) as work:
             await withdraw_application(work, scene.rosa, WithdrawApplication(application_id=application_id))
