@@ -16,6 +16,7 @@ from domain.organization.actions.open_office import OpenOffice, open_office
 from domain.organization.terms import EnteKind, OfficeKind
 from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork, unit_of_work
+from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 
 SYSTEM = System("bench")
 ENTE_SLUG, SLUG = "misura", "prestazione-di-misura"
@@ -41,13 +42,14 @@ async def a_filled_draft(engine: AsyncEngine, citizen: Citizen) -> UUID:
 
 
 async def an_ente(work: UnitOfWork) -> UUID:
-    """An ambito with an office that receives applications, and the service."""
+    """An ambito with an office that receives applications, its procedures, and the service."""
     ente_id = await open_ente(work, SYSTEM, OpenEnte(kind=EnteKind.AMBITO, name="Ambito di misura", slug=ENTE_SLUG))
     await open_office(
         work,
         SYSTEM,
         OpenOffice(ente_id=ente_id, kind=OfficeKind.PROFESSIONAL, name="Misura", is_receiving_applications=True),
     )
+    await publish_starting_procedures(work, SYSTEM, ente_id)
     await publish_service(work, SYSTEM, PublishService(ente_id=ente_id, slug=SLUG, card=_card(), form=_form()))
     return ente_id
 

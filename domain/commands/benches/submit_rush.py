@@ -32,7 +32,7 @@ from domain.kernel.actor import Citizen
 from domain.platform.work import unit_of_work
 
 NAME, MANY, SECONDS, QUIET = "submit-rush", 500, 60.0, 20
-TARGETS = (Target("p95", 25.0),)
+TARGETS = (Target("p95", 8.0),)  # 2.6 on two quiet cores: 354 ms beside 136 ms alone
 TOKEN = re.compile(rb'name="_csrf_token" value="([^"]+)"')
 WAIT_SECONDS = 900
 COUNTED = sa.text("""
