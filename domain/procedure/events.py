@@ -57,11 +57,13 @@ class VisaAsked(Event):
     visa_id: UUID
     proceeding_id: UUID
     subject_id: UUID
+    asked_by_id: UUID
 
 
 class VisaRefused(Event):
-    """A supervisor sent it back with a note."""
+    """A supervisor sent it back with a note to who asked."""
 
     visa_id: UUID
     proceeding_id: UUID
     subject_id: UUID
+    asked_by_id: UUID

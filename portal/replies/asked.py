@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from domain.intake.queries.application_progress import Progress
 from domain.intake.queries.examination.integration_items import ItemRow, integration_items
@@ -21,11 +22,17 @@ class Replies:
     letters: Sequence[LetterRow]
     may_observe: bool
     may_ask_review: bool
+    last_passage: UUID | None = None
 
     @property
     def open(self) -> list[ItemRow]:
-        """What waits for an answer."""
+        """What has no answer."""
         return [one for one in self.items if one.is_open and one.kind is not ItemKind.OBSERVATION]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the office has gone on without what has no answer: it may still be sent, and nobody waits for it."""
+        return all(one.passage_id != self.last_passage for one in self.open)
 
     @property
     def questions(self) -> frozenset[str]:
@@ -41,4 +48,5 @@ async def replies_of(work: UnitOfWork, citizen: Citizen, progress: Progress) -> 
     items = await integration_items(work, citizen, progress.application_id, language=language_code())
     is_review = progress.may_go_on and review_of(found) is not None
     letters = await letters_of(work, progress.application_id)
-    return Replies(items, letters, may_observe=may_observe(found), may_ask_review=is_review)
+    last_passage = found.history[0].id if found.history else None
+    return Replies(items, letters, may_observe(found), is_review, last_passage)

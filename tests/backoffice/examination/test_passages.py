@@ -69,6 +69,9 @@ async def test_a_visa_is_asked_and_the_head_gives_it(examined: Examined) -> None
     await examined.to_examination(clerk)
     asked = await examined.makes(clerk, "first_grant")
     assert "Hai chiesto il visto" in asked.text
+    await examined.office.follow()
+    assert "Una domanda aspetta il tuo visto." in (await head.open("/avvisi")).text
+    assert "Nessun avviso da leggere" in (await clerk.open("/avvisi")).text
     assert (await examined.standing()).state.key == "examination"
     page = await head.open(examined.path)
     assert "Aspetta il visto: Accogli la domanda" in page.text
@@ -85,6 +88,8 @@ async def test_a_visa_is_refused_only_with_what_is_to_be_put_right(examined: Exa
     assert (await head.send(form)).status == 422
     refused = await head.send(form.fill({"note": "Manca il parere."}))
     assert "Hai rifiutato il visto" in refused.text
+    await examined.office.follow()
+    assert "Un visto che hai chiesto è stato rifiutato" in (await clerk.open("/avvisi")).text
     assert "Accogli la domanda" in (await clerk.open(examined.path)).text
 
 

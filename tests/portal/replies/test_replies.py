@@ -106,6 +106,8 @@ async def test_a_late_answer_is_kept_and_moves_nothing(examined: Examined) -> No
         await note_reply(work, SYSTEM, NoteReply(subject_id=examined.application_id))
     await examined.moved("announce_rejection", reasons="Il reddito è troppo alto.")
     page = await examined.browser.open(examined.path)
+    assert "va avanti anche senza queste risposte" in page.text
+    assert "Rispondi a ogni richiesta" not in page.text
     form = page.form("Manda le risposte").fill({field_of(page, "Il nome del tuo medico"): "Dottor Bianchi"})
     assert "Dottor Bianchi" in (await examined.browser.send(form)).text
     assert (await examined.standing()).state.key == "rejection_announced"

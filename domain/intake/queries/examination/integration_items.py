@@ -50,7 +50,8 @@ async def integration_items(
     """The items of an application, the first asked first, at most 300. Refuses like the doors of applications."""
     if isinstance(actor, Operator):
         return await _rows(work, await application_to_handle(work, actor, application_id), language)
-    return await _rows(work, await own_application(work, actor, application_id), language)
+    found = await _rows(work, await own_application(work, actor, application_id), language)
+    return [one for one in found if not one.is_waiting]
 
 
 async def _rows(work: UnitOfWork, application: Application, language: str) -> Sequence[ItemRow]:

@@ -126,7 +126,6 @@ async def _ask_visa(
     work.session.add(visa)
     found.visa_id = visa.id
     found.version += 1
-    await work.record(
-        VisaAsked(ente_id=found.ente_id, visa_id=visa.id, proceeding_id=found.id, subject_id=found.subject_id)
-    )
+    told = {"visa_id": visa.id, "proceeding_id": found.id, "subject_id": found.subject_id}
+    await work.record(VisaAsked(ente_id=found.ente_id, asked_by_id=operator.operator_id, **told))
     return visa.id

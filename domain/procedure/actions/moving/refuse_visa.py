@@ -26,4 +26,4 @@ async def refuse_visa(work: UnitOfWork, operator: Operator, command: RefuseVisa)
     found.visa_id = None
     found.version += 1
     told = {"visa_id": visa.id, "proceeding_id": found.id, "subject_id": found.subject_id}
-    await work.record(VisaRefused(ente_id=found.ente_id, **told))
+    await work.record(VisaRefused(ente_id=found.ente_id, asked_by_id=visa.asked_by_id, **told))
