@@ -135,3 +135,11 @@ class Browser:
             parts: Any = [*((n, v) for n, v in (files or []))] or [("nothing", ("", b"", "application/octet-stream"))]
             return Page(await self.client.post(form.action, data=flat, files=parts))
         return Page(await self.client.post(form.action, data=flat))
+
+
+def main_of(page: Page) -> bytes:
+    """The main part of the page as it was sent, without the token that is another one at every answer."""
+    main = page.one("main")
+    for token in main.select("input[name=_csrf_token]"):
+        token.decompose()
+    return main.encode()
