@@ -15,6 +15,7 @@ from portal.code.ask import CodeController
 from portal.code.confirm import CodeConfirmController
 from portal.contact_choices.controller import ContactChoiceController
 from portal.contact_requests.controller import ContactRequestController
+from portal.contact_requests.proof import ContactProofController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
@@ -64,6 +65,7 @@ HANDLERS: tuple[Any, ...] = (
     CardController,
     LowAccessController,
     ContactRequestController,
+    ContactProofController,
     CieLoginController,
     CieAnswerController,
     EntityConfigurationController,

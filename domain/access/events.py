@@ -113,6 +113,12 @@ class OneTimeCodeAsked(Event):
     code_id: UUID
 
 
+class ContactConfirmed(Event):
+    """Somebody has typed a code that was sent to a contact, and that opens no account."""
+
+    code_id: UUID
+
+
 class AccountLinked(Event):
     """An operator has found out that two records are one person: what hung on the first now belongs to the second."""
 

@@ -56,6 +56,12 @@ class ApplicationDeadlineMoved(Event):
     due_on: date
 
 
+class ContactRequestArrived(Event):
+    """Somebody who has not signed in waits for an answer."""
+
+    request_id: UUID
+
+
 class ApplicationReopened(Event):
     """The answer is looked at again, because the person has asked for it."""
 

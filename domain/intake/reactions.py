@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from domain.access.events import ContactConfirmed
 from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
 from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
 from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
+from domain.intake.actions.contact_requests.note_proof import note_proof
 from domain.intake.actions.examination.notify_of_visa import NotifyOfVisa, notify_of_visa
 from domain.intake.actions.examination.settle_items import SettleItems, settle_items
 from domain.intake.actions.examination.tell_of_step import TellOfStep, tell_of_step
@@ -17,6 +19,7 @@ from domain.intake.events import (
     ApplicationRegistered,
     ApplicationSubmitted,
     ApplicationWithdrawn,
+    ContactRequestArrived,
 )
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.queries.fingerprint import fingerprint
@@ -112,6 +115,27 @@ async def forget_what_was_not_asked(work: UnitOfWork, event: VisaRefused) -> Non
     settled = SettleItems(application_id=event.subject_id, refused_visa_id=event.visa_id)
     async with as_the_program(work, "forget what was not asked") as system:
         await settle_items(work, system, settled)
+
+
+@reacts_to(ContactConfirmed)
+async def keep_proof_of_contact(work: UnitOfWork, event: ContactConfirmed) -> None:
+    """The desk reads that the contact of a request is right."""
+    async with as_the_program(work, "keep proof of contact") as system:  # the code is the ambito's
+        await note_proof(work, system, event.code_id)
+
+
+@reacts_to(ContactRequestArrived)
+async def notify_desks_of_request(work: UnitOfWork, event: ContactRequestArrived) -> None:
+    """The desks of the ente are told once a day: how many wait is on their list."""
+    told = NotifyOperators(
+        ente_id=event.ente_id,
+        kind=NoticeKind.CITIZEN_MESSAGE,
+        key=f"contact-requests:{event.ente_id}:{work.today}",
+        subject=_("Oggi ha scritto qualcuno che aspetta di essere richiamato."),
+        path="/richiamate",
+        roles=DESK_ROLES,
+    )
+    await notify_operators(work, System("notify desks of request", (event.ente_id,)), told)
 
 
 @reacts_to(VisaAsked)

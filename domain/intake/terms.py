@@ -80,6 +80,24 @@ ITEM_LABELS: dict[ItemKind, Text] = {
 }
 
 
+class RequestKind(StrEnum):
+    """For whom somebody writes without signing in."""
+
+    MYSELF = "myself"
+    REPORT = "report"
+
+    @property
+    def label(self) -> Text:
+        """The kind as who writes reads it."""
+        return REQUEST_KIND_LABELS[self]
+
+
+REQUEST_KIND_LABELS: dict[RequestKind, Text] = {
+    RequestKind.MYSELF: _("Per me o per la mia famiglia"),
+    RequestKind.REPORT: _("Per segnalare un'altra persona che ha bisogno di aiuto"),
+}
+
+
 class RequestStatus(StrEnum):
     """Where a request to be called back is."""
 

@@ -30,6 +30,7 @@ OPEN = {
     "/accedi/codice/conferma": 0,
     "/richieste/nuova": 0,
     "/richieste/inviata": 0,
+    "/richieste/conferma": 0,
     "/uscita": 0,
     "/sessione-scaduta": 0,
     "/aiuto": 0,

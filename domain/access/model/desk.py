@@ -63,7 +63,7 @@ class SignInCode(Table, table=True):
     """A one-time code asked for in one browser. The code follows from ``id`` and the secret key; it is kept nowhere.
 
     ``recipient`` is the contact as typed, sealed. ``ente_id`` is the ambito. It is made the same way whether anybody
-    has the contact or not.
+    has the contact or not. One that ``is_proof`` opens no account: who types it reads the contact, and no more.
     """
 
     __tablename__ = "sign_in_code"
@@ -76,6 +76,7 @@ class SignInCode(Table, table=True):
     browser_hash: str = Field(index=True)
     language: str
     return_path: str
+    is_proof: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})
     tries: int = 0
     attempts: int = 0
     expires_at: datetime = instant(nullable=False, index=True)

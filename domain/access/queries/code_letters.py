@@ -24,6 +24,7 @@ class CodeLetter:
     recipient: str = field(repr=False)
     code: str = field(repr=False)
     language: str
+    is_proof: bool
     attempts: int
     made_at: datetime
 
@@ -36,14 +37,7 @@ async def code_letter(work: UnitOfWork, code_id: UUID) -> CodeLetter | None:
     row = (await work.session.exec(select(SignInCode).where(col(SignInCode.id) == code_id))).one_or_none()
     if row is None or row.sent_at or row.used_at or row.expires_at <= work.now:
         return None
-    counts = sa.or_(col(CodeContact.activated_at).is_not(None), col(CodeContact.activation_ends_at) > work.now)
-    opening = select(CodeContact.id).where(
-        col(CodeContact.ente_id) == row.ente_id,
-        col(CodeContact.contact_hash) == row.contact_hash,
-        col(CodeContact.ended_at).is_(None),
-        counts,
-    )
-    if (await work.session.exec(opening.limit(1))).first() is None:
+    if not row.is_proof and not await _opens_something(work, row):
         return None
     key = settings().secret
     return CodeLetter(
@@ -52,6 +46,18 @@ async def code_letter(work: UnitOfWork, code_id: UUID) -> CodeLetter | None:
         recipient=unseal(key, row.recipient, RECIPIENT),
         code=code_of(key, str(row.id)),
         language=row.language,
+        is_proof=row.is_proof,
         attempts=row.attempts,
         made_at=row.created_at,
     )
+
+
+async def _opens_something(work: UnitOfWork, row: SignInCode) -> bool:
+    counts = sa.or_(col(CodeContact.activated_at).is_not(None), col(CodeContact.activation_ends_at) > work.now)
+    opening = select(CodeContact.id).where(
+        col(CodeContact.ente_id) == row.ente_id,
+        col(CodeContact.contact_hash) == row.contact_hash,
+        col(CodeContact.ended_at).is_(None),
+        counts,
+    )
+    return (await work.session.exec(opening.limit(1))).first() is not None

@@ -13,3 +13,8 @@ def card_address() -> str:
 def is_sending_sms() -> bool:
     """Whether one-time codes also leave by SMS."""
     return bool(settings().sms_url)
+
+
+def is_sending_mail() -> bool:
+    """Whether anything leaves by e-mail."""
+    return bool(settings().smtp_url)

@@ -30,7 +30,7 @@ async def deliver_code(code_id: str, *, bind: Bind | None = None) -> None:
         return
     is_sent, is_over = True, False
     try:
-        await _send(code_id, letter, sender, code_words(letter.code, sender))
+        await _send(code_id, letter, sender, code_words(letter.code, sender, is_proof=letter.is_proof))
     except (smtp.Never, sms.Never, smtp.NotNow, sms.NotNow) as refused:
         log.warning("code_not_sent", code_id=code_id, reason=type(refused).__name__)
         is_sent, is_over = False, isinstance(refused, smtp.Never | sms.Never) or letter.attempts >= len(PAUSES)

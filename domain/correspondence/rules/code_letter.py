@@ -14,12 +14,18 @@ class CodeWords:
     short: Text
 
 
-def code_words(code: str, ente_name: str) -> CodeWords:
-    """What the message says; the code stands alone on its line, so that it can be copied."""
+def code_words(code: str, ente_name: str, *, is_proof: bool) -> CodeWords:
+    """What the message says; the code stands alone on its line, so that it can be copied.
+
+    A code that ``is_proof`` opens nothing: it only confirms the contact.
+    """
+    entering = (_("Il tuo codice per entrare"), _("Ecco il codice per entrare nel sito di %(ente)s:", ente=ente_name))
+    proving = (_("Il tuo codice di conferma"), _("Ecco il codice da scrivere nel sito di %(ente)s:", ente=ente_name))
+    subject, opening = proving if is_proof else entering
     return CodeWords(
-        subject=_("Il tuo codice per entrare"),
+        subject=subject,
         paragraphs=(
-            _("Ecco il codice per entrare nel sito di %(ente)s:", ente=ente_name),
+            opening,
             code,
             _("Vale 10 minuti e una volta sola. Non dirlo a nessuno: noi non te lo chiediamo mai al telefono."),
             _("Se non l'hai chiesto tu, non devi fare niente: cancella questo messaggio."),

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from domain.intake.model.contact_request import ContactRequest
 from domain.intake.permissions import may_work_on_applications
-from domain.intake.terms import RequestStatus
+from domain.intake.terms import RequestKind, RequestStatus
 from domain.kernel.actor import Operator
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.refusals import NotAllowed, NotFound
@@ -19,15 +19,18 @@ from domain.platform.work import UnitOfWork
 
 @dataclass(frozen=True)
 class ContactRequestRow:
-    """A request as the desk reads it; ``taken_by`` is who calls back."""
+    """A request as the desk reads it. ``is_proven`` when the contact is theirs; ``taken_by`` is who calls back."""
 
     id: UUID
+    kind: RequestKind
     name: str
+    about: str
     email: str
     phone: str
     need: str
     language: str
     asked_at: datetime
+    is_proven: bool
     status: RequestStatus
     taken_by: str
     done_at: datetime | None
@@ -65,12 +68,15 @@ async def contact_requests(
     rows = [
         ContactRequestRow(
             one.id,
+            one.kind,
             one.name,
+            one.about,
             one.email,
             one.phone,
             one.need,
             one.language,
             one.created_at,
+            one.proven_at is not None,
             one.status,
             called.get(one.taken_by_id, "") if one.taken_by_id else "",
             one.done_at,

@@ -1,9 +1,11 @@
 """Asking to be called back, without signing in."""
 
+import pytest
 import sqlalchemy as sa
 
 from domain.platform.work import unit_of_work
-from tests.portal.conftest import Portal
+from tests.portal.conftest import Follow, Portal
+from tests.support.desk import messages_caught
 from tests.support.given import SYSTEM
 from tests.support.html import Browser, Page
 
@@ -52,4 +54,50 @@ async def test_who_is_signed_in_may_ask_too(portal: Portal, rosa: Browser) -> No
     page = await rosa.open("/richieste/nuova")
     assert page.labelled("Come ti chiami")["value"] == "Maria Rosa Bellandi"
     assert (await sent(rosa)).path == "/richieste/inviata"
+    assert len(await kept(portal)) == 1
+
+
+async def proven(portal: Portal) -> list[bool]:
+    async with unit_of_work(SYSTEM, read_only=True, bind=portal.connection) as work:
+        wanted = sa.text("SELECT proven_at IS NOT NULL FROM intake.contact_request")
+        return list((await (await work.session.connection()).execute(wanted)).scalars())
+
+
+async def test_a_code_sent_to_the_address_confirms_it_and_opens_nothing(
+    portal: Portal, visitor: Browser, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages = messages_caught(monkeypatch)
+    page = await sent(visitor, email="fatima@example.org")
+    assert (page.path, page.heading) == ("/richieste/conferma", "Conferma il tuo contatto")
+    await everything_that_follows()
+    wrong = await visitor.send(page.form("Conferma").fill({"code": "000000"}))
+    assert wrong.status == 422
+    done = await visitor.send(page.form("Conferma").fill({"code": messages.code}))
+    assert done.path == "/richieste/inviata"
+    await everything_that_follows()
+    assert await proven(portal) == [True]
+    entering = await visitor.open("/accedi/codice/conferma")
+    assert (await visitor.send(entering.form("Entra").fill({"code": messages.code}))).status == 422
+    assert (await visitor.open("/area-personale")).path == "/accedi"
+
+
+async def test_without_the_code_the_request_is_there_all_the_same(
+    portal: Portal, visitor: Browser, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    messages_caught(monkeypatch, is_sms=True)
+    page = await sent(visitor)
+    assert page.heading == "Conferma il tuo contatto"
+    await everything_that_follows()
+    assert (await visitor.open(page.link("Vai avanti senza codice"))).heading == "Abbiamo la tua richiesta"
+    assert await proven(portal) == [False]
+    assert (await sent(portal.browser(), phone="0577 123456")).path == "/richieste/inviata"
+
+
+async def test_a_report_says_about_whom_it_is(portal: Portal, visitor: Browser) -> None:
+    refused = await sent(visitor, kind="report")
+    assert refused.status == 422
+    assert "Scrivi chi ha bisogno di aiuto" in refused.text
+    about = "La signora del secondo piano, via delle Rose 3"
+    done = await visitor.send(refused.form("Manda la richiesta").fill({"about": about}))
+    assert done.path == "/richieste/inviata"
     assert len(await kept(portal)) == 1

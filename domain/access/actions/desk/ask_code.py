@@ -1,4 +1,4 @@
-"""Somebody types an e-mail address or a mobile number: a one-time code leaves for it, if it opens an account."""
+"""Somebody types an e-mail address or a mobile number: a one-time code leaves for it."""
 
 from typing import Annotated
 from uuid import UUID
@@ -27,7 +27,10 @@ def _is_contact(typed: str) -> str:
 
 
 class AskCode(BaseModel):
-    """The contact, as typed; where the person is, and where they want to go afterwards."""
+    """The contact, as typed; where the person is, and where they want to go afterwards.
+
+    A code that ``is_proof`` goes to anybody and opens nothing; any other leaves only if it opens an account.
+    """
 
     contact: Annotated[str, Field(max_length=254), AfterValidator(_is_contact)]
     ambito_id: UUID
@@ -35,10 +38,11 @@ class AskCode(BaseModel):
     language: str
     return_path: str
     address: str = ""
+    is_proof: bool = False
 
 
-async def ask_code(command: AskCode, *, bind: Bind | None = None) -> None:
-    """Make a code for this browser and have it sent. The same happens whether anybody has the contact or not.
+async def ask_code(command: AskCode, *, bind: Bind | None = None) -> UUID:
+    """Make a code for this browser and have it sent; its id. The same happens whether anybody has the contact or not.
 
     Refuses TooManyTries, and Invalid for a mobile number where no SMS is sent.
     """
@@ -58,11 +62,13 @@ async def ask_code(command: AskCode, *, bind: Bind | None = None) -> None:
             browser_hash=fingerprint(key, command.browser_token),
             language=command.language,
             return_path=command.return_path,
+            is_proof=command.is_proof,
             created_at=work.now,
             expires_at=work.now + CODE_LIFE,
         )
         work.session.add(row)
         await work.record(OneTimeCodeAsked(ente_id=command.ambito_id, code_id=row.id))
+    return row.id
 
 
 async def _asked_today(work: UnitOfWork, hashed: str) -> int:
