@@ -6,11 +6,12 @@ from typing import Any
 
 from litestar import Request, Response
 
-from domain.correspondence.queries.words.message_words import MessageWordsRow, Words, paragraphs_of
+from domain.correspondence.queries.words.message_words import MessageWordsRow, Words
 from domain.correspondence.terms.occasions import TAG_LABELS, WRITTEN, Occasion, tags_of
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, LANGUAGES, SOURCE
 from domain.kernel.refusals import NotFound
+from domain.kernel.tagged import paragraphs_of
 from domain.organization.queries.enti import ente
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork

@@ -11,6 +11,7 @@ from backoffice.imports.columns import ImportColumnController, ImportWordControl
 from backoffice.imports.controller import ImportController, ImportTemplateController
 from backoffice.imports.rows import ImportDoubtController, ImportRowController
 from backoffice.imports.writing import ImportUndoController, ImportWritingController
+from backoffice.letter_words.controller import LetterWordsController, LetterWordsPreviewController
 from backoffice.message_words.controller import (
     MessageHoursController,
     MessageWordsController,
@@ -54,6 +55,8 @@ from backoffice.services.translations import DraftTranslationController
 from backoffice.sign_ins.controller import SignInJournalController
 
 HANDLERS: tuple[Any, ...] = (
+    LetterWordsController,
+    LetterWordsPreviewController,
     MessageWordsController,
     MessageWordsPreviewController,
     MessageHoursController,

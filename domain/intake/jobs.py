@@ -10,13 +10,12 @@ from domain.intake.actions.contact_requests.forget_contact_requests import forge
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
 from domain.intake.queries.examination.letter_facts import letter_facts
+from domain.intake.queries.letters.letter_words import words_of_letter
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.letter import letter, letter_fingerprint
-from domain.intake.rules.letter_words import letter_words
+from domain.intake.rules.letter_words import letter_subject
 from domain.intake.rules.receipt import receipt, short_receipt
 from domain.kernel.actor import System
-from domain.kernel.languages import SOURCE
-from domain.platform.language import say
 from domain.platform.pdf.act import Act
 from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
@@ -51,18 +50,19 @@ async def draw_up_letter(application_id: str, passage_id: str, template: str, *,
 
     Like the receipt it is stopped anywhere and run again: one number, one letter, one message.
     """
-    about, step, words = UUID(application_id), UUID(passage_id), letter_words(template)
+    about, step = UUID(application_id), UUID(passage_id)
     async with unit_of_work(LETTER_WHO, bind=bind) as work:
         found = await letter_facts(work, LETTER_WHO, about, step)
         if found is None:
             return
+        words = await words_of_letter(work, found.ente_id, template, found.facts.language)
         number = await register_protocollo(
             work,
             RegisterProtocollo(
                 ente_id=found.ente_id,
                 person_id=found.person_id,
                 about_id=step,
-                subject=say(words.title, SOURCE.code),
+                subject=letter_subject(template),
                 direction=Direction.OUTGOING,
                 content_sha256=letter_fingerprint(words, found.facts),
             ),

@@ -6,7 +6,7 @@ from sqlmodel import col
 from domain.intake.model.application import Application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Actor, Citizen, Companion, Mandate, Operator, System
-from domain.kernel.roles import DESK_ROLES
+from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
 from domain.kernel.titles import Title
 
 
@@ -77,3 +77,8 @@ def may_handle(citizen: Citizen, application: Application) -> bool:
 def may_work_on_applications(actor: Actor) -> bool:
     """Whether ``actor`` holds a role that reads and handles applications now."""
     return isinstance(actor, Operator) and actor.has(*DESK_ROLES)
+
+
+def may_write_letters(operator: Operator) -> bool:
+    """Whether the operator chooses the words of the ente's letters, and how its decisions are appealed."""
+    return operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES)

@@ -12,6 +12,8 @@ PLAIN = (
     "/protocollo/giorni",
     "/avvisi",
     "/avvisi/preferenze",
+    "/amministrazione/lettere",
+    "/amministrazione/lettere/decision-granted",
     "/amministrazione/messaggi",
     "/amministrazione/messaggi/decision-taken",
     "/amministrazione/messaggi/orari",

@@ -100,6 +100,8 @@ PAGES = {
     "/avvisi": 12,
     "/avvisi?vista=tutti": 12,
     "/avvisi/preferenze": 10,
+    "/amministrazione/lettere": 10,
+    "/amministrazione/lettere/decision-granted": 12,
     "/amministrazione/messaggi": 10,
     "/amministrazione/messaggi/orari": 10,
     "/amministrazione/messaggi/decision-taken": 12,

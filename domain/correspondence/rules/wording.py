@@ -1,13 +1,12 @@
 """The words of a message: tags in braces, what is wrong with them, and how they are filled."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from domain.correspondence.terms.occasions import IN_SMS, OWN_TAGS, Occasion, tags_of
+from domain.kernel.tagged import filled, tags_in, wrong_tag
 from domain.kernel.text import Text, _
 
-_TAG = re.compile(r"\{([^{}]*)\}")
 LONGEST_NAME = 4
 """Names of services shorter than this stand in too many words to be looked for."""
 
@@ -19,21 +18,6 @@ class Words:
     subject: str
     paragraphs: tuple[str, ...]
     short: str
-
-
-def paragraphs_of(body: str) -> tuple[str, ...]:
-    """The paragraphs of a text as it was typed: an empty line parts them."""
-    return tuple(part.strip() for part in re.split(r"\n\s*\n", body.replace("\r\n", "\n")) if part.strip())
-
-
-def tags_in(text: str) -> list[str]:
-    """What stands in braces."""
-    return [found.strip() for found in _TAG.findall(text)]
-
-
-def filled(text: str, tags: Mapping[str, str]) -> str:
-    """``text`` with its tags filled; a tag that is not known stays as it is."""
-    return _TAG.sub(lambda found: tags.get(found.group(1).strip(), found.group()), text)
 
 
 def fill(words: Words, tags: Mapping[str, str]) -> Words:
@@ -54,10 +38,8 @@ def problems(occasion: Occasion, words: Words, service_names: Collection[str]) -
         ("body", body, frozenset(tags_of(occasion))),
         ("short", words.short, IN_SMS),
     ):
-        if strange := [one for one in tags_in(text) if one not in known]:
-            found[field] = _("Qui non puoi usare questa parola tra parentesi graffe: %(name)s.", name=strange[0])
-        elif text.count("{") != text.count("}"):
-            found[field] = _("C'è una parentesi graffa senza la sua compagna.")
+        if (wrong := wrong_tag(text, known)) is not None:
+            found[field] = wrong
     if "body" not in found and (missing := [one for one in OWN_TAGS.get(occasion, ()) if one not in tags_in(body)]):
         found["body"] = _("Nel testo manca una parola tra parentesi graffe: %(name)s.", name=missing[0])
     if "short" not in found and (named := named_service(words.short, service_names)):

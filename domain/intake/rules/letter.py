@@ -12,6 +12,7 @@ from domain.intake.rules.letter_words import ASK_HOW, HOW_TO_APPEAL, LetterWords
 from domain.intake.rules.receipt import BCP_47
 from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE, SOURCE
+from domain.kernel.tagged import filled
 from domain.kernel.text import Text, _
 from domain.platform.language import say
 from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Note, PageWords, Paragraph, Stamp
@@ -44,7 +45,7 @@ def letter(words: LetterWords, facts: LetterFacts, number: str, registered_at: d
     code = language.code
     day = format_date(registered_at.astimezone(ROME), "long", locale=code)
     return Act(
-        title=say(words.title, code),
+        title=_said(words.title, facts, code),
         language=BCP_47.get(code, code),
         direction=language.direction,
         ente=Ente(facts.ente_name, facts.ente_address),
@@ -55,7 +56,7 @@ def letter(words: LetterWords, facts: LetterFacts, number: str, registered_at: d
 
 def letter_fingerprint(words: LetterWords, facts: LetterFacts) -> str:
     """The SHA-256, in hex, of what the letter says: without its number, which comes from registering it."""
-    said = [say(words.title, facts.language), *(asdict(one) for one in _blocks(words, facts, facts.language))]
+    said = [_said(words.title, facts, facts.language), *(asdict(one) for one in _blocks(words, facts, facts.language))]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -68,17 +69,30 @@ def _blocks(words: LetterWords, facts: LetterFacts, code: str) -> list[Block]:
         (_("Chi segue la domanda"), facts.responsible),
         (_("Hai tempo fino a"), format_date(facts.answer_due_on, "full", locale=code) if facts.answer_due_on else ""),
     ]
-    found: list[Block] = [Paragraph(say(one, code)) for one in words.opening]
+    found: list[Block] = [Paragraph(_said(one, facts, code)) for one in words.opening]
     found.append(Facts([(say(label, code), value) for label, value in rows if value]))
     for label, value in facts.reasons:
         found += [Heading(label), *(Paragraph(line) for line in value.splitlines() if line.strip())]
     if words.lists_items and facts.items:
         listed = [f"{label}: {note}" if note else label for label, note in facts.items]
         found += [Heading(say(_("Che cosa serve"), code)), Items(listed, numbered=True)]
-    closing = [say(one, code) for one in words.closing]
+    closing = [_said(one, facts, code) for one in words.closing]
     if closing:
         found += [Heading(say(_("Che cosa puoi fare"), code)), *(Paragraph(one) for one in closing)]
     return [*found, *(_appeal(facts, code) if words.may_appeal else [])]
+
+
+def _said(words: Text | str, facts: LetterFacts, code: str) -> str:
+    """Our own sentence in the language of the letter, or the ente's with its tags filled."""
+    if isinstance(words, Text):
+        return say(words, code)
+    known = {
+        "ente": facts.ente_name,
+        "servizio": facts.service_title,
+        "persona": facts.beneficiary_name,
+        "domanda": facts.application_number,
+    }
+    return filled(words, known)
 
 
 def _appeal(facts: LetterFacts, code: str) -> list[Block]:

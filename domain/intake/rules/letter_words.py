@@ -1,12 +1,16 @@
 """The words of the letters that go out with the steps of a proceeding, as the program ships them.
 
-Each is known by the key that the procedure names. Which court, and by when: the ente says so, the program does not.
+Each is known by the key that the procedure names, and an ente may write its own. Which court, and by when: the ente
+says so, the program does not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.correspondence.terms.occasions import Occasion
+from domain.kernel.languages import SOURCE
+from domain.kernel.tagged import paragraphs_of
 from domain.kernel.text import Text, _
+from domain.platform.language import say
 
 
 @dataclass(frozen=True)
@@ -16,13 +20,35 @@ class LetterWords:
     ``lists_items``: what is missing stands in it, item by item. ``may_appeal``: it says how to disagree.
     """
 
-    title: Text
-    opening: tuple[Text, ...]
-    closing: tuple[Text, ...] = ()
+    title: Text | str
+    opening: tuple[Text | str, ...]
+    closing: tuple[Text | str, ...] = ()
     occasion: Occasion = Occasion.STATE_CHANGED
     lists_items: bool = False
     may_appeal: bool = False
 
+    def written(self, own: "OwnLetterWords") -> "LetterWords":
+        """The same letter in the words of an ente."""
+        opening, closing = paragraphs_of(own.opening), paragraphs_of(own.closing)
+        return replace(self, title=own.title, opening=opening, closing=closing)
+
+
+@dataclass(frozen=True)
+class OwnLetterWords:
+    """What an ente writes in one language, with tags in braces; an empty line parts paragraphs."""
+
+    title: str
+    opening: str
+    closing: str
+
+
+TAGS: dict[str, Text] = {
+    "ente": _("il nome dell'ente"),
+    "servizio": _("il nome del servizio"),
+    "persona": _("nome e cognome della persona che riceve l'aiuto"),
+    "domanda": _("il numero della domanda"),
+}
+"""Every letter knows what to put in the place of these: none can be missing when it is drawn up."""
 
 ONLINE = _("Puoi rispondere dalla tua area personale, oppure allo sportello.")
 DECIDED = _("Abbiamo esaminato la tua domanda e abbiamo deciso.")
@@ -90,3 +116,9 @@ GENERAL = LetterWords(_("Una lettera sulla tua domanda"), (_("Ti scriviamo per l
 def letter_words(template: str) -> LetterWords:
     """The words for the key of a procedure."""
     return LETTERS.get(template, GENERAL)
+
+
+def letter_subject(template: str) -> str:
+    """What the register says of the letter, always in Italian and in our words."""
+    title = letter_words(template).title
+    return say(title, SOURCE.code) if isinstance(title, Text) else title

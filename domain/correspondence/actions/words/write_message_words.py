@@ -10,11 +10,12 @@ from domain.correspondence.model.message_words import MessageTemplate
 from domain.correspondence.permissions import may_write_words
 from domain.correspondence.queries.words.message_words import last_number
 from domain.correspondence.refusals import NotYourWords
-from domain.correspondence.rules.wording import Words, paragraphs_of, problems
+from domain.correspondence.rules.wording import Words, problems
 from domain.correspondence.terms.occasions import WRITTEN, Occasion
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE
 from domain.kernel.refusals import Invalid
+from domain.kernel.tagged import paragraphs_of
 from domain.kernel.text import Text, _
 from domain.platform import locks
 from domain.platform.work import UnitOfWork

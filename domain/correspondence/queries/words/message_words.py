@@ -13,9 +13,10 @@ from domain.correspondence.permissions import may_write_words
 from domain.correspondence.refusals import NotYourWords
 from domain.correspondence.rules.shipped_words import SHIPPED
 from domain.correspondence.rules.sms_length import SmsLength, sms_length
-from domain.correspondence.rules.wording import Words, fill, paragraphs_of
+from domain.correspondence.rules.wording import Words, fill
 from domain.correspondence.terms.occasions import WRITTEN, Occasion
 from domain.kernel.actor import Operator
+from domain.kernel.tagged import paragraphs_of
 from domain.platform.language import say
 from domain.platform.work import UnitOfWork
 
@@ -26,7 +27,6 @@ __all__ = [
     "Words",
     "message_words",
     "occasions_of",
-    "paragraphs_of",
     "words_in_force",
 ]
 

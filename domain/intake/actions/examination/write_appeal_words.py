@@ -6,9 +6,9 @@ from pydantic import BaseModel, StringConstraints
 from sqlmodel import col, select
 
 from domain.intake.model.appeal_words import AppealWords
+from domain.intake.permissions import may_write_letters
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
-from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.platform.work import UnitOfWork
 
 
@@ -20,7 +20,7 @@ class WriteAppealWords(BaseModel):
 
 async def write_appeal_words(work: UnitOfWork, operator: Operator, command: WriteAppealWords) -> None:
     """For the letters of the operator's ente from now on. Refuses NotAllowed to all but heads and administrators."""
-    if not operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES):
+    if not may_write_letters(operator):
         raise NotAllowed
     wanted = select(AppealWords).where(col(AppealWords.ente_id) == operator.ente_id).with_for_update()
     kept = (await work.session.exec(wanted)).one_or_none()

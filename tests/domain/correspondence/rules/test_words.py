@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from domain.correspondence.rules.shipped_words import ONLY_THAT, SHIPPED
 from domain.correspondence.rules.sms_length import sms_length
-from domain.correspondence.rules.wording import Words, fill, paragraphs_of, problems, tags_in
+from domain.correspondence.rules.wording import Words, fill, problems
 from domain.correspondence.terms.occasions import WRITTEN, Occasion, tags_of
 from domain.kernel.languages import LANGUAGES
+from domain.kernel.tagged import paragraphs_of, tags_in
 from domain.platform.language import say
 
 LONG_ADDRESS = "https://servizi.comune-di-una-citta.example/area-personale/messaggi"
