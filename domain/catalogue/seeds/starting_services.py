@@ -20,6 +20,7 @@ from domain.catalogue.seeds.forms import (
 )
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.home_care_form import home_care_form
+from domain.catalogue.seeds.requirements import starting_requirements
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
 
@@ -46,10 +47,10 @@ SERVICES: dict[str, Written] = {
 async def publish_starting_services(work: UnitOfWork, actor: Actor, ente_id: UUID) -> None:
     """Publish home care and ten more services, all asked for on the portal, for the people of an ente.
 
-    The sentences are kept in every language that the catalogues of translations have today. No form holds a limit or
-    an amount of law: those who may have the help, and how much, is for each comune to set.
+    The sentences are kept in every language that the catalogues of translations have today. No form and no requirement
+    holds a limit or an amount of law: those who may have the help, and how much, is for each comune to set.
     """
+    required = starting_requirements()
     for slug, (card, form) in SERVICES.items():
-        await publish_service(
-            work, actor, PublishService(ente_id=ente_id, slug=slug, card=card(), form=form(), term_days=30)
-        )
+        command = PublishService(ente_id=ente_id, slug=slug, card=card(), form=form(), requirements=required[slug])
+        await publish_service(work, actor, command)
