@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pydantic import BaseModel
 
 from domain.catalogue.queries.published_services import PublishedService, published_services
-from domain.catalogue.rules.facts import FACTS, Fact, FactValue, NotAnAnswer, fact_value, fact_words
+from domain.catalogue.rules.facts import FACTS, Fact, FactValue, NotAnAnswer, fact_value
 from domain.catalogue.rules.orientation import chance, rank, worth_asking
 from domain.catalogue.rules.requirements import RequirementResult, evaluate
 from domain.catalogue.terms import Chance
@@ -14,7 +14,7 @@ from domain.kernel.actor import Actor
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 
-__all__ = ["Orientation", "OrientedService", "Turn", "fact_words", "orientation"]
+__all__ = ["Orientation", "OrientedService", "Turn", "orientation"]
 
 ANSWER, DECLINE, BACK, RESULT, CHANGE = "answer", "decline", "back", "result", "change:"
 
@@ -46,7 +46,7 @@ class OrientedService:
 class Orientation:
     """The next page: a question with what was typed before and why it was refused, or the services with reasons.
 
-    ``number`` counts the questions from 1; there will be at most ``most``.
+    ``left`` questions can still change something, the one on the page among them.
     """
 
     known: Mapping[str, str]
@@ -54,9 +54,18 @@ class Orientation:
     question: Fact | None = None
     typed: str = ""
     problem: Text | None = None
-    number: int = 1
-    most: int = 1
+    left: int = 0
     answers: Mapping[str, FactValue | None] = field(default_factory=dict[str, FactValue | None])
+
+    @property
+    def number(self) -> int:
+        """The number of the question on the page, from 1."""
+        return len(self.answers) + 1
+
+    @property
+    def most(self) -> int:
+        """How many questions there will be at most."""
+        return len(self.answers) + max(self.left, 1)
 
     @property
     def facts(self) -> Sequence[tuple[Fact, FactValue | None]]:
@@ -85,8 +94,7 @@ async def orientation(work: UnitOfWork, actor: Actor, turn: Turn) -> Orientation
         question=FACTS.get(key),
         typed=move.typed,
         problem=move.problem,
-        number=len(answers) + 1,
-        most=len(answers) + max(len(left), 1),
+        left=len(left),
         answers=answers,
     )
 

@@ -4,7 +4,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -59,6 +59,7 @@ def a_requirement(condition: dict[str, Any], key: str = "uno", **more: Any) -> R
     return Requirement(key=key, sentence=WORDS, condition=condition, source=WORDS, **more)
 
 
+@settings(deadline=None)
 @given(CONDITIONS, WHOLE, st.sets(st.sampled_from(sorted(VALUES))))
 def test_what_is_decided_stays_decided_whatever_becomes_known(
     condition: dict[str, Any], whole: dict[str, FactValue], known: set[str]
@@ -72,6 +73,7 @@ def test_what_is_decided_stays_decided_whatever_becomes_known(
     assert not {*before.missing} & known
 
 
+@settings(deadline=None)
 @given(CONDITIONS, WHOLE)
 def test_with_everything_known_a_requirement_says_what_a_condition_of_a_form_says(
     condition: dict[str, Any], whole: dict[str, FactValue]
@@ -81,6 +83,7 @@ def test_with_everything_known_a_requirement_says_what_a_condition_of_a_form_say
     assert result.facts_used == {key: whole[key] for key in conditions.variables(condition)}
 
 
+@settings(deadline=None)
 @given(CONDITIONS)
 def test_with_nothing_known_nothing_is_met_and_nothing_is_not_met(condition: dict[str, Any]) -> None:
     for nothing in ({}, dict.fromkeys(FACTS)):
@@ -89,6 +92,7 @@ def test_with_nothing_known_nothing_is_met_and_nothing_is_not_met(condition: dic
         assert set(result.missing) == conditions.variables(condition)
 
 
+@settings(deadline=None)
 @given(st.lists(CONDITIONS, min_size=2, max_size=3), WHOLE, st.sets(st.sampled_from(sorted(VALUES))))
 def test_the_order_of_requirements_and_facts_does_not_matter(
     listed: list[dict[str, Any]], whole: dict[str, FactValue], known: set[str]
