@@ -27,7 +27,7 @@ def shown(found: Any, words: Words) -> dict[str, Any]:
         "orientation": found,
         "fact": fact,
         "form": show({"value": found.typed}, {"value": found.problem} if found.problem else None),
-        "options": [(value, sentence(label)) for value, label in fact.options] if fact else [],
+        "options": [(value, sentence(label)) for value, label in fact.choices] if fact else [],
         "said": lambda fact, value: _said(words(fact, value)),
         "badges": BADGES,
     }

@@ -11,7 +11,7 @@ from domain.catalogue.rules.facts_asked import ASKED, Fact, Unit
 from domain.catalogue.rules.form_definition import Field, Option
 from domain.catalogue.rules.publication import sort_of
 from domain.catalogue.rules.value_types import Typed
-from domain.catalogue.terms import NO, YES, FieldKind
+from domain.catalogue.terms import FieldKind
 from domain.kernel.money import parse
 from domain.kernel.text import Text, _
 from domain.platform.localised import Localised
@@ -21,7 +21,6 @@ __all__ = ["FACTS", "SORTS", "Fact", "FactValue", "NotAnAnswer", "Unit", "as_fie
 FactValue = str | int
 FACTS: dict[str, Fact] = {fact.key: fact for fact in ASKED}
 """By key, in the order in which they are asked: what says much and is easily said comes first."""
-YES_NO: tuple[tuple[str, Text], ...] = ((YES, _("Sì")), (NO, _("No")))
 
 
 @dataclass(frozen=True)
@@ -69,11 +68,11 @@ def fact_words(fact: Fact, value: FactValue) -> Text | Decimal | int:
     """``value`` as people read it: words, euros, or a number."""
     if isinstance(value, int):
         return Decimal(value) / 100 if fact.kind is FieldKind.MONEY else value
-    return dict(fact.options or YES_NO).get(value, _("Non si sa"))
+    return dict(fact.choices).get(value, _("Non si sa"))
 
 
 def _among(fact: Fact, words: str) -> str:
-    if words not in dict(fact.options or YES_NO):
+    if words not in dict(fact.choices):
         raise NotAnAnswer(_("Scegli una delle risposte."))
     return words
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.catalogue.terms import FieldKind
+from domain.catalogue.terms import NO, YES, FieldKind
 from domain.kernel.text import Text, _
 
 # Laid out like the list that it is: one argument a line would hide the words.
 # fmt: off
+
+
+YES_OR_NO: tuple[tuple[str, Text], ...] = ((YES, _("Sì")), (NO, _("No")))
 
 
 class Unit(StrEnum):
@@ -35,6 +38,11 @@ class Fact:
     unit: Unit | None = None
     most: int = 0
     options: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def choices(self) -> tuple[tuple[str, Text], ...]:
+        """The answers among which to choose, yes and no too; none for a number."""
+        return YES_OR_NO if self.kind is FieldKind.YES_NO else self.options
 
 
 def _yes_no(key: str, label: Text, question: Text, hint: Text | None = None) -> Fact:

@@ -121,4 +121,4 @@ def _is_severely_disabled() -> Requirement:
 
 def _comes_from_abroad() -> Requirement:
     return _one("citizenship_kind", _("La persona viene da un altro Paese, anche senza documenti."),
-                {"in": [{"var": "citizenship_kind"}, ["eu", "non_eu"]]})
+                {"or": [answered("citizenship_kind", "eu"), answered("citizenship_kind", "non_eu")]})
