@@ -30,14 +30,14 @@ class OrientationController(Controller):
         """The next question, or the services: an answer to the form itself, because an address would tell."""
         turn = Turn.model_validate(turn_fields(await typed(request)))
         found = await orientation(work, visit.actor, turn)
-        office = None if found.question else await competent_office(work, visit.site.ente_id)
         answer = page(
             request,
             "orientation/show.html",
             status=422 if found.problem else 200,
             groups=tuple(Chance),
             facts=FACTS,
-            office=office,
+            office=None if found.question else await competent_office(work, visit.site.ente_id),
+            services_url="/servizi/",
             **shown(found, fact_words),
         )
         answer.headers["Cache-Control"] = "no-store"  # not even for the next person at a shared computer

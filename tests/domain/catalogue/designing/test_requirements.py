@@ -1,5 +1,7 @@
 """Requirements are written in lines over facts; what is published keeps them."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -29,7 +31,11 @@ from domain.platform.work import unit_of_work
 from tests.domain.catalogue.designing.test_drafts import a_planner
 
 LIMIT = Lines(lines=(Line(question="isee", comparison=Comparison.AT_MOST, value="9.000,00"),))
-TYPED = {"sentence": "ISEE fino a 9.000 euro.", "source": "Regolamento, articolo 5.", "condition": LIMIT}
+TYPED: dict[str, Any] = {
+    "sentence": "ISEE fino a 9.000 euro.",
+    "source": "Regolamento, articolo 5.",
+    "condition": LIMIT,
+}
 
 
 def test_lines_over_facts_become_a_condition_and_lines_again() -> None:
@@ -102,6 +108,6 @@ async def test_requirements_do_not_grow_without_end(connection: AsyncConnection)
         for number in range(MOST_REQUIREMENTS):
             command = AddDraftRequirement(draft_id=draft_id, seen_revision=number + 1, **TYPED)
             await add_draft_requirement(work, planner, command)
-        one_more = command.model_copy(update={"seen_revision": MOST_REQUIREMENTS + 1})
+        one_more = AddDraftRequirement(draft_id=draft_id, seen_revision=MOST_REQUIREMENTS + 1, **TYPED)
         with pytest.raises(Invalid):
             await add_draft_requirement(work, planner, one_more)
