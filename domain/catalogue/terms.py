@@ -134,8 +134,8 @@ COMPARISON_LABELS: dict[Comparison, Text] = {
     Comparison.AT_MOST: _("è al massimo"),
 }
 OUTCOME_LABELS: dict[Outcome, Text] = {
-    Outcome.MET: _("C'è"),
-    Outcome.NOT_MET: _("Manca"),
+    Outcome.MET: _("Va bene"),
+    Outcome.NOT_MET: _("Non va bene"),
     Outcome.UNKNOWN: _("Non si sa"),
 }
 CHANCE_LABELS: dict[Chance, Text] = {

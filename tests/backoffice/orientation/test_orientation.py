@@ -13,7 +13,7 @@ async def test_an_operator_finds_the_services_with_the_person_and_nothing_is_kep
     page = await browser.send(page.form("Avanti").fill({"value": "no"}))
     page = await browser.send(page.form("Vedi subito i servizi"))
     assert "Servizi per cui adesso manca qualcosa" in page.text
-    assert "Risposta a «Vive in questa zona»: No" in page.text
+    assert "Risposta a «Vive in questa zona»: No." in page.text
     assert page.link("Aiuto a casa").endswith("/servizi/assistenza-domiciliare")
     assert page.answer.headers["cache-control"] == "no-store"
 

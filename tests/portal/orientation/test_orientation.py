@@ -23,8 +23,8 @@ async def test_answers_lead_to_the_services_with_why_and_the_address_tells_nothi
     assert page.heading == "I servizi per te"
     assert str(page.answer.url).endswith("/orientamento")
     assert page.answer.headers["cache-control"] == "no-store"
-    assert "Risposta a «Vive in questa zona»: Sì" in page.text
-    assert "Per saperlo serve: Ha bisogno di aiuto a casa" in page.text
+    assert "Risposta a «Vive in questa zona»: Sì." in page.text
+    assert "Per saperlo serve: «Ha bisogno di aiuto a casa»." in page.text
     assert "La risposta arriva entro 30 giorni dalla domanda. Decide: " in page.text
     assert "Il codice fiscale della persona che ha bisogno di aiuto" in page.text, "the papers of home care"
     assert page.link("Aiuto a casa") == "/servizi/assistenza-domiciliare"

@@ -16,6 +16,7 @@ from domain.catalogue.refusals import RequirementsNotSound
 from domain.catalogue.rules import conditions, facts
 from domain.catalogue.rules.facts import FACTS, FactValue, NotAnAnswer, fact_value, fact_words
 from domain.catalogue.rules.requirements import Requirement, evaluate, faults
+from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.requirements import starting_requirements
 from domain.catalogue.seeds.starting_services import SERVICES
@@ -185,6 +186,13 @@ def test_the_requirements_of_the_starting_services_can_be_published() -> None:
         assert faults(ones) == {}, slug
         assert ones, f"{slug}: who it is for"
         assert "isee" not in set[str]().union(*(one.facts for one in ones)), "limits are the ente's"
+
+
+def test_the_limits_of_the_demo_say_that_they_are_invented() -> None:
+    for slug, ones in example_limits().items():
+        together = (*starting_requirements()[slug], *ones)
+        assert faults(together) == {}
+        assert all(one.sentence.in_("it").startswith("Esempio inventato") for one in ones)
 
 
 def test_every_fact_can_be_asked_answered_and_shown() -> None:
