@@ -51,8 +51,8 @@ async def publish_starting_services(
     """Publish home care and ten more services, all asked for on the portal, for the people of an ente.
 
     The sentences are kept in every language that the catalogues of translations have today. No form and no requirement
-    holds a limit or an amount of law: those who may have the help, and how much, is for each comune to set. ``more`` are
-    requirements of its own, by the slug of the service.
+    holds a limit or an amount of law: those who may have the help, and how much, is for each comune to set. ``more``
+    are requirements of its own, by the slug of the service.
     """
     required = starting_requirements()
     for slug, (card, form) in SERVICES.items():

@@ -66,12 +66,12 @@ def test_every_shipped_requirement_can_be_changed_on_the_page(slug: str) -> None
 )
 def test_a_condition_that_cannot_be_is_refused_beside_its_box(lines: tuple[Line, ...], box: str) -> None:
     with pytest.raises(QuestionNotWhole) as refused:
-        as_requirement(TypedRequirement(**(TYPED | {"condition": Lines(lines=lines)})), ())
+        as_requirement(TypedRequirement.model_validate(TYPED | {"condition": Lines(lines=lines)}), ())
     assert list(refused.value.fields) == [box]
 
 
 def test_a_key_is_never_a_word_of_an_address() -> None:
-    assert as_requirement(TypedRequirement(**(TYPED | {"sentence": "Nuovo"})), ()).key == "nuovo_2"
+    assert as_requirement(TypedRequirement.model_validate(TYPED | {"sentence": "Nuovo"}), ()).key == "nuovo_2"
 
 
 async def test_requirements_are_added_changed_translated_removed_and_published(connection: AsyncConnection) -> None:
