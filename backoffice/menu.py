@@ -42,6 +42,7 @@ def _at_the_desk(operator: Operator) -> Groups:
         at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
         at_desk += [(_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
+        at_desk += [(_("Orientamento"), "/orientamento")]
         at_desk += [(_("Accessi da collegare"), "/collegamenti"), (_("Correzioni chieste"), "/rettifiche")]
         groups.append((_("Sportello"), [*at_desk, (_("Schede condivise"), "/condivisioni")]))
         registry = [(_("Cerca in anagrafe"), "/anagrafe"), (_("Differenze"), "/anagrafe/differenze")]
@@ -56,6 +57,7 @@ def _at_the_desk(operator: Operator) -> Groups:
         groups.append((_("Sportello"), [(_("Cruscotto accessi"), "/accoglienza/cruscotto")]))
     if operator.has(Role.THIRD_SECTOR):
         desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        desk += [(_("Orientamento"), "/orientamento")]
         receiving = [] if operator.has(*DESK_ROLES) else desk
         groups.append((_("Deleghe"), [*receiving, (_("Mandati"), "/mandati")]))
     return groups

@@ -27,6 +27,7 @@ from portal.messages.controller import MessageController, MessageReadingControll
 from portal.my_data.controller import MyDataController
 from portal.my_data.copies import CopyController
 from portal.my_data.rectifications import RectificationController
+from portal.orientation.controller import OrientationController
 from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
@@ -56,6 +57,7 @@ HANDLERS: tuple[Any, ...] = (
     HomeController,
     ServiceController,
     ServiceRatingController,
+    OrientationController,
     *TEXT_PAGES,
     LogoController,
     choose_language,

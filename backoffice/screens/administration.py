@@ -51,6 +51,8 @@ from backoffice.services.form.preview import DraftPreviewController
 from backoffice.services.form.questions import DraftQuestionController
 from backoffice.services.form.steps import DraftStepController
 from backoffice.services.publication import DraftPublicationController
+from backoffice.services.requirements.controller import DraftRequirementController
+from backoffice.services.requirements.trying import RequirementRemovalController, RequirementTrialController
 from backoffice.services.translations import DraftTranslationController
 from backoffice.sign_ins.controller import SignInJournalController
 
@@ -119,4 +121,7 @@ HANDLERS: tuple[Any, ...] = (
     DraftPreviewController,
     DraftFileController,
     DraftPublicationController,
+    DraftRequirementController,
+    RequirementTrialController,
+    RequirementRemovalController,
 )

@@ -14,6 +14,7 @@ from backoffice.desk_settings.controller import DeskSettingsController
 from backoffice.housing.controller import HousingNeedController
 from backoffice.housing.decisions import ClosingController, NeedReopeningController
 from backoffice.notices.controller import NoticeChoiceController, NoticeController, NoticeReadingController
+from backoffice.orientation.controller import OrientationController
 from backoffice.passed_on.proposals import CareProposalAnswerController, CareProposalController
 from backoffice.passed_on.referrals import ReferralAnswerController, ReferralController
 from backoffice.sheet_reading.additions import (
@@ -32,6 +33,7 @@ HANDLERS: tuple[Any, ...] = (
     NoticeChoiceController,
     DeskController,
     ContactRequestController,
+    OrientationController,
     ContactListController,
     ContactCountController,
     WaitingController,

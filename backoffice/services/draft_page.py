@@ -8,7 +8,7 @@ from litestar import Request, Response
 
 from backoffice.services.form.conditions import condition_words
 from backoffice.services.words import PART_LABELS
-from domain.catalogue.queries.service_draft import DraftSheet, sentences, service_draft
+from domain.catalogue.queries.service_draft import DraftSheet, service_draft
 from domain.kernel.actor import Operator
 from domain.kernel.languages import LANGUAGES, SOURCE
 from domain.platform.work import UnitOfWork
@@ -70,7 +70,7 @@ def _conditions(draft: DraftSheet) -> Mapping[str, list[str] | None]:
 
 def _languages(draft: DraftSheet) -> list[tuple[str, str, int, int]]:
     """Each language but Italian: its code and name, how many sentences it has, of how many."""
-    said = sentences(draft.card, draft.form.model_dump(mode="json", exclude_none=True)).values()
+    said = draft.sentences.values()
     return [
         (one.code, one.native_name, sum(1 for words in said if words.get(one.code)), len(said))
         for one in LANGUAGES

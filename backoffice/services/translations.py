@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from backoffice.services.paths import DRAFT, draft_path
 from domain.catalogue.actions.designing.translate_draft import TranslateDraft, translate_draft
-from domain.catalogue.queries.service_draft import DESIGN_ROLES, sentences, service_draft
+from domain.catalogue.queries.service_draft import DESIGN_ROLES, service_draft
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.refusals import NotFound
@@ -17,6 +17,9 @@ from web.access import operator
 from web.forms import Form, attempt, bind, show, typed
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
+
+PARTS = ("card.", "form.", "requirements.")
+"""How the places of sentences begin."""
 
 
 class DraftTranslationController(Controller):
@@ -47,7 +50,7 @@ class DraftTranslationController(Controller):
     ) -> Response[Any]:
         """Keep the sentences; an empty box takes one away."""
         sent = await typed(request)
-        words = {name: str(value) for name, value in sent.values.items() if name.startswith(("card.", "form."))}
+        words = {name: str(value) for name, value in sent.values.items() if name.startswith(PARTS)}
         form = await bind(request, TranslateDraft, draft_id=draft_id, language=language, words=words)
         if await attempt(work, operator, form, translate_draft, "seen_revision"):
             return see_other(request, draft_path(draft_id, "?salvato=1"))
@@ -66,7 +69,7 @@ async def _page(
     if spoken is None or spoken is SOURCE:
         raise NotFound
     draft = await service_draft(work, operator, draft_id)
-    said = sentences(draft.card, draft.form.model_dump(mode="json", exclude_none=True))
+    said = draft.sentences
     known = {place: words.get(language) for place, words in said.items()}
     return page(
         request,

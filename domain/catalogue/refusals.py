@@ -14,6 +14,7 @@ REASONS: dict[str, Text] = {
     "expression_mismatch": _("La condizione mette insieme cose diverse, per esempio un testo e un numero."),
     "expression_arguments": _("A questa operazione manca un valore, oppure ne ha uno di troppo."),
     "expression_list": _("La lista può avere solo parole."),
+    "too_many_requirements": _("I requisiti sono troppi, oppure due hanno lo stesso nome."),
 }
 
 
@@ -35,6 +36,16 @@ class FormNotSound(Invalid):
 
 def _words(reason: str) -> Text:
     return REASONS.get(reason) or _("Questa parte del modulo non si può leggere: %(reason)s", reason=reason)
+
+
+class RequirementsNotSound(Invalid):
+    """A requirement makes no sense; ``fields`` says which one, by its key, and why."""
+
+    default = _("I requisiti non si possono pubblicare: correggi quelli segnati.")
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        """Take the reason of each requirement, in a word of ours."""
+        super().__init__({key: _words(reason) for key, reason in faults.items()})
 
 
 class ServiceDraftChanged(Conflict):

@@ -74,6 +74,32 @@ class Joining(StrEnum):
         return JOINING_LABELS[self]
 
 
+class Outcome(StrEnum):
+    """What a requirement says of somebody of whom some facts are known."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+
+    @property
+    def label(self) -> Text:
+        """The outcome as people read it."""
+        return OUTCOME_LABELS[self]
+
+
+class Chance(StrEnum):
+    """How a service stands for somebody who answered the questions of the orientation."""
+
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+
+    @property
+    def label(self) -> Text:
+        """The heading above the services that stand like this."""
+        return CHANCE_LABELS[self]
+
+
 KIND_LABELS: dict[FieldKind, Text] = {
     FieldKind.TEXT: _("Testo breve"),
     FieldKind.LONG_TEXT: _("Testo lungo"),
@@ -106,6 +132,16 @@ COMPARISON_LABELS: dict[Comparison, Text] = {
     Comparison.CONTAINS: _("contiene"),
     Comparison.AT_LEAST: _("è almeno"),
     Comparison.AT_MOST: _("è al massimo"),
+}
+OUTCOME_LABELS: dict[Outcome, Text] = {
+    Outcome.MET: _("Va bene"),
+    Outcome.NOT_MET: _("Non va bene"),
+    Outcome.UNKNOWN: _("Non si sa"),
+}
+CHANCE_LABELS: dict[Chance, Text] = {
+    Chance.LIKELY: _("Servizi che puoi chiedere"),
+    Chance.POSSIBLE: _("Servizi che forse puoi chiedere"),
+    Chance.UNLIKELY: _("Servizi per cui adesso manca qualcosa"),
 }
 JOINING_LABELS: dict[Joining, Text] = {
     Joining.ALL: _("Devono valere tutte"),

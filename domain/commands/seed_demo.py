@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
+from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
@@ -86,7 +87,7 @@ async def _open_services(work: UnitOfWork, valley: Valley) -> None:
     with as_of(work.now):
         for slug, ente_id in valley.enti.items():
             if slug != BRIDGE:
-                await publish_starting_services(work, SYSTEM, ente_id)
+                await publish_starting_services(work, SYSTEM, ente_id, example_limits())
                 await publish_starting_procedures(work, SYSTEM, ente_id)
     work.now = told
 

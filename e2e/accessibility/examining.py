@@ -19,7 +19,7 @@ PLAIN = (
     "/amministrazione/messaggi/orari",
     "/servizi",
 )
-FORMS = ("/scheda", "/passi/nuovo", "/traduzioni/en", "/file/nuovo", "/pubblicazione")
+FORMS = ("/scheda", "/requisiti", "/requisiti/nuovo", "/passi/nuovo", "/traduzioni/en", "/file/nuovo", "/pubblicazione")
 
 
 async def examining_pages(visitor: Visitor) -> list[str]:

@@ -25,6 +25,7 @@ OPEN = {
     "/": 0,
     "/servizi": 2,
     "/servizi/assistenza-domiciliare": 4,
+    "/orientamento": 0,
     "/accedi": 0,
     "/accedi/codice": 0,
     "/accedi/codice/conferma": 0,
@@ -82,7 +83,8 @@ async def names_of(portal: Portal) -> list[str]:
         enti = [await ente(work, one) for one in portal.territory.family]
         offices = [row for one in portal.territory.family for row in await offices_of(work, SYSTEM, one)]
         services = await published_services(work, SYSTEM)
-    cards = [text for service in services for text in texts_in(service.card.model_dump())]
+    said = [{"card": one.card.model_dump(), "required": [r.model_dump() for r in one.requirements]} for one in services]
+    cards = [text for one in said for text in texts_in(one)]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", ROSA.full_name, ROSA.codice_fiscale]
     return [*cards, *names, *(language.native_name for language in LANGUAGES)]
 

@@ -1,4 +1,4 @@
-"""Publish a service: its card and its form, from today on."""
+"""Publish a service: its card, its form and who may have it, from today on."""
 
 from typing import Annotated
 from uuid import UUID
@@ -9,10 +9,12 @@ from sqlmodel import col, select
 
 from domain.catalogue.model.service import Service, ServiceVersion
 from domain.catalogue.permissions import may_publish
-from domain.catalogue.refusals import FormNotSound, NotYoursToPublish
+from domain.catalogue.refusals import FormNotSound, NotYoursToPublish, RequirementsNotSound
+from domain.catalogue.rules import requirements
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition
 from domain.catalogue.rules.publication import faults
+from domain.catalogue.rules.requirements import Requirement
 from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Actor
 from domain.platform import locks
@@ -29,6 +31,7 @@ class PublishService(BaseModel):
     slug: Slug
     card: ServiceCard
     form: FormDefinition = FormDefinition()
+    requirements: tuple[Requirement, ...] = ()
     term_days: int = Field(default=30, ge=1, le=180)
     procedure_slug: Slug = ORDINARY_PROCEDURE
     is_online: bool = True
@@ -38,12 +41,14 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
     """Put the version in force today and end the one before it; applications keep theirs. The id of the version.
 
     For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish, FormNotSound for a form in
-    which a condition or a computation makes no sense.
+    which a condition or a computation makes no sense, RequirementsNotSound for requirements of that kind.
     """
     if not may_publish(actor, command.ente_id):
         raise NotYoursToPublish
     if found := faults(command.form):
         raise FormNotSound({fault.place: fault.reason for fault in found})
+    if wrong := requirements.faults(command.requirements):
+        raise RequirementsNotSound(wrong)
     await locks.hold(work, "service", command.ente_id, command.slug)
     service = await _service(work, command)
     number = await _end_last_version(work, service.id)
@@ -56,6 +61,7 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
         procedure_slug=command.procedure_slug,
         card=command.card.model_dump(mode="json"),
         form=command.form.model_dump(mode="json", exclude_none=True),
+        requirements=[one.model_dump(mode="json", exclude_none=True) for one in command.requirements],
     )
     work.session.add(version)
     return version.id

@@ -11,6 +11,9 @@ from sqlmodel import Field
 from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.platform.tables import Days, Json, Table, column
 
+EMPTY: dict[str, Any] = {"server_default": sa.text("'[]'::jsonb")}
+"""Versions from before requirements were written have none."""
+
 
 class Service(Table, table=True):
     """A service of an ente, known by its slug in addresses."""
@@ -26,7 +29,8 @@ class Service(Table, table=True):
 class ServiceVersion(Table, table=True):
     """What a service says and asks in a range of days. Never changed: applications keep theirs.
 
-    ``card`` and ``form`` follow ``catalogue.rules.card`` and ``catalogue.rules.form_definition``;
+    ``card`` and ``form`` follow ``catalogue.rules.card`` and ``catalogue.rules.form_definition``, ``requirements`` the
+    list of ``catalogue.rules.requirements``;
     ``term_days`` is the term of the procedure in days, ``procedure_slug`` names the procedure of the ente that requests
     go through.
     """
@@ -52,6 +56,7 @@ class ServiceVersion(Table, table=True):
     procedure_slug: str = ORDINARY_PROCEDURE
     card: dict[str, Any] = column(Json)
     form: dict[str, Any] = column(Json)
+    requirements: list[dict[str, Any]] = column(Json, default_factory=list, sa_column_kwargs=EMPTY)
 
 
 class ServiceRating(Table, table=True):

@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from domain.catalogue.model.service import EMPTY
 from domain.catalogue.refusals import ServiceDraftChanged
 from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.platform.tables import Json, Table, column, instant
@@ -15,8 +16,9 @@ from domain.platform.tables import Json, Table, column, instant
 class ServiceDraft(Table, table=True):
     """One draft for each slug of an ente; it goes when it is published or thrown away.
 
-    ``card`` is the card as far as it is written, ``form`` follows ``catalogue.rules.form_definition``; ``service_id``
-    is None for a service that was never published; ``revision`` counts the savings.
+    ``card`` is the card as far as it is written, ``form`` follows ``catalogue.rules.form_definition``,
+    ``requirements`` are in their order; ``service_id`` is None for a service that was never published; ``revision``
+    counts the savings.
     """
 
     __tablename__ = "service_draft"
@@ -31,6 +33,7 @@ class ServiceDraft(Table, table=True):
     slug: str
     card: dict[str, Any] = column(Json)
     form: dict[str, Any] = column(Json)
+    requirements: list[dict[str, Any]] = column(Json, default_factory=list, sa_column_kwargs=EMPTY)
     term_days: int = 30
     procedure_slug: str = ORDINARY_PROCEDURE
     is_online: bool = True

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from domain.catalogue.model.service import Service, ServiceVersion
 from domain.catalogue.rules.card import ServiceCard
+from domain.catalogue.rules.requirements import Requirement
 from domain.catalogue.rules.search import likeness
 from domain.kernel.actor import Actor, Operator, System
 from domain.kernel.refusals import NotFound
@@ -30,6 +31,7 @@ class PublishedService:
     term_days: int
     is_online: bool
     procedure_slug: str
+    requirements: tuple[Requirement, ...] = ()
 
 
 async def published_services(
@@ -84,6 +86,7 @@ async def _rows(work: UnitOfWork, *conditions: Any) -> list[PublishedService]:
             term_days=version.term_days,
             is_online=service.is_online,
             procedure_slug=version.procedure_slug,
+            requirements=tuple(Requirement.model_validate(one) for one in version.requirements),
         )
         for service, version in found.all()
     ]

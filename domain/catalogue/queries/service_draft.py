@@ -15,10 +15,12 @@ from domain.catalogue.rules.designing.card_draft import LISTS, SENTENCES, italia
 from domain.catalogue.rules.designing.editing import asked_before, step_at, step_of
 from domain.catalogue.rules.designing.lines import COMPARABLE, MOST_LINES, Line, Lines, as_lines, comparable
 from domain.catalogue.rules.designing.question import Column, as_typed
+from domain.catalogue.rules.designing.requirement import fact_fields
 from domain.catalogue.rules.designing.wording import sentences
 from domain.catalogue.rules.form_definition import FormDefinition
 from domain.catalogue.rules.form_json import form_as_json
 from domain.catalogue.rules.publication import faults
+from domain.catalogue.rules.requirements import Requirement
 from domain.kernel.actor import Actor
 from domain.kernel.refusals import NotFound
 from domain.kernel.text import Text
@@ -40,9 +42,9 @@ __all__ = [
     "asked_before",
     "comparable",
     "draft_to_change",
+    "fact_fields",
     "form_as_json",
     "italian_of",
-    "sentences",
     "service_draft",
     "step_at",
     "step_of",
@@ -59,6 +61,7 @@ class DraftSheet:
     is_new: bool
     card: dict[str, Any]
     form: FormDefinition
+    requirements: tuple[Requirement, ...]
     term_days: int
     procedure_slug: str
     is_online: bool
@@ -73,6 +76,19 @@ class DraftSheet:
         """What the service is called in Italian, as far as somebody has written it."""
         return italian_of(self.card)["title"] or self.slug
 
+    @property
+    def sentences(self) -> Mapping[str, Mapping[str, str]]:
+        """Every sentence by its place, in the languages in which it exists."""
+        form = self.form.model_dump(mode="json", exclude_none=True)
+        return sentences(self.card, form, [one.model_dump(mode="json", exclude_none=True) for one in self.requirements])
+
+    def requirement(self, key: str) -> Requirement:
+        """The requirement with this key. Refuses NotFound."""
+        found = next((one for one in self.requirements if one.key == key), None)
+        if found is None:
+            raise NotFound
+        return found
+
 
 async def service_draft(work: UnitOfWork, actor: Actor, draft_id: UUID) -> DraftSheet:
     """The draft with what is missing. Refuses NotFound, NotYoursToPublish."""
@@ -86,6 +102,7 @@ async def service_draft(work: UnitOfWork, actor: Actor, draft_id: UUID) -> Draft
         is_new=draft.service_id is None,
         card=draft.card,
         form=form,
+        requirements=tuple(Requirement.model_validate(one) for one in draft.requirements),
         term_days=draft.term_days,
         procedure_slug=draft.procedure_slug,
         is_online=draft.is_online,

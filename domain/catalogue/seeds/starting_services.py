@@ -1,11 +1,12 @@
 """Publishing the services with which an ente starts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from domain.catalogue.actions.publish_service import PublishService, publish_service
 from domain.catalogue.rules.card import ServiceCard
 from domain.catalogue.rules.form_definition import FormDefinition
+from domain.catalogue.rules.requirements import Requirement
 from domain.catalogue.seeds.forms import (
     after_us,
     foster,
@@ -20,6 +21,7 @@ from domain.catalogue.seeds.forms import (
 )
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.home_care_form import home_care_form
+from domain.catalogue.seeds.requirements import starting_requirements
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
 
@@ -43,13 +45,17 @@ SERVICES: dict[str, Written] = {
 }
 
 
-async def publish_starting_services(work: UnitOfWork, actor: Actor, ente_id: UUID) -> None:
+async def publish_starting_services(
+    work: UnitOfWork, actor: Actor, ente_id: UUID, more: Mapping[str, tuple[Requirement, ...]] | None = None
+) -> None:
     """Publish home care and ten more services, all asked for on the portal, for the people of an ente.
 
-    The sentences are kept in every language that the catalogues of translations have today. No form holds a limit or
-    an amount of law: those who may have the help, and how much, is for each comune to set.
+    The sentences are kept in every language that the catalogues of translations have today. No form and no requirement
+    holds a limit or an amount of law: those who may have the help, and how much, is for each comune to set. ``more``
+    are requirements of its own, by the slug of the service.
     """
+    required = starting_requirements()
     for slug, (card, form) in SERVICES.items():
-        await publish_service(
-            work, actor, PublishService(ente_id=ente_id, slug=slug, card=card(), form=form(), term_days=30)
-        )
+        requirements = (*required[slug], *(more or {}).get(slug, ()))
+        command = PublishService(ente_id=ente_id, slug=slug, card=card(), form=form(), requirements=requirements)
+        await publish_service(work, actor, command)

@@ -65,6 +65,7 @@ async def _next(work: UnitOfWork, command: DraftService, slug: str) -> ServiceDr
         slug=slug,
         card=version.card,
         form=version.form,
+        requirements=version.requirements,
         term_days=version.term_days,
         procedure_slug=version.procedure_slug,
         is_online=service.is_online,

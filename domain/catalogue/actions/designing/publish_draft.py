@@ -9,6 +9,7 @@ from domain.catalogue.queries.service_draft import draft_to_change
 from domain.catalogue.refusals import CardNotWhole, ServiceDraftChanged
 from domain.catalogue.rules.designing.card_draft import missing, whole
 from domain.catalogue.rules.form_definition import FormDefinition
+from domain.catalogue.rules.requirements import Requirement
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
 
@@ -23,7 +24,8 @@ class PublishDraft(BaseModel):
 async def publish_draft(work: UnitOfWork, operator: Operator, command: PublishDraft) -> UUID:
     """The id of the version in force from today; the draft is gone, and requests keep the version they were made of.
 
-    Refuses NotFound, NotYoursToPublish, ServiceDraftChanged, CardNotWhole, and FormNotSound with the places.
+    Refuses NotFound, NotYoursToPublish, ServiceDraftChanged, CardNotWhole, FormNotSound and
+    RequirementsNotSound with the places.
     """
     draft = await draft_to_change(work, operator, command.draft_id)
     if draft.revision != command.seen_revision:
@@ -38,6 +40,7 @@ async def publish_draft(work: UnitOfWork, operator: Operator, command: PublishDr
             slug=draft.slug,
             card=whole(draft.card),
             form=FormDefinition.model_validate(draft.form),
+            requirements=tuple(Requirement.model_validate(one) for one in draft.requirements),
             term_days=draft.term_days,
             procedure_slug=draft.procedure_slug,
             is_online=draft.is_online,

@@ -1,6 +1,5 @@
 """Write the sentences of a service that is being written in another language."""
 
-from typing import cast
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -28,5 +27,6 @@ async def translate_draft(work: UnitOfWork, operator: Operator, command: Transla
         raise NotFound
     draft = await draft_to_change(work, operator, command.draft_id)
     draft.saved(seen_revision=command.seen_revision, at=work.now, by_id=operator.operator_id)
-    draft.card = cast("dict[str, object]", translated(draft.card, "card", command.language, command.words))
-    draft.form = cast("dict[str, object]", translated(draft.form, "form", command.language, command.words))
+    draft.card = translated(draft.card, "card", command.language, command.words)
+    draft.form = translated(draft.form, "form", command.language, command.words)
+    draft.requirements = translated(draft.requirements, "requirements", command.language, command.words)

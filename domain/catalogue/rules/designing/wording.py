@@ -1,19 +1,27 @@
-"""Every sentence of a card and a form with its place, to be translated on one page."""
+"""Every sentence of a card, a form and requirements with its place, to be translated on one page."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from domain.kernel.languages import SOURCE
 
+NOT_WORDS = frozenset({"only_if", "expression", "condition"})
+Part = TypeVar("Part", dict[str, Any], list[dict[str, Any]])
 
-def sentences(card: Mapping[str, Any], form: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+
+def sentences(
+    card: Mapping[str, Any], form: Mapping[str, Any], requirements: Sequence[Mapping[str, Any]] = ()
+) -> dict[str, dict[str, str]]:
     """Place (``form.steps.0.title``) to the sentence in the languages in which it exists; Italian always is there."""
-    return dict((*_found(card, "card"), *_found(form, "form")))
+    return dict((*_found(card, "card"), *_found(form, "form"), *_found(list(requirements), "requirements")))
 
 
-def translated(whole: Mapping[str, Any], prefix: str, language: str, words: Mapping[str, str]) -> dict[str, Any]:
-    """A copy of a card or a form in which the places of ``words`` say that in ``language``; empty takes it away."""
-    return cast("dict[str, Any]", _translated(whole, prefix, language, words))
+def translated(whole: Part, prefix: str, language: str, words: Mapping[str, str]) -> Part:
+    """A copy of a card, a form or requirements in which the places of ``words`` say that in ``language``.
+
+    Empty words take the sentence away.
+    """
+    return cast("Part", _translated(whole, prefix, language, words))
 
 
 def _found(node: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
@@ -23,7 +31,7 @@ def _found(node: Any, place: str) -> Iterator[tuple[str, dict[str, str]]]:
             yield place, held
             return
         for name, inner in held.items():
-            if name not in ("only_if", "expression"):
+            if name not in NOT_WORDS:
                 yield from _found(inner, f"{place}.{name}")
     elif isinstance(node, list):
         for number, inner in enumerate(cast("list[Any]", node)):

@@ -1,0 +1,1 @@
+"""What am I entitled to? The pages that citizens and operators share: one question, then services with reasons."""
