@@ -19,7 +19,9 @@ class NotACaseRole(NotAllowed):
 class NoReasonForIsee(NotAllowed):
     """Nobody waits for an answer, and there is no open case: then there is no reason to look at somebody's means."""
 
-    default = _("L'ISEE si vede solo se la persona ha una domanda o un caso aperto.")
+    def __init__(self) -> None:
+        # said on the page: who may see the person may know why the means stay closed
+        super().__init__(_("L'ISEE si vede solo se la persona ha una domanda o un caso aperto."))
 
 
 class NotThisPaper(RuleBroken):

@@ -16,7 +16,8 @@ from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
-from domain.procedure.terms import StateKind
+from domain.procedure.queries.proceeding_of import ProceedingSheet
+from domain.procedure.terms import DECISIONS, AskedKind, Effect, StateKind
 from portal.acting.bar import acting_for
 from portal.replies.asked import replies_of
 from portal.steps.files import ShownFile, shown_files
@@ -136,5 +137,17 @@ def _of_proceeding(progress: Progress) -> dict[str, Any]:
         "told": found.told.in_(language_code()) if found else "",
         "waits_for_me": found is not None and found.state.kind is StateKind.WAITING_FOR_CITIZEN,
         "answer_due_on": found.answer_due_on if found else None,
+        "reasons": _reasons(found) if found else (),
         "reckoned": found.deadline.steps if found else (),
     }
+
+
+def _reasons(found: ProceedingSheet) -> list[tuple[str, str]]:
+    """Why, in the words of the latest notice or decision of which the person was told: as the letter has them."""
+    is_told = found.is_final
+    for step in found.history:
+        is_told = is_told or step.effect is Effect.NOTIFY
+        if step.effect is Effect.ANNOUNCE_REJECTION or (step.effect in DECISIONS and is_told):
+            texts = [(field.label, value) for field, value in step.fields if field.kind is AskedKind.TEXT]
+            return [(label.in_(language_code()), str(value)) for label, value in texts]
+    return []

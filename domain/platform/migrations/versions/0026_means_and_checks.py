@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.checklist_policies import protect
 
 revision: str = "0026"
-down_revision: str | None = "0024"
+down_revision: str | None = "0025"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
