@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.applications.passage_page import Way, beside_fields, passage_page, read_passage, read_request, way_of
-from backoffice.checks.proposals import proposed
+from backoffice.applications.proposals import proposed
 from domain.intake.actions.examination.request_integration import request_integration
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES

@@ -71,7 +71,7 @@ def as_it_stands(draft: IseeDraft, typed: Form[Any] | None = None) -> Form[Any]:
             "declared_on": row.declared_on,
             "starts_on": row.starts_on,
             "ends_on": row.ends_on,
-            "has_omissions": "true" if row.has_omissions else "",
+            "is_irregular": "true" if row.is_irregular else "",
             "omissions": row.omissions,
             "source": row.source.value,
             "document_id": row.document_id,

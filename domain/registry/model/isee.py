@@ -27,7 +27,7 @@ class IseeRecord(Known, table=True):
     __tablename__ = "isee"
     __table_args__ = (
         sa.CheckConstraint("amount >= 0", name="amount"),
-        sa.CheckConstraint("has_omissions OR omissions = ''", name="omissions"),
+        sa.CheckConstraint("is_irregular OR omissions = ''", name="omissions"),
         sa.Index("ix_isee_person", "person_id"),
         sa.Index("ix_isee_attestation", "attestation_id"),
         {"schema": "registry"},
@@ -40,14 +40,14 @@ class IseeRecord(Known, table=True):
     amount: Decimal = column(sa.Numeric(12, 2))
     dsu_number: str = ""
     declared_on: date | None = None
-    has_omissions: bool = False
+    is_irregular: bool = False
     omissions: str = ""
     document_id: UUID | None = None
 
     @classmethod
     def of(cls, member: Person, told: IseeFacts, attestation_id: UUID, at: datetime, origin: Origin) -> "IseeRecord":
         """What was ``told``, in the file of ``member``, believed from ``at`` on."""
-        names = {"kind", "amount", "dsu_number", "declared_on", "has_omissions", "omissions", "document_id"}
+        names = {"kind", "amount", "dsu_number", "declared_on", "is_irregular", "omissions", "document_id"}
         return cls(
             ente_id=member.ente_id,
             person_id=member.id,

@@ -56,7 +56,7 @@ def last_day_of(kind: IseeKind, declared_on: date) -> date:
 
 
 def problems_of(
-    dsu_number: str, declared_on: date | None, today: date, *, has_omissions: bool, omissions: str
+    dsu_number: str, declared_on: date | None, today: date, *, is_irregular: bool, omissions: str
 ) -> dict[str, Text]:
     """What is wrong with a certificate as it was typed, by field; the number may be missing, not misshapen."""
     found: dict[str, Text] = {}
@@ -64,7 +64,7 @@ def problems_of(
         found["dsu_number"] = _NO_DSU
     if declared_on is not None and declared_on > today:
         found["declared_on"] = _YET_TO_COME
-    if has_omissions and not omissions.strip():
+    if is_irregular and not omissions.strip():
         found["omissions"] = _NO_WORDS
     return found
 

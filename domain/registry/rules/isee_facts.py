@@ -32,7 +32,7 @@ class IseeFacts(BaseModel):
     declared_on: date | None = None
     starts_on: date | None = None
     ends_on: date | None = None
-    has_omissions: bool = False
+    is_irregular: bool = False
     omissions: Words = ""
     source: FactSource = FactSource.PERSON
     document_id: UUID | None = None
@@ -46,9 +46,9 @@ class IseeFacts(BaseModel):
     def settled(self, today: date) -> "IseeFacts":
         """The same with its number tidied and its days filled in. Refuses Invalid by field, PeriodReversed."""
         number = tidy_number(self.dsu_number)
-        words = self.omissions if self.has_omissions else ""
+        words = self.omissions if self.is_irregular else ""
         if problems := problems_of(
-            number, self.declared_on, today, has_omissions=self.has_omissions, omissions=self.omissions
+            number, self.declared_on, today, is_irregular=self.is_irregular, omissions=self.omissions
         ):
             raise Invalid(problems)
         starts_on = self.starts_on or self.declared_on or today

@@ -53,13 +53,13 @@ async def test_a_certificate_is_written_and_its_omissions_are_said_in_words(desk
     page = await desk.browser.open((await desk.browser.open(f"/persone/{desk.rosa}")).link("ISEE"))
     assert "Oggi non c'è un ISEE che vale" in page.text
     form = (await desk.browser.open(page.link("Scrivi un ISEE"))).form("Scrivi")
-    wrong = await desk.browser.send(form.fill(PAPER | {"dsu_number": "12", "has_omissions": "true"}))
+    wrong = await desk.browser.send(form.fill(PAPER | {"dsu_number": "12", "is_irregular": "true"}))
     assert wrong.status == 422
     assert "Scrivi il numero come sta sul foglio" in wrong.text
     assert "Scrivi quali omissioni o differenze ci sono" in wrong.text
     assert wrong.labelled("Valore dell'ISEE")["value"] == "8.400,50"
     done = await desk.browser.send(
-        wrong.form("Scrivi").fill(PAPER | {"has_omissions": "true", "omissions": "Manca un conto corrente."})
+        wrong.form("Scrivi").fill(PAPER | {"is_irregular": "true", "omissions": "Manca un conto corrente."})
     )
     assert (done.status, done.path) == (200, desk.path)
     for words in ("Vale oggi", "8.400,50", "INPS-ISEE-2026-12345678A-00", "Documento visto", "Anna Prova"):

@@ -17,8 +17,10 @@ from domain.registry.terms import FactKind
 
 ADULT_AGE = 18
 ITALY = "IT"
-_EU = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
-EU = frozenset(_EU.split())
+EU = frozenset((
+    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE",
+    "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE",
+))  # fmt: skip
 """The members of the European Union, by ISO 3166-1."""
 
 

@@ -39,13 +39,13 @@ def _isee() -> None:
     op.add_column("isee", sa.Column("attestation_id", sa.Uuid(), nullable=True), schema="registry")
     op.add_column("isee", sa.Column("declared_on", sa.Date(), nullable=True), schema="registry")
     op.add_column("isee", sa.Column("document_id", sa.Uuid(), nullable=True), schema="registry")
-    op.add_column("isee", sa.Column("has_omissions", sa.Boolean(), server_default=sa.false(), nullable=False),
+    op.add_column("isee", sa.Column("is_irregular", sa.Boolean(), server_default=sa.false(), nullable=False),
                   schema="registry")
     for name in ("omissions", "reason", "dropped_reason"):
         op.add_column("isee", sa.Column(name, sqlmodel.sql.sqltypes.AutoString(), server_default="", nullable=False),
                       schema="registry")
         op.alter_column("isee", name, server_default=None, schema="registry")
-    op.alter_column("isee", "has_omissions", server_default=None, schema="registry")
+    op.alter_column("isee", "is_irregular", server_default=None, schema="registry")
     for name in ("author_id", "dropped_by_id"):
         op.add_column("isee", sa.Column(name, sa.Uuid(), nullable=True), schema="registry")
         op.create_foreign_key(op.f(f"fk_isee_{name}"), "isee", "operator", [name], ["id"],
@@ -61,7 +61,7 @@ def _isee() -> None:
     op.drop_constraint("ck_isee_isee_kind", "isee", schema="registry")
     _one_of("isee", "isee_kind", "kind", KINDS, "registry")
     _one_of("isee", "fact_source", "source", SOURCES, "registry")
-    op.create_check_constraint(op.f("ck_isee_omissions"), "isee", "has_omissions OR omissions = ''", schema="registry")
+    op.create_check_constraint(op.f("ck_isee_omissions"), "isee", "is_irregular OR omissions = ''", schema="registry")
     op.create_index("ix_isee_attestation", "isee", ["attestation_id"], unique=False, schema="registry")
 
 

@@ -93,7 +93,7 @@ async def _households(work: UnitOfWork, citizen: Citizen, language: str) -> dict
                 declared_on=one.declared_on,
                 starts_on=one.starts_on,
                 ends_before=one.ends_before,
-                omissions=one.omissions if one.has_omissions else None,
+                omissions=one.omissions if one.is_irregular else None,
                 source=one.source,
                 source_label=say(one.source.label, language),
                 known_from=one.known_from,

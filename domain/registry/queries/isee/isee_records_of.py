@@ -39,7 +39,7 @@ class IseeRow:
     dsu_number: str
     declared_on: date | None
     stretch: Stretch
-    has_omissions: bool
+    is_irregular: bool
     omissions: str
     source: FactSource
     document_id: UUID | None
@@ -165,7 +165,7 @@ def _row(one: IseeRecord, called: dict[UUID, str] | None, members: Sequence[tupl
         dsu_number=one.dsu_number,
         declared_on=one.declared_on,
         stretch=one.stretch,
-        has_omissions=one.has_omissions,
+        is_irregular=one.is_irregular,
         omissions=one.omissions,
         source=one.source,
         document_id=one.document_id,

@@ -116,7 +116,7 @@ async def test_a_new_declaration_takes_the_place_of_the_former_from_its_day_on(s
 async def test_a_correction_keeps_what_was_believed_and_reaches_every_member(scene: Scene) -> None:
     row = await scene.does(write_isee, written(scene, member_ids=[scene.davide]))
     mend = MendIsee.model_validate(
-        written(scene, amount="9.400,50", has_omissions=True, omissions="Manca un conto.").model_dump()
+        written(scene, amount="9.400,50", is_irregular=True, omissions="Manca un conto.").model_dump()
         | {"isee_id": row, "member_ids": (scene.davide,), "reason": "Letto male"}
     )
     await scene.does(mend_isee, mend)
@@ -170,7 +170,7 @@ async def test_a_reading_is_noted_with_its_reason_and_the_certificate_that_carri
     [
         ({"dsu_number": "12"}, {"dsu_number"}),
         ({"declared_on": date(2999, 1, 1)}, {"declared_on"}),
-        ({"has_omissions": True}, {"omissions"}),
+        ({"is_irregular": True}, {"omissions"}),
     ],
 )
 async def test_what_is_not_right_is_said_by_field(scene: Scene, changes: dict[str, Any], fields: set[str]) -> None:

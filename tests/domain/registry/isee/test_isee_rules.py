@@ -74,15 +74,15 @@ def test_a_certificate_usually_holds_to_the_end_of_the_year_and_a_current_one_fo
 )
 def test_the_number_of_a_declaration_may_be_typed_with_spaces_and_small_letters(typed: str) -> None:
     assert tidy_number(typed) == "INPS-ISEE-2026-12345678A-00"
-    assert not problems_of(tidy_number(typed), None, date(2026, 3, 1), has_omissions=False, omissions="")
+    assert not problems_of(tidy_number(typed), None, date(2026, 3, 1), is_irregular=False, omissions="")
 
 
 @pytest.mark.parametrize("typed", ["12345678A", "INPS-ISEE-26-12345678A-00", "INPS-ISEE-2026-1234567A-00"])
 def test_a_number_of_another_shape_is_said_beside_its_field(typed: str) -> None:
-    found = problems_of(tidy_number(typed), None, date(2026, 3, 1), has_omissions=False, omissions="")
+    found = problems_of(tidy_number(typed), None, date(2026, 3, 1), is_irregular=False, omissions="")
     assert set(found) == {"dsu_number"}
 
 
 def test_a_day_to_come_and_omissions_without_words_are_said_beside_their_fields() -> None:
-    found = problems_of("", date(2026, 3, 2), date(2026, 3, 1), has_omissions=True, omissions=" ")
+    found = problems_of("", date(2026, 3, 2), date(2026, 3, 1), is_irregular=True, omissions=" ")
     assert set(found) == {"declared_on", "omissions"}
