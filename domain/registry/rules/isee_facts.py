@@ -36,7 +36,6 @@ class IseeFacts(BaseModel):
     omissions: Words = ""
     source: FactSource = FactSource.PERSON
     document_id: UUID | None = None
-    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
 
     @property
     def stretch(self) -> Stretch:

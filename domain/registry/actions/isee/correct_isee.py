@@ -29,7 +29,7 @@ async def correct_isee(work: UnitOfWork, operator: Operator, command: CorrectIse
     """
     holder, wrong, members = await attestation_to_change(work, operator, command.isee_id)
     told = command.settled(work.today)
-    origin = Origin.of(operator, told.source, told.reason)
+    origin = Origin.of(operator, told.source, command.reason)
     at = moment_after(wrong, work.now)
     for row in wrong:
         row.drop(at, origin)

@@ -1,9 +1,10 @@
 """An ISEE certificate is written down (DPCM 159/2013)."""
 
 from collections.abc import Sequence
+from typing import Annotated
 from uuid import UUID, uuid4
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
@@ -15,10 +16,11 @@ from domain.registry.rules.isee_facts import MOST_MEMBERS, IseeFacts, Members
 
 
 class RecordIsee(IseeFacts):
-    """The certificate of a person, and who else of the household it is about."""
+    """The certificate of a person, who else of the household it is about, and why it is written down."""
 
     person_id: UUID
     member_ids: Members = Field(default=(), max_length=MOST_MEMBERS)
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
 
 
 async def record_isee(work: UnitOfWork, actor: Actor, command: RecordIsee) -> UUID:
@@ -30,7 +32,7 @@ async def record_isee(work: UnitOfWork, actor: Actor, command: RecordIsee) -> UU
     told = command.settled(work.today)
     members = await _members(work, actor, command)
     attestation_id = uuid4()
-    origin = Origin.of(actor, told.source, told.reason)
+    origin = Origin.of(actor, told.source, command.reason)
     rows = [await believe_isee(work, member, told, attestation_id, origin) for member in members]
     return rows[0].id
 
