@@ -126,6 +126,7 @@ async def show_page(
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
+        reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],
         **_of_proceeding(progress),
     )
 
@@ -137,13 +138,19 @@ def _of_proceeding(progress: Progress) -> dict[str, Any]:
         "told": found.told.in_(language_code()) if found else "",
         "waits_for_me": found is not None and found.state.kind is StateKind.WAITING_FOR_CITIZEN,
         "answer_due_on": found.answer_due_on if found else None,
-        "reasons": _reasons(found) if found else (),
         "reckoned": found.deadline.steps if found else (),
     }
 
 
-def _reasons(found: ProceedingSheet) -> list[tuple[str, str]]:
+def _may_read_letters(citizen: Citizen, beneficiary_id: UUID) -> bool:
+    """Whether the letters are the citizen's: of oneself or of somebody represented; a delegate does not read them."""
+    return beneficiary_id in citizen.people
+
+
+def _reasons(found: ProceedingSheet | None) -> list[tuple[str, str]]:
     """Why, in the words of the latest notice or decision of which the person was told: as the letter has them."""
+    if found is None:
+        return []
     is_told = found.is_final
     for step in found.history:
         is_told = is_told or step.effect is Effect.NOTIFY
