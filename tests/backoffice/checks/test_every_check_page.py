@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.kernel.languages import LANGUAGES
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import offices_of
@@ -47,7 +48,8 @@ async def names_of(examined: Examined) -> list[str]:
         enti = [await ente(work, one) for one in territory.family]
         offices = [row for one in territory.family for row in await offices_of(work, SYSTEM, one)]
     own = [word for one in ASKED for word in (one.sentence, one.source, one.how_to_mend) if word]
-    known = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Ada Mani", ROSA.full_name, "Aiuto a casa"]
+    known = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Ada Mani", ROSA.full_name]
+    known.append(home_care_card().title.in_("it"))
     known += [one.in_("it").replace("'", "&#39;") for one in own]
     return [*known, *(one.native_name for one in LANGUAGES), short_date(TODAY)]
 
