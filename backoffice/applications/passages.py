@@ -7,13 +7,14 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.applications.passage_page import Way, beside_fields, passage_page, read_passage, read_request, way_of
+from backoffice.applications.proposals import proposed
 from domain.intake.actions.examination.request_integration import request_integration
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from domain.procedure.actions.moving.fire_transition import fire_transition
 from web.access import operator
-from web.forms import Form, attempt, show, typed
+from web.forms import Form, attempt, typed
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -33,7 +34,8 @@ class PassageController(Controller):
         transition: FromPath[str],
     ) -> Response[Any]:
         """What it means, what it asks, whether a visa will be needed."""
-        return await passage_page(request, await way_of(work, operator, application_id, transition), show())
+        way = await way_of(work, operator, application_id, transition)
+        return await passage_page(request, way, await proposed(request, work, operator, way))
 
     @post("/", name="application.passage.create", **operator(*DESK_ROLES))
     async def create(

@@ -15,6 +15,7 @@ from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.checks.controller import CheckController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -45,6 +46,7 @@ HANDLERS: tuple[Any, ...] = (
     SecondScreenController,
     ScreenClosingController,
     PassageController,
+    CheckController,
     VisaController,
     VisaRefusalController,
     AssignmentController,

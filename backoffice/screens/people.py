@@ -25,6 +25,7 @@ from backoffice.households.controller import HouseholdController
 from backoffice.households.members import MemberController, MemberExitController, MoveController
 from backoffice.identification.documents import IdentificationController
 from backoffice.identification.people import IdentifiedPersonController
+from backoffice.isee.controller import IseeController, IseeWithdrawalController
 from backoffice.linking.comparison import CodiceFiscaleController, ComparisonController
 from backoffice.linking.controller import UnlinkedAccountController
 from backoffice.people.controller import PersonController
@@ -44,6 +45,8 @@ HANDLERS: tuple[Any, ...] = (
     PersonFactController,
     CorrectionController,
     WithdrawalController,
+    IseeController,
+    IseeWithdrawalController,
     HouseholdController,
     HouseholdComparisonController,
     MemberController,

@@ -33,10 +33,13 @@ async def _application(visitor: Visitor) -> list[str]:
     application = await href(page, f"main a[href^='/domande/']:has-text('{WHOSE}')")
     page = await go(visitor, application)
     steps = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/passaggi/']").all()]
+    checks = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/requisiti/']").all()]
     page = await go(visitor, f"/cerca?q={WHOSE.replace(' ', '+')}")
     person = await href(page, "main a[href^='/persone/']")
-    of_person = (f"{person}/contatti-sicuri", f"{person}/messaggi", f"{person}/domande/nuova")
-    return [application, *steps, f"{application}/assegnazione", *of_person]
+    page = await go(visitor, f"{person}/isee")
+    isee = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/isee/']").all()]
+    of_person = (*(f"{person}/{one}" for one in ("contatti-sicuri", "messaggi", "domande/nuova", "isee")), *isee[:2])
+    return [application, *steps, *checks[:1], f"{application}/assegnazione", *of_person]
 
 
 async def _line(visitor: Visitor) -> list[str]:

@@ -16,7 +16,8 @@ from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
-from domain.procedure.terms import StateKind
+from domain.procedure.queries.proceeding_of import ProceedingSheet
+from domain.procedure.terms import DECISIONS, AskedKind, Effect, StateKind
 from portal.acting.bar import acting_for
 from portal.replies.asked import replies_of
 from portal.steps.files import ShownFile, shown_files
@@ -125,6 +126,7 @@ async def show_page(
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
+        reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],
         **_of_proceeding(progress),
     )
 
@@ -138,3 +140,21 @@ def _of_proceeding(progress: Progress) -> dict[str, Any]:
         "answer_due_on": found.answer_due_on if found else None,
         "reckoned": found.deadline.steps if found else (),
     }
+
+
+def _may_read_letters(citizen: Citizen, beneficiary_id: UUID) -> bool:
+    """Whether the letters are the citizen's: of oneself or of somebody represented; a delegate does not read them."""
+    return beneficiary_id in citizen.people
+
+
+def _reasons(found: ProceedingSheet | None) -> list[tuple[str, str]]:
+    """Why, in the words of the latest notice or decision of which the person was told: as the letter has them."""
+    if found is None:
+        return []
+    is_told = found.is_final
+    for step in found.history:
+        is_told = is_told or step.effect is Effect.NOTIFY
+        if step.effect is Effect.ANNOUNCE_REJECTION or (step.effect in DECISIONS and is_told):
+            texts = [(field.label, value) for field, value in step.fields if field.kind is AskedKind.TEXT]
+            return [(label.in_(language_code()), str(value)) for label, value in texts]
+    return []

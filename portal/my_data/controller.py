@@ -9,6 +9,7 @@ from litestar import Controller, Request, Response, get
 from domain.kernel.text import Text
 from domain.registry.queries.facts.fact_words import FieldWords
 from domain.registry.queries.facts.facts_for_copy import FactLine, facts_for_copy
+from domain.registry.queries.isee.isee_records_of import isee_standing
 from domain.registry.queries.sharings import own_sharings
 from web.access import CITIZEN
 from web.locale import country_name, gettext, long_date, sentence
@@ -26,7 +27,14 @@ class MyDataController(Controller):
         """By kind; the older ones are in the copy."""
         lines = [line for line in await facts_for_copy(work, citizen, citizen.person_id) if line.holds_on(work.today)]
         sharings = await own_sharings(work, citizen)
-        return page(request, "my_data/show.html", facts=[(line, fact_rows(line)) for line in lines], sharings=sharings)
+        means = await isee_standing(work, citizen, citizen.person_id, work.today)
+        return page(
+            request,
+            "my_data/show.html",
+            facts=[(line, fact_rows(line)) for line in lines],
+            means=[one for one in (means.in_force, *means.others) if one],
+            sharings=sharings,
+        )
 
 
 def fact_rows(line: FactLine) -> list[tuple[str, str]]:

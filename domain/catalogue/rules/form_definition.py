@@ -38,6 +38,7 @@ class Field(_Frozen):
     """A question.
 
     ``why`` says why we ask; ``prefill`` names what we already know (``person.codice_fiscale``, ``contact.phone``);
+    ``tells`` names the fact of ``rules.facts`` that the answer is, for whoever checks the requirements of the service;
     ``is_past`` wants a day that is not in the future; ``text`` is the exact declaration to which somebody agrees,
     ``legal_text`` the words of the law behind it; ``document_kind`` is a word of ``documents.terms.DocumentKind``.
     ``minimum`` and ``maximum`` bound a number; ``format`` is the form of a text. ``parts`` are the boxes of an address
@@ -54,6 +55,7 @@ class Field(_Frozen):
     options: tuple[Option, ...] = ()
     only_if: dict[str, Any] | None = None
     prefill: str | None = None
+    tells: str | None = None
     max_length: int | None = None
     is_past: bool = False
     document_kind: str | None = None
@@ -95,7 +97,7 @@ class Field(_Frozen):
             raise ValueError(f"{self.key}: groups, people and addresses, and only they, have parts")
         if len({part.key for part in self.parts}) != len(self.parts):
             raise ValueError(f"{self.key}: two parts have one key")
-        if any(part.kind not in PART_KINDS or part.only_if or part.prefill for part in self.parts):
+        if any(part.kind not in PART_KINDS or part.only_if or part.prefill or part.tells for part in self.parts):
             raise ValueError(f"{self.key}: a part is a simple question that is always asked")
         if self.max_rows > 1 and self.kind is not FieldKind.GROUP:
             raise ValueError(f"{self.key}: only a group has rows")

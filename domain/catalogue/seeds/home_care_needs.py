@@ -28,7 +28,8 @@ def autonomy() -> Step:
         _ability("medicines", _("Prende le medicine nel modo giusto?")),
         ask("memory", FieldKind.CHOICE, _("Dimentica le cose o si confonde?"), options=(
             ("never", _("No, mai")), ("sometimes", _("Qualche volta")), ("often", _("Spesso")))),
-        ask("disability", FieldKind.CHOICE, _("Ha un'invalidità riconosciuta?"), options=(
+        ask("disability", FieldKind.CHOICE, _("Ha un'invalidità riconosciuta?"),
+            tells="has_disability_certificate", options=(
             (YES, _("Sì")), ("asked", _("L'abbiamo chiesta e aspettiamo")), ("no", _("No")),
             ("unknown", _("Non lo so")))),
         ask("disability_rate", FieldKind.NUMBER, _("Di quanto è l'invalidità, in percentuale?"), required=False,

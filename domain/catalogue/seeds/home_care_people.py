@@ -48,6 +48,7 @@ def home() -> Step:
         "home", _("Casa e famiglia"),
         ask("lives_alone", FieldKind.YES_NO, _("La persona vive da sola?")),
         ask("people_count", FieldKind.NUMBER, _("Quante persone vivono in casa?"), only_if=not_alone,
+            tells="household_size",
             hint=_("Conta anche chi ha bisogno di aiuto.")),
         ask("lives_with", FieldKind.CHOICES, _("Con chi vive?"), only_if=not_alone, options=(
             ("spouse", _("Marito, moglie o convivente")), ("children", _("Figli")), ("parents", _("Genitori")),
@@ -70,9 +71,9 @@ def isee() -> Step:
     """Step 3: the ISEE, of which nobody is turned away for not having one."""
     return step(
         "isee", _("Redditi della famiglia (ISEE)"),
-        ask("isee_has", FieldKind.CHOICE, _("Hai un ISEE di quest'anno?"), prefill="isee.has", options=(
-            (YES, _("Sì, ce l'ho")), ("no", _("No, non ce l'ho")), ("unknown", _("Non lo so")))),
-        ask("isee_amount", FieldKind.MONEY, _("Quanto è il tuo ISEE?"), prefill="isee.amount",
+        ask("isee_has", FieldKind.CHOICE, _("Hai un ISEE di quest'anno?"), prefill="isee.has", tells="has_isee",
+            options=((YES, _("Sì, ce l'ho")), ("no", _("No, non ce l'ho")), ("unknown", _("Non lo so")))),
+        ask("isee_amount", FieldKind.MONEY, _("Quanto è il tuo ISEE?"), prefill="isee.amount", tells="isee",
             only_if=answered("isee_has", YES), hint=_("Per esempio: 8.400,00 euro.")),
         ask("isee_help", FieldKind.YES_NO, _("Vuoi che ti spieghiamo come fare l'ISEE?"), required=False,
             only_if={"!=": [{"var": "isee_has"}, YES]}),

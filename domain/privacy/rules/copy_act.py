@@ -85,14 +85,23 @@ def _fact(fact: CopiedFact, code: str) -> list[tuple[str, str]]:
 
 def _family(copy: CopyShape, code: str) -> list[Block]:
     lived = [(one.kinship_label, _day(one.starts_on, code), _day(one.ends_before, code)) for one in copy.households]
-    means = [(_money(one.amount), _day(one.starts_on, code), _day(one.ends_before, code)) for one in copy.isee]
+    means = [
+        (one.kind_label, _money(one.amount), one.dsu_number, _day(one.starts_on, code), _day(one.ends_before, code))
+        for one in copy.isee
+        if one.known_to is None
+    ]
     first, before = say(_("Dal giorno"), code), say(_("Prima del giorno"), code)
     return [
         Heading(say(_("Le famiglie in cui vive o ha vissuto"), code)),
         *_table((say(_("Che cosa è nella famiglia"), code), first, before), lived, code),
         Heading(say(_("ISEE"), code)),
-        *_table((say(_("Valore in euro"), code), first, before), means, code),
+        *_table(_isee_heads(code, first, before), means, code),
     ]
+
+
+def _isee_heads(code: str, first: str, before: str) -> tuple[str, ...]:
+    named = (say(one, code) for one in (_("Che ISEE è"), _("Valore in euro"), _("Numero della DSU")))
+    return (*named, first, before)
 
 
 def _applications(copy: CopyShape, code: str) -> list[Block]:

@@ -68,12 +68,20 @@ class CopiedHousehold(Part):
 
 
 class CopiedIsee(Part):
-    """An ISEE in euros."""
+    """An ISEE in euros, with the number and the day of its declaration (DSU); ``known_to`` null while we believe it."""
 
     kind: str
+    kind_label: str
     amount: Decimal
+    dsu_number: str
+    declared_on: date | None
     starts_on: date | None
     ends_before: date | None
+    omissions: str | None
+    source: str
+    source_label: str
+    known_from: datetime
+    known_to: datetime | None
 
 
 class CopiedAnswer(Part):

@@ -18,9 +18,11 @@ from domain.registry.model.fact import Fact
 from domain.registry.model.isee import IseeRecord
 from domain.registry.model.person import Person
 from domain.registry.queries.facts.believed import believed_today
+from domain.registry.queries.isee.isee_on_record import STILL
 from domain.registry.queries.people import person
 from domain.registry.rules.ages import age_on
-from domain.registry.terms import ContactKind, FactKind, IseeKind
+from domain.registry.rules.isee import GENERAL_KINDS, in_force
+from domain.registry.terms import ContactKind, FactKind
 
 
 @dataclass(frozen=True)
@@ -137,12 +139,12 @@ def _home(facts: Sequence[Fact]) -> AddressRow | None:
 
 
 async def _isee(work: UnitOfWork, person_id: UUID) -> Decimal | None:
-    """The current indicator (DPCM 159/2013 art. 9) stands in for the ordinary one while it is in force."""
-    statement = select(IseeRecord).where(
+    """The indicator that counts today where no special kind is asked for."""
+    believed = select(IseeRecord).where(
         col(IseeRecord.person_id) == person_id,
-        col(IseeRecord.kind).in_((IseeKind.ORDINARY, IseeKind.CURRENT)),
-        holds_on(IseeRecord.valid_during, work.today),
+        col(IseeRecord.kind).in_(GENERAL_KINDS),
+        holds_on(IseeRecord.held_during, work.today),
+        STILL,
     )
-    found = (await work.session.exec(statement.order_by(col(IseeRecord.created_at).desc()))).all()
-    chosen = min(found, key=lambda record: record.kind is not IseeKind.CURRENT, default=None)
+    chosen = in_force((await work.session.exec(believed)).all(), work.today)
     return chosen.amount if chosen else None

@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
+from zlib import crc32
 
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
 from domain.registry.actions.appoint_guardian import AppointGuardian, appoint_guardian
 from domain.registry.actions.compose_household import ComposeHousehold, compose_household
+from domain.registry.actions.isee.record_isee import RecordIsee, record_isee
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from domain.registry.actions.record_contact import RecordContact, record_contact
-from domain.registry.actions.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.rules.ages import ADULT_AGE, age_on
@@ -132,20 +133,6 @@ async def _house(work: UnitOfWork, system: System, home: Home, ente_id: UUID, pe
                 starts_on=moved_in,
             ),
         )
-        if home.isee is not None:
-            year = work.today.year
-            await record_isee(
-                work,
-                system,
-                RecordIsee(
-                    person_id=person_id,
-                    amount=home.isee,
-                    dsu_number=f"DEMO-{year}",
-                    starts_on=date(year, 1, 1),
-                    ends_on=date(year, 12, 31),
-                    source="demo",
-                ),
-            )
     members = tuple(
         ComposeHousehold.Member(person_id=person_id, kinship=one.kinship)
         for one, person_id in zip(home.people, people, strict=True)
@@ -153,7 +140,24 @@ async def _house(work: UnitOfWork, system: System, home: Home, ente_id: UUID, pe
     await compose_household(
         work, system, ComposeHousehold(ente_id=ente_id, source=FactSource.OFFICE, starts_on=moved_in, members=members)
     )
+    await _means(work, system, home, people)
     await _parents(work, system, home, people)
+
+
+async def _means(work: UnitOfWork, system: System, home: Home, people: Sequence[UUID]) -> None:
+    """The ISEE of the household, where it has one: on the certificate of the year, with an invented number."""
+    if home.isee is None:
+        return
+    year = work.today.year
+    certificate = RecordIsee(
+        person_id=people[0],
+        member_ids=tuple(people[1:]),
+        amount=home.isee,
+        dsu_number=f"INPS-ISEE-{year}-{crc32(home.street.encode()) % 10**8:08d}X-00",
+        declared_on=date(year, 1, 1),
+        source=FactSource.DOCUMENT,
+    )
+    await record_isee(work, system, certificate)
 
 
 async def _parents(work: UnitOfWork, system: System, home: Home, people: Sequence[UUID]) -> None:

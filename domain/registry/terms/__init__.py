@@ -143,12 +143,19 @@ class GuardianshipStatus(StrEnum):
 
 
 class IseeKind(StrEnum):
-    """Which indicator (DPCM 159/2013 art. 2, 6, 7, 9)."""
+    """Which indicator (DPCM 159/2013 art. 2, 6, 7, 8, 9)."""
 
     ORDINARY = "ordinary"
-    SOCIAL_HEALTH = "social_health"
-    MINORS = "minors"
     CURRENT = "current"
+    MINORS = "minors"
+    SOCIAL_HEALTH = "social_health"
+    RESIDENTIAL = "residential"
+    UNIVERSITY = "university"
+
+    @property
+    def label(self) -> Text:
+        """The kind as people read it on the certificate."""
+        return ISEE_LABELS[self]
 
 
 KINSHIP_LABELS: dict[Kinship, Text] = {
@@ -220,6 +227,15 @@ SOURCE_LABELS: dict[FactSource, Text] = {
     FactSource.IMPORT: _("Archivio importato"),
 }
 
+
+ISEE_LABELS: dict[IseeKind, Text] = {
+    IseeKind.ORDINARY: _("ISEE ordinario"),
+    IseeKind.CURRENT: _("ISEE corrente"),
+    IseeKind.MINORS: _("ISEE per i minorenni"),
+    IseeKind.SOCIAL_HEALTH: _("ISEE sociosanitario"),
+    IseeKind.RESIDENTIAL: _("ISEE sociosanitario per le residenze"),
+    IseeKind.UNIVERSITY: _("ISEE per l'università"),
+}
 
 HOUSEHOLD_KIND_LABELS: dict[HouseholdKind, Text] = {
     HouseholdKind.REGISTRY: _("Nucleo anagrafico"),

@@ -14,8 +14,8 @@ from domain.kernel.refusals import NotAllowed, NotFound
 from domain.platform.work import unit_of_work
 from domain.registry.actions.appoint_guardian import AppointGuardian, appoint_guardian
 from domain.registry.actions.compose_household import ComposeHousehold, compose_household
+from domain.registry.actions.isee.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_contact import RecordContact, record_contact
-from domain.registry.actions.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.registry.actions.set_language import SetLanguage, set_language

@@ -69,6 +69,7 @@ def people_in_all() -> Field:
     """How many live together: the rows of the family and the person."""
     return ask(
         "people_in_all", FieldKind.COMPUTED, _("Persone che vivono insieme, in tutto"), shown_as=FieldKind.NUMBER,
+        tells="household_size",
         expression={"+": [1, {"count": {"var": "family"}}]})
 
 

@@ -18,7 +18,7 @@ from domain.privacy.rules.copy_act import country_name
 from domain.registry.queries.facts.fact_words import FieldWords
 from domain.registry.queries.facts.facts_for_copy import FactLine, facts_for_copy
 from domain.registry.queries.guardianships import own_titles
-from domain.registry.queries.isee_records_of import isee_records_of
+from domain.registry.queries.isee.isee_records_of import isee_records_of
 from domain.registry.queries.memberships_of import memberships_of
 from domain.registry.queries.person_card import card_within
 
@@ -85,7 +85,20 @@ async def _households(work: UnitOfWork, citizen: Citizen, language: str) -> dict
             for one in lived
         ),
         "isee": tuple(
-            shape.CopiedIsee(kind=one.kind, amount=one.amount, starts_on=one.starts_on, ends_before=one.ends_before)
+            shape.CopiedIsee(
+                kind=one.kind,
+                kind_label=say(one.kind.label, language),
+                amount=one.amount,
+                dsu_number=one.dsu_number,
+                declared_on=one.declared_on,
+                starts_on=one.starts_on,
+                ends_before=one.ends_before,
+                omissions=one.omissions if one.is_irregular else None,
+                source=one.source,
+                source_label=say(one.source.label, language),
+                known_from=one.known_from,
+                known_to=one.known_to,
+            )
             for one in means
         ),
     }

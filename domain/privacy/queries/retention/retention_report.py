@@ -26,6 +26,7 @@ from domain.privacy.permissions import may_see_retention
 from domain.privacy.rules.retention_starts import STARTS, last_day_over
 from domain.privacy.terms import RetentionKind, RetentionOutcome, RetentionStart
 from domain.registry.queries.facts.old_facts import old_facts
+from domain.registry.queries.isee.old_isee import old_isee
 
 Counting = Callable[[UnitOfWork, System, datetime, tuple[UUID, ...]], Awaitable[dict[UUID, int]]]
 
@@ -124,5 +125,6 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.ACCOUNT, RetentionStart.SIGNED_IN): old_accounts,
     (RetentionKind.RECTIFICATION, RetentionStart.ANSWERED): _old_rectifications,
     (RetentionKind.HOUSING_NEED, RetentionStart.CLOSED): old_needs,
+    (RetentionKind.ISEE, RetentionStart.EXPIRED): old_isee,
 }
 """Every pair that a term may name, with the question that counts it."""

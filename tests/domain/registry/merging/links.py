@@ -27,9 +27,9 @@ from domain.platform.database import tell
 from domain.platform.work import unit_of_work
 from domain.registry.actions.appoint_guardian import AppointGuardian, appoint_guardian
 from domain.registry.actions.compose_household import ComposeHousehold, compose_household
+from domain.registry.actions.isee.record_isee import RecordIsee, record_isee
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
 from domain.registry.actions.record_contact import RecordContact, record_contact
-from domain.registry.actions.record_isee import RecordIsee, record_isee
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.terms import ContactKind, GuardianshipKind, Kinship
 from tests.support.applications import a_draft, a_submitted_application, home_care_is_published

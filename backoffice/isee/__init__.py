@@ -1,0 +1,1 @@
+"""The ISEE of a person: which one counts, all that was written, and the form for a certificate."""

@@ -1,0 +1,1 @@
+"""The ISEE of people: written by hand from what they bring (DPCM 159/2013)."""
