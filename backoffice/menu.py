@@ -34,6 +34,7 @@ def _at_the_desk(operator: Operator) -> Groups:
                 [
                     (_("Scrivania"), "/scrivania"),
                     (_("Istruttoria"), "/istruttoria"),
+                    (_("Conversazioni"), "/conversazioni"),
                     (_("Cerca"), "/cerca"),
                     (_("Tutele"), "/tutele"),
                 ],

@@ -16,6 +16,7 @@ from portal.code.confirm import CodeConfirmController
 from portal.contact_choices.controller import ContactChoiceController
 from portal.contact_requests.controller import ContactRequestController
 from portal.contact_requests.proof import ContactProofController
+from portal.conversation.controller import ConversationController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
@@ -87,6 +88,7 @@ HANDLERS: tuple[Any, ...] = (
     ReplyController,
     ObservationController,
     DecisionReviewController,
+    ConversationController,
     UploadController,
     ReviewController,
     SubmissionController,

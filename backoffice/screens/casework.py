@@ -15,6 +15,8 @@ from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.conversations.controller import ConversationQueueController
+from backoffice.conversations.of_application import ApplicationConversationController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -37,6 +39,8 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    ConversationQueueController,
+    ApplicationConversationController,
     DeskApplicationController,
     DeskStepController,
     DeskAttachmentRemovalController,

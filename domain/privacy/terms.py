@@ -52,6 +52,7 @@ class RetentionKind(StrEnum):
     ACCOUNT = "account"
     RECTIFICATION = "rectification"
     HOUSING_NEED = "housing_need"
+    CONVERSATION = "conversation"
 
     @property
     def label(self) -> Text:
@@ -75,6 +76,7 @@ class RetentionStart(StrEnum):
     SIGNED_IN = "signed_in"
     ANSWERED = "answered"
     CLOSED = "closed"
+    LAST_MESSAGE = "last_message"
 
     @property
     def label(self) -> Text:
@@ -120,6 +122,7 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.ACCOUNT: _("Accessi al portale mai più usati"),
     RetentionKind.RECTIFICATION: _("Richieste di correzione concluse"),
     RetentionKind.HOUSING_NEED: _("Fabbisogni abitativi chiusi"),
+    RetentionKind.CONVERSATION: _("Messaggi tra persone e uffici"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {
@@ -136,6 +139,7 @@ START_LABELS: dict[RetentionStart, Text] = {
     RetentionStart.SIGNED_IN: _("Ultimo accesso"),
     RetentionStart.ANSWERED: _("Giorno della risposta"),
     RetentionStart.CLOSED: _("Giorno della chiusura"),
+    RetentionStart.LAST_MESSAGE: _("Ultimo messaggio"),
 }
 
 OUTCOME_LABELS: dict[RetentionOutcome, Text] = {

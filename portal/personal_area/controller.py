@@ -6,6 +6,7 @@ from litestar import Controller, Request, Response, get
 
 from domain.access.queries.delegations import own_delegations
 from domain.access.queries.represented_people import represented_people
+from domain.correspondence.queries.conversations.conversation import unread_about
 from domain.intake.queries.own_applications import own_applications
 from domain.registry.queries.names import names
 from web.access import CITIZEN
@@ -25,4 +26,6 @@ class PersonalAreaController(Controller):
         people = await represented_people(work, citizen)
         me = (await names(work, [citizen.person_id]))[citizen.person_id]
         offers = sum(one.may_be_answered for one in await own_delegations(work, citizen))
-        return page(request, "personal_area/show.html", me=me, applications=found, people=people, offers=offers)
+        unread = await unread_about(work, citizen, [one.id for one in found])
+        shown = {"me": me, "applications": found, "people": people, "offers": offers, "unread": unread}
+        return page(request, "personal_area/show.html", **shown)
