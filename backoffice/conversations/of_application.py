@@ -17,7 +17,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from web.access import operator
-from web.forms import show
+from web.forms import Form, show
 from web.locale import language_code
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
@@ -57,7 +57,9 @@ class ApplicationConversationController(Controller):
         return see_other(request, f"/domande/{application_id}/conversazione")
 
 
-async def _answer(request: Request[Any, Any, Any], work: UnitOfWork, operator: Operator, application_id: UUID) -> Any:
+async def _answer(
+    request: Request[Any, Any, Any], work: UnitOfWork, operator: Operator, application_id: UUID
+) -> Form[Any]:
     async def take_in(content: bytes, file_name: str) -> UUID:
         command = TakeInMessageFile(application_id=application_id, content=content, file_name=file_name)
         return await take_in_message_file(work, operator, command)

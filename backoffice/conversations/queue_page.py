@@ -11,6 +11,7 @@ from domain.correspondence.terms.conversations import About
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, LANGUAGES
+from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.kernel.text import Text, _
 from domain.organization.queries.offices import offices_of_all
 from domain.platform.work import UnitOfWork
@@ -70,6 +71,7 @@ async def queue_page(
             ("lingua", sentence(_("Lingua")), [(one.code, one.native_name) for one in LANGUAGES]),
             ("giorni", sentence(_("Aspetta da almeno")), [(one, _days(int(one))) for one in AGES]),
         ],
+        may_write_ready=operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES),
         done=int(done) if done.isdecimal() and len(done) < 4 else None,
         address=PageLinks(1, 1, PATH, chosen.query).url(found.number),
     )

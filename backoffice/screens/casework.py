@@ -17,6 +17,9 @@ from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
 from backoffice.conversations.controller import ConversationQueueController
 from backoffice.conversations.of_application import ApplicationConversationController
+from backoffice.conversations.of_case import CaseConversationController
+from backoffice.conversations.ready import ReadyAnswerController
+from backoffice.conversations.rules import ConversationRulesController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -41,6 +44,9 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     ConversationQueueController,
     ApplicationConversationController,
+    CaseConversationController,
+    ReadyAnswerController,
+    ConversationRulesController,
     DeskApplicationController,
     DeskStepController,
     DeskAttachmentRemovalController,

@@ -8,6 +8,10 @@ PLAIN = (
     "/istruttoria",
     "/istruttoria?vista=tutte",
     "/istruttoria/ricorso",
+    "/conversazioni",
+    "/conversazioni?vista=tutte",
+    "/amministrazione/risposte",
+    "/amministrazione/risposte/nuova",
     "/protocollo",
     "/protocollo/giorni",
     "/avvisi",
@@ -34,7 +38,7 @@ async def _application(visitor: Visitor) -> list[str]:
     page = await go(visitor, f"/cerca?q={WHOSE.replace(' ', '+')}")
     person = await href(page, "main a[href^='/persone/']")
     of_person = (f"{person}/contatti-sicuri", f"{person}/messaggi", f"{person}/domande/nuova")
-    return [application, *steps, f"{application}/assegnazione", *of_person]
+    return [application, *steps, f"{application}/assegnazione", f"{application}/conversazione", *of_person]
 
 
 async def _line(visitor: Visitor) -> list[str]:

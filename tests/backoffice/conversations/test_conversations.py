@@ -86,3 +86,28 @@ async def test_another_comune_finds_neither_the_queue_nor_the_page(office: Offic
     ugo = await office.at_work(Role.SOCIAL_WORKER, office_id=office.territory.neighbour_office_id, names="Ugo Vicino")
     assert "Nessuna conversazione" in (await ugo.open("/conversazioni")).text
     assert (await ugo.open(path)).status == 404
+
+
+async def test_a_head_writes_a_ready_answer_in_two_languages_and_a_name_is_taken_once(office: Office) -> None:
+    carla = await office.at_work(Role.OFFICE_HEAD, names="Carla Capo")
+    page = await carla.open((await carla.open("/amministrazione/risposte")).link("Scrivi una risposta pronta"))
+    without = await carla.send(page.form("Salva la risposta").fill({"name": "Attesa", "text.ar": "انتظر"}))
+    assert without.status == 422
+    assert "انتظر" in without.answer.text
+    done = await carla.send(without.form("Salva la risposta").fill({"text.it": "Serve ancora qualche giorno."}))
+    assert "Risposta pronta salvata." in done.text
+    assert "العربية" in done.text
+    twice = page.form("Salva la risposta").fill({"name": "Attesa", "text.it": "Un altro testo."})
+    refused = await carla.send(twice)
+    assert refused.status == 422
+    assert "C'è già una risposta pronta con questo nome." in refused.text
+    kept = await carla.open((await carla.open("/amministrazione/risposte")).link("Attesa"))
+    assert "Serve ancora qualche giorno." in kept.answer.text
+
+
+async def test_an_administrator_says_in_how_many_days_an_office_answers(office: Office) -> None:
+    ada = await office.at_work(Role.ENTE_ADMIN, names="Ada Regole")
+    page = await ada.open(f"/uffici/{office.territory.office_id}/conversazioni")
+    wrong = await ada.send(page.form("Salva").fill({"reply_days": "0"}))
+    assert wrong.status == 422
+    assert "Salvato." in (await ada.send(wrong.form("Salva").fill({"reply_days": "3"}))).text

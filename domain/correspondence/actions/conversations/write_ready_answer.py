@@ -4,11 +4,12 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, StringConstraints
+from sqlmodel import col, select
 
 from domain.correspondence.model.conversation import ReadyAnswer
 from domain.correspondence.permissions import may_write_ready_answers
 from domain.correspondence.queries.conversations.ready_answers import ready_answer_to_change
-from domain.correspondence.refusals import NotYourWords
+from domain.correspondence.refusals import NotYourWords, ReadyAnswerExists
 from domain.correspondence.terms.conversations import LONGEST
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, SOURCE
@@ -39,6 +40,11 @@ async def write_ready_answer(work: UnitOfWork, operator: Operator, command: Writ
     texts = {code: text for code, text in command.texts.items() if text and code in BY_CODE}
     if SOURCE.code not in texts:
         raise Invalid({f"text.{SOURCE.code}": _("Scrivi il testo in italiano: è quello che leggono i colleghi.")})
+    same = select(ReadyAnswer.id).where(
+        col(ReadyAnswer.ente_id) == operator.ente_id, col(ReadyAnswer.name) == command.name
+    )
+    if (await work.session.exec(same)).first() not in (None, command.answer_id):
+        raise ReadyAnswerExists
     if command.answer_id is None:
         written = ReadyAnswer(
             ente_id=operator.ente_id,
@@ -53,5 +59,5 @@ async def write_ready_answer(work: UnitOfWork, operator: Operator, command: Writ
         written = await ready_answer_to_change(work, operator, command.answer_id)
         written.name, written.texts, written.is_retired = command.name, texts, command.is_retired
         written.written_by_id, written.written_at = operator.operator_id, work.now
-    await work.session.flush()  # a name that is taken is refused here
+    await work.session.flush()  # two at once with one name: the second is refused here
     return written.id
