@@ -6,7 +6,11 @@ from typing import Any
 from litestar import Request, Response
 
 from backoffice.conversations.filters import AGES, PATH, VIEWS, Asked
-from domain.correspondence.queries.conversations.queue import QueuedConversation, conversations_queue
+from domain.correspondence.queries.conversations.queue import (
+    QueuedConversation,
+    conversations_queue,
+    waiting_conversations,
+)
 from domain.correspondence.terms.conversations import About
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.actor import Operator
@@ -26,6 +30,7 @@ VIEW_LABELS: dict[str, Text] = {
     "senza-risposta": _("Non serve risposta"),
     "tutte": _("Tutte"),
 }
+FIRST = next(iter(VIEWS))
 FOLLOWED = _("Caso seguito dall'ufficio")
 
 
@@ -55,6 +60,7 @@ async def queue_page(
     known = await applications_by_id(work, operator, about)
     titles = {key: one.title.in_(language_code()) for key, one in known.items()}
     offices = await offices_of_all(work, operator, operator.enti)
+    waiting = await waiting_conversations(work, operator)
     done = request.query_params.get("fatto", "")
     return page(
         request,
@@ -65,7 +71,10 @@ async def queue_page(
         total=found.total,
         pages=PageLinks(found.number, found.pages, PATH, chosen.query),
         chosen=chosen,
-        views=[(sentence(VIEW_LABELS[one]), f"{PATH}?vista={one}", None, one == chosen.view) for one in VIEWS],
+        views=[
+            (sentence(VIEW_LABELS[one]), f"{PATH}?vista={one}", waiting if one == FIRST else None, one == chosen.view)
+            for one in VIEWS
+        ],
         filters=[
             ("ufficio", sentence(_("Ufficio")), [(str(one.id), one.name) for one in offices if one.is_open]),
             ("lingua", sentence(_("Lingua")), [(one.code, one.native_name) for one in LANGUAGES]),

@@ -24,6 +24,7 @@ class Conversation(Table, table=True):
     __table_args__ = (
         sa.UniqueConstraint("about", "subject_id"),
         sa.Index("ix_conversation_queue", "ente_id", "status", "waiting_since"),
+        sa.Index("ix_conversation_latest", "ente_id", "last_message_at"),
         sa.CheckConstraint("(status = 'waiting') = (waiting_since IS NOT NULL)", name="waiting"),
         sa.CheckConstraint("status <> 'set_aside' OR set_aside_reason <> ''", name="reason"),
         {"schema": "correspondence"},

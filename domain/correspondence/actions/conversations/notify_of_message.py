@@ -27,14 +27,16 @@ class NotifyOfMessage(BaseModel):
 async def notify_of_message(work: UnitOfWork, system: System, command: NotifyOfMessage) -> int:
     """How many were told. Where no office is competent, everybody of the ente who answers is told.
 
-    Once a day for each conversation: who writes three times is one thing to do.
+    Once until somebody answers: who writes three times is one thing to do. Nobody is told of what was answered meanwhile.
     """
     wanted = select(Conversation).where(col(Conversation.id) == command.conversation_id)
     conversation = (await work.session.exec(wanted)).one()
+    if conversation.waiting_since is None:
+        return 0
     told = NotifyOperators(
         ente_id=conversation.ente_id,
         kind=NoticeKind.CITIZEN_MESSAGE,
-        key=f"conversation:{conversation.id}:{work.today}",
+        key=f"conversation:{conversation.id}:{conversation.waiting_since.isoformat()}",
         subject=_("Una persona ha scritto all'ufficio."),
         path=PATHS[conversation.about].format(conversation.subject_id),
         office_id=conversation.office_id,

@@ -49,7 +49,7 @@ async def conversations_for_copy(work: UnitOfWork, citizen: Citizen) -> Sequence
     return [
         CopiedMessageRow(
             one.id,
-            about,
+            About(about),
             subject_id,
             one.side is Side.OFFICE,
             offices[one.office_id].name if one.office_id and one.office_id in offices else one.author_name,

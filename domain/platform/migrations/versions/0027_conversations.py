@@ -80,6 +80,7 @@ def _conversations() -> None:
     )
     op.create_index(op.f('ix_conversation_office_id'), 'conversation', ['office_id'], unique=False, schema='correspondence')
     op.create_index(op.f('ix_conversation_person_id'), 'conversation', ['person_id'], unique=False, schema='correspondence')
+    op.create_index('ix_conversation_latest', 'conversation', ['ente_id', 'last_message_at'], unique=False, schema='correspondence')
     op.create_index('ix_conversation_queue', 'conversation', ['ente_id', 'status', 'waiting_since'], unique=False, schema='correspondence')
     op.create_index(op.f('ix_conversation_told_id'), 'conversation', ['told_id'], unique=False, schema='correspondence')
 
