@@ -27,7 +27,7 @@ class NotifyOfMessage(BaseModel):
 async def notify_of_message(work: UnitOfWork, system: System, command: NotifyOfMessage) -> int:
     """How many were told. Where no office is competent, everybody of the ente who answers is told.
 
-    Once until somebody answers: who writes three times is one thing to do. Nobody is told of what was answered meanwhile.
+    Once until somebody answers: who writes three times is one thing to do. Of what was answered meanwhile nobody is.
     """
     wanted = select(Conversation).where(col(Conversation.id) == command.conversation_id)
     conversation = (await work.session.exec(wanted)).one()
