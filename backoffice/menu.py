@@ -34,6 +34,7 @@ def _at_the_desk(operator: Operator) -> Groups:
                 [
                     (_("Scrivania"), "/scrivania"),
                     (_("Istruttoria"), "/istruttoria"),
+                    (_("Conversazioni"), "/conversazioni"),
                     (_("Cerca"), "/cerca"),
                     (_("Tutele"), "/tutele"),
                 ],
@@ -80,6 +81,7 @@ def _of_the_installation(operator: Operator) -> Groups:
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori"), (_("Servizi"), "/servizi")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
+        lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
         groups.append((_("Amministrazione"), [*of_ente, *lists, *procedures, *kept]))
     elif operator.has(*DESIGN_ROLES):

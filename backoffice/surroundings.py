@@ -12,10 +12,12 @@ from domain.kernel.actor import Operator, System
 from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from web.requests import htmx
 from web.surroundings import is_demo
 from web.visit import SignedIn, Site
 
 LANGUAGES = ("it", "de", "en")
+SHOWS_A_PAGE = ("GET", "POST")
 
 
 async def find_site(request: Request[Any, Any, Any]) -> Site:
@@ -59,9 +61,14 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
 
 
 async def _unread(request: Request[Any, Any, Any], found: FoundSession) -> int:
-    """For the header of a page: what only sends something has none."""
+    """For the header of a page, also of one that answers a form; a part of a page has none."""
     operator = found.actor
-    if request.method != "GET" or found.is_expired or not isinstance(operator, Operator):
+    if (
+        request.method not in SHOWS_A_PAGE
+        or htmx.wants_fragment(request)
+        or found.is_expired
+        or not isinstance(operator, Operator)
+    ):
         return 0
     async with unit_of_work(operator, read_only=True, bind=request.app.state.get("bind")) as work:
         return sum((await unread_notices(work, operator)).values())

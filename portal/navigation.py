@@ -16,6 +16,8 @@ from portal.code.confirm import CodeConfirmController
 from portal.contact_choices.controller import ContactChoiceController
 from portal.contact_requests.controller import ContactRequestController
 from portal.contact_requests.proof import ContactProofController
+from portal.conversation.controller import ConversationController
+from portal.conversation.of_case import CaseConversationController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
@@ -89,6 +91,8 @@ HANDLERS: tuple[Any, ...] = (
     ReplyController,
     ObservationController,
     DecisionReviewController,
+    ConversationController,
+    CaseConversationController,
     UploadController,
     ReviewController,
     SubmissionController,

@@ -14,9 +14,12 @@ from domain.organization.queries.enti import portal_of
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from portal.together.cookie import SCREEN_COOKIE, SCREEN_ROUTES
+from web.requests import htmx
 from web.sessions import cookie_name
 from web.surroundings import is_demo
 from web.visit import FULL_LEVEL, SignedIn, Site
+
+SHOWS_A_PAGE = ("GET", "POST")
 
 
 async def find_site(request: Request[Any, Any, Any]) -> Site:
@@ -73,9 +76,15 @@ async def find_session(request: Request[Any, Any, Any], token: str) -> SignedIn 
 
 
 async def _unread(request: Request[Any, Any, Any], found: FoundSession) -> int:
-    """For the header of a page: what only sends something has none, and who may not read them neither."""
+    """For the header of a page, also of one that answers a form; a part of a page has none, nor a piece of a file."""
     citizen = found.actor
-    if request.method != "GET" or found.is_expired or found.level < FULL_LEVEL or not isinstance(citizen, Citizen):
+    if (
+        request.method not in SHOWS_A_PAGE
+        or htmx.wants_fragment(request)
+        or found.is_expired
+        or found.level < FULL_LEVEL
+        or not isinstance(citizen, Citizen)
+    ):
         return 0
     async with unit_of_work(citizen, read_only=True, bind=request.app.state.get("bind")) as work:
         return await unread_messages(work, citizen)

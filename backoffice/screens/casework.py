@@ -16,6 +16,11 @@ from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
 from backoffice.checks.controller import CheckController
+from backoffice.conversations.controller import ConversationQueueController
+from backoffice.conversations.of_application import ApplicationConversationController
+from backoffice.conversations.of_case import CaseConversationController
+from backoffice.conversations.ready import ReadyAnswerController
+from backoffice.conversations.rules import ConversationRulesController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -38,6 +43,11 @@ HANDLERS: tuple[Any, ...] = (
     DiaryController,
     ApplicationController,
     DocumentController,
+    ConversationQueueController,
+    ApplicationConversationController,
+    CaseConversationController,
+    ReadyAnswerController,
+    ConversationRulesController,
     DeskApplicationController,
     DeskStepController,
     DeskAttachmentRemovalController,

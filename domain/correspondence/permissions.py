@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from domain.kernel.actor import Actor, Citizen, Operator
-from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES
+from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
 
 
 def may_write_words(operator: Operator) -> bool:
@@ -23,3 +23,13 @@ def may_set_contact(actor: Actor, person_id: UUID) -> bool:
             return actor.has(*DESK_ROLES)
         case _:
             return False
+
+
+def may_answer(operator: Operator) -> bool:
+    """Whether the operator reads and answers what people write to the office."""
+    return operator.has(*DESK_ROLES)
+
+
+def may_write_ready_answers(operator: Operator) -> bool:
+    """Whether the operator writes the answers that colleagues find ready."""
+    return operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES)

@@ -9,15 +9,18 @@ from domain.access.events import (
     OperatorInvited,
     PasswordResetAsked,
 )
+from domain.correspondence.actions.conversations.notify_of_message import NotifyOfMessage, notify_of_message
+from domain.correspondence.actions.conversations.tell_of_answer import TellOfAnswer, tell_of_answer
 from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
 from domain.correspondence.actions.tell_of_opening import TellOfOpening
+from domain.correspondence.events import CitizenMessageSent, OfficeMessageSent
 from domain.correspondence.terms.notices import NoticeKind
 from domain.kernel.actor import System
 from domain.kernel.roles import Role
 from domain.kernel.text import _
 from domain.organization.queries.office_heads import office_heads
 from domain.platform.reactions import reacts_to
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.events import (
     GuardianshipEnded,
     GuardianshipRefused,
@@ -111,3 +114,18 @@ async def notify_heads_of_opening(work: UnitOfWork, event: ProtectedFileOpened) 
         but=event.operator_id,
     )
     await notify_operators(work, System("notify_heads_of_opening", (event.ente_id,)), told)
+
+
+@reacts_to(CitizenMessageSent)
+async def notify_office_of_message(work: UnitOfWork, event: CitizenMessageSent) -> None:
+    """Everybody of the office who answers is told: a colleague on leave holds up nobody."""
+    told = NotifyOfMessage(conversation_id=event.conversation_id, message_id=event.message_id)
+    await notify_of_message(work, System("notify of message", (event.ente_id,)), told)
+
+
+@reacts_to(OfficeMessageSent)
+async def tell_person_of_message(work: UnitOfWork, event: OfficeMessageSent) -> None:
+    """The person learns that there is something to read; also somebody who lives in another ente."""
+    told = TellOfAnswer(conversation_id=event.conversation_id, message_id=event.message_id)
+    async with as_the_program(work, "tell of message") as system:
+        await tell_of_answer(work, system, told)

@@ -143,3 +143,6 @@ OUTCOME_LABELS: dict[Outcome, Text] = {
     Outcome.REJECTED: _("Respinta"),
     Outcome.ARCHIVED: _("Archiviata"),
 }
+
+IN_CONVERSATION = "conversation"
+"""Where a file of a message stands among the attachments: beside no question of the form."""

@@ -18,6 +18,7 @@ class ReadingSubject(StrEnum):
     PERSONAL_COPY = "personal_copy"
     HOUSING_NEED = "housing_need"
     ISEE = "isee"
+    CONVERSATION = "conversation"
 
     @property
     def label(self) -> Text:
@@ -58,6 +59,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.PERSONAL_COPY: _("La copia di tutti i tuoi dati"),
     ReadingSubject.HOUSING_NEED: _("La tua ricerca di una casa"),
     ReadingSubject.ISEE: _("Il tuo ISEE"),
+    ReadingSubject.CONVERSATION: _("I tuoi messaggi con l'ufficio"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

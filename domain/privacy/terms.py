@@ -53,6 +53,7 @@ class RetentionKind(StrEnum):
     RECTIFICATION = "rectification"
     HOUSING_NEED = "housing_need"
     ISEE = "isee"
+    CONVERSATION = "conversation"
 
     @property
     def label(self) -> Text:
@@ -76,6 +77,7 @@ class RetentionStart(StrEnum):
     SIGNED_IN = "signed_in"
     ANSWERED = "answered"
     CLOSED = "closed"
+    LAST_MESSAGE = "last_message"
 
     @property
     def label(self) -> Text:
@@ -122,6 +124,7 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.RECTIFICATION: _("Richieste di correzione concluse"),
     RetentionKind.HOUSING_NEED: _("Fabbisogni abitativi chiusi"),
     RetentionKind.ISEE: _("ISEE delle persone"),
+    RetentionKind.CONVERSATION: _("Messaggi tra persone e uffici"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {
@@ -138,6 +141,7 @@ START_LABELS: dict[RetentionStart, Text] = {
     RetentionStart.SIGNED_IN: _("Ultimo accesso"),
     RetentionStart.ANSWERED: _("Giorno della risposta"),
     RetentionStart.CLOSED: _("Giorno della chiusura"),
+    RetentionStart.LAST_MESSAGE: _("Ultimo messaggio"),
 }
 
 OUTCOME_LABELS: dict[RetentionOutcome, Text] = {

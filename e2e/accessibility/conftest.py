@@ -125,7 +125,7 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
     personal = (
         "/domande/nuova/assistenza-domiciliare",
         *begun,
-        *[f"{sent}/ricevuta", sent, f"{sent}/rinuncia"],
+        *[f"{sent}/ricevuta", sent, f"{sent}/rinuncia", f"{sent}/conversazione"],
         "/area-personale",
         *OWN_DATA,
         "/area-personale/messaggi",

@@ -8,6 +8,10 @@ PLAIN = (
     "/istruttoria",
     "/istruttoria?vista=tutte",
     "/istruttoria/ricorso",
+    "/conversazioni",
+    "/conversazioni?vista=tutte",
+    "/amministrazione/risposte",
+    "/amministrazione/risposte/nuova",
     "/protocollo",
     "/protocollo/giorni",
     "/avvisi",
@@ -39,7 +43,7 @@ async def _application(visitor: Visitor) -> list[str]:
     page = await go(visitor, f"{person}/isee")
     isee = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/isee/']").all()]
     of_person = (*(f"{person}/{one}" for one in ("contatti-sicuri", "messaggi", "domande/nuova", "isee")), *isee[:2])
-    return [application, *steps, *checks[:1], f"{application}/assegnazione", *of_person]
+    return [application, *steps, *checks[:1], f"{application}/assegnazione", f"{application}/conversazione", *of_person]
 
 
 async def _line(visitor: Visitor) -> list[str]:

@@ -9,6 +9,7 @@ from litestar.response import Redirect
 
 from domain.access.queries.represented_people import people_to_apply_for
 from domain.catalogue.queries.published_services import published_service
+from domain.correspondence.queries.conversations.conversation import unread_about
 from domain.intake.actions.start_application import StartApplication, start_application
 from domain.intake.queries.own_applications import own_applications
 from portal.applications.show_page import first_step, show_page
@@ -28,7 +29,11 @@ class ApplicationController(Controller):
         """Drafts first, then what was sent."""
         found = await own_applications(work, citizen)
         return page(
-            request, "applications/list.html", applications=found, is_saved=request.query_params.get("salvata") == "1"
+            request,
+            "applications/list.html",
+            applications=found,
+            unread=await unread_about(work, citizen, [one.id for one in found]),
+            is_saved=request.query_params.get("salvata") == "1",
         )
 
     @get("/nuova/{slug:str}", name="application.new", **CITIZEN)

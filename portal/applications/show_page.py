@@ -9,6 +9,7 @@ from uuid import UUID
 from litestar import Request, Response
 
 from domain.catalogue.terms import FieldKind
+from domain.correspondence.queries.conversations.conversation import is_kept_from, unread_about
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
 from domain.intake.queries.own_applications import own_application
@@ -124,6 +125,8 @@ async def show_page(
         done=request.query_params.get("fatto", ""),
         form=form or show(None, problems),
         acting=await acting_for(work, citizen, application),
+        may_talk=not await is_kept_from(work, citizen, application.beneficiary_id),
+        unread=(await unread_about(work, citizen, [application.id])).get(application.id, 0),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
         reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],

@@ -6,8 +6,11 @@ from litestar import Controller, Request, Response, get
 
 from domain.access.queries.delegations import own_delegations
 from domain.access.queries.represented_people import represented_people
+from domain.casework.queries.case_conversation import own_case_conversations
+from domain.correspondence.queries.conversations.conversation import unread_about
 from domain.intake.queries.own_applications import own_applications
 from domain.registry.queries.names import names
+from portal.conversation.of_case import title_of
 from web.access import CITIZEN
 from web.rendering import page
 from web.work import CurrentCitizen, Work
@@ -25,4 +28,9 @@ class PersonalAreaController(Controller):
         people = await represented_people(work, citizen)
         me = (await names(work, [citizen.person_id]))[citizen.person_id]
         offers = sum(one.may_be_answered for one in await own_delegations(work, citizen))
-        return page(request, "personal_area/show.html", me=me, applications=found, people=people, offers=offers)
+        followed = await own_case_conversations(work, citizen)
+        matters = [*(one.id for one in found), *(one.case_id for one in followed)]
+        shown = {"me": me, "applications": found, "people": people, "offers": offers}
+        shown["unread"] = await unread_about(work, citizen, matters)
+        shown["followed"] = [(one.case_id, title_of(citizen, one), one.office) for one in followed]
+        return page(request, "personal_area/show.html", **shown)

@@ -46,7 +46,7 @@ UNREAD = 1
 """The header of every personal page counts the messages that wait."""
 PERSONAL = {
     "/il-mio-accesso": 9,
-    "/area-personale": 15,
+    "/area-personale": 19,  # who follows the citizen is asked as the program: two statements around the question
     "/area-personale/letture": 12,
     "/area-personale/i-miei-dati": 12,
     "/area-personale/copie": 11,
@@ -55,7 +55,7 @@ PERSONAL = {
     "/area-personale/accessi": 11,
     "/area-personale/messaggi": 11,
     "/area-personale/come-ti-contattiamo": 12,
-    "/domande": 11,
+    "/domande": 12,
     "/domande/nuova/assistenza-domiciliare": 13,
     "/area-personale/persone": 11,
     "/area-personale/persone/figlio": 9,

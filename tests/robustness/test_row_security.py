@@ -81,6 +81,7 @@ ELSEWHERE = {
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
     "correspondence.delivery": "the same",
+    "correspondence.conversation": "tests/domain/intake/conversation/test_row_security.py",
     "housing.housing_need": "tests/domain/housing/test_needs.py",
     "reception.arrival_person": "tests/domain/reception/test_waiting.py",
     "intake.recognised": "tests/domain/intake/assistance/test_second_screen.py",

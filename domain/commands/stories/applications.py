@@ -19,7 +19,8 @@ class Note:
 class Story:
     """``who`` asks ``days_ago``, ``for_whom`` when somebody is represented; ``taken_by`` takes charge after some days.
 
-    ``examined_by`` asks for what is missing, or grants it, some days after that.
+    ``examined_by`` asks for what is missing, or grants it, some days after that. ``is_talked_about``: the person and
+    who has taken charge write to each other.
 
     A draft has only the first ``steps`` answered and is not sent.
     """
@@ -34,6 +35,7 @@ class Story:
     granted_after_days: int = 0
     examined_by: str = ""
     withdrawn_after_days: int = 0
+    is_talked_about: bool = False
     notes: tuple[Note, ...] = ()
     is_draft: bool = False
     steps: tuple[str, ...] = field(default=("who", "home", "isee", "autonomy", "needs", "papers", "declarations"))
@@ -48,6 +50,7 @@ STORIES = (
             hard="washing dressing moving going_out",
         ),
         taken_by="Sara Bonfante",
+        is_talked_about=True,
         notes=(
             Note(
                 1,

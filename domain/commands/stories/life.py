@@ -13,6 +13,7 @@ from domain.casework.queries.case_of_application import case_of_application
 from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.commands.all_jobs import JOBS
 from domain.commands.stories.applications import Story
+from domain.commands.stories.conversation import converse
 from domain.commands.stories.examination import examine
 from domain.intake.actions.answer_step import AnswerStep, answer_step
 from domain.intake.actions.start_application import StartApplication, start_application
@@ -59,6 +60,12 @@ async def live(story: Story, ambito_id: UUID, now: datetime, bind: Bind) -> None
         if story.examined_by:
             operator = await operator_called(story.examined_by, bind)
             await examine(story, application_id, taken_at, operator, bind, react_to_all)
+        if story.is_talked_about:
+            citizen, operator = (
+                await citizen_called(story.who, ambito_id, bind),
+                await operator_called(story.taken_by, bind),
+            )
+            await converse(application_id, taken_at, citizen, operator, bind, react_to_all)
 
 
 async def react_to_all(bind: Bind) -> None:

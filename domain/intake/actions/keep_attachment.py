@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from domain.intake.model.application import Attachment
 from domain.intake.queries.application_of import application_of
+from domain.intake.terms import IN_CONVERSATION
 from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
@@ -37,7 +38,7 @@ async def keep_attachment(
     )
     known = (await work.session.exec(same)).first()
     if known is not None:
-        if known.field != command.field:
+        if command.field not in (known.field, IN_CONVERSATION):  # with a message goes whatever was sent before
             raise Invalid({command.field: _("Hai già mandato questo file per un'altra domanda del modulo.")})
         return known
     attachment = Attachment(

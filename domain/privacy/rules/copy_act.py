@@ -123,12 +123,19 @@ def _papers(copy: CopyShape, code: str) -> list[Block]:
     for one in copy.letters:
         body = [Paragraph(text, BCP_47.get(one.language, one.language)) for text in one.paragraphs]
         letters += [Heading(one.subject, 3), Paragraph(_instant(one.written_at, code)), *body]
+    written = [
+        block
+        for one in copy.messages
+        for block in (Heading(one.author, 3), Paragraph(_instant(one.sent_at, code)), Paragraph(one.text))
+    ]
     columns = (say(_("Documento"), code), say(_("Nome del file"), code), say(_("Quando"), code))
     return [
         Heading(say(_("I documenti"), code)),
         *_table(columns, documents, code),
         Heading(say(_("Le lettere"), code)),
         *(letters or [Paragraph(say(NOTHING, code))]),
+        Heading(say(_("I messaggi con gli uffici"), code)),
+        *(written or [Paragraph(say(NOTHING, code))]),
     ]
 
 

@@ -130,6 +130,18 @@ class CopiedLetter(Part):
     sent_at: datetime | None
 
 
+class CopiedMessage(Part):
+    """What the person, who acts for the person, or an office wrote about a matter (an application, or a case)."""
+
+    id: UUID
+    about: str
+    subject_id: UUID
+    by: Literal["office", "person"]
+    author: str
+    text: str
+    sent_at: datetime
+
+
 class CopiedReading(Part):
     """Who has read the file; operators have no name here, as on the site."""
 
@@ -193,6 +205,7 @@ class CopyShape(Part):
     applications: tuple[CopiedApplication, ...]
     documents: tuple[CopiedDocument, ...]
     letters: tuple[CopiedLetter, ...]
+    messages: tuple[CopiedMessage, ...]
     readings: tuple[CopiedReading, ...]
     delegations: tuple[CopiedDelegation, ...]
     titles: tuple[CopiedTitle, ...]

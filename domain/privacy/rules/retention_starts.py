@@ -18,6 +18,7 @@ STARTS: dict[RetentionKind, tuple[RetentionStart, ...]] = {
     RetentionKind.RECTIFICATION: (RetentionStart.ANSWERED,),
     RetentionKind.HOUSING_NEED: (RetentionStart.CLOSED,),
     RetentionKind.ISEE: (RetentionStart.EXPIRED,),
+    RetentionKind.CONVERSATION: (RetentionStart.LAST_MESSAGE,),
 }
 
 

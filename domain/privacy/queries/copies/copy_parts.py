@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.access.queries.delegations import own_delegations
+from domain.correspondence.queries.conversations.conversations_for_copy import conversations_for_copy
 from domain.correspondence.queries.letters_to import letters_to
 from domain.documents.queries.own_documents import own_documents
 from domain.intake.queries.application_review import application_review
@@ -163,6 +164,23 @@ async def _letters(work: UnitOfWork, citizen: Citizen, language: str) -> dict[st
     }
 
 
+async def _messages(work: UnitOfWork, citizen: Citizen, language: str) -> dict[str, Any]:
+    return {
+        "messages": tuple(
+            shape.CopiedMessage(
+                id=one.id,
+                about=one.about,
+                subject_id=one.subject_id,
+                by="office" if one.is_from_office else "person",
+                author=one.author,
+                text=one.text,
+                sent_at=one.sent_at,
+            )
+            for one in await conversations_for_copy(work, citizen)
+        )
+    }
+
+
 async def _readings(work: UnitOfWork, citizen: Citizen, language: str) -> dict[str, Any]:
     found: list[shape.CopiedReading] = []
     number = 1
@@ -224,6 +242,7 @@ COPY_PARTS: tuple[CopyPart, ...] = (
     _applications,
     _documents,
     _letters,
+    _messages,
     _readings,
     _rights,
 )

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from domain.access.queries.old_accounts import old_accounts
 from domain.casework.queries.old_cases import old_cases
+from domain.correspondence.queries.conversations.old_conversations import old_conversations
 from domain.correspondence.queries.old_letters import old_letters
 from domain.documents.queries.old_documents import expired_documents, old_documents, old_entries
 from domain.housing.queries.old_needs import old_needs
@@ -126,5 +127,6 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.RECTIFICATION, RetentionStart.ANSWERED): _old_rectifications,
     (RetentionKind.HOUSING_NEED, RetentionStart.CLOSED): old_needs,
     (RetentionKind.ISEE, RetentionStart.EXPIRED): old_isee,
+    (RetentionKind.CONVERSATION, RetentionStart.LAST_MESSAGE): old_conversations,
 }
 """Every pair that a term may name, with the question that counts it."""

@@ -1,0 +1,1 @@
+"""What a person and the office write to each other."""
