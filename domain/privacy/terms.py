@@ -52,6 +52,7 @@ class RetentionKind(StrEnum):
     ACCOUNT = "account"
     RECTIFICATION = "rectification"
     HOUSING_NEED = "housing_need"
+    CARE_PLAN = "care_plan"
 
     @property
     def label(self) -> Text:
@@ -120,6 +121,7 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.ACCOUNT: _("Accessi al portale mai più usati"),
     RetentionKind.RECTIFICATION: _("Richieste di correzione concluse"),
     RetentionKind.HOUSING_NEED: _("Fabbisogni abitativi chiusi"),
+    RetentionKind.CARE_PLAN: _("Progetti personalizzati finiti"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {

@@ -17,6 +17,7 @@ STARTS: dict[RetentionKind, tuple[RetentionStart, ...]] = {
     RetentionKind.ACCOUNT: (RetentionStart.SIGNED_IN,),
     RetentionKind.RECTIFICATION: (RetentionStart.ANSWERED,),
     RetentionKind.HOUSING_NEED: (RetentionStart.CLOSED,),
+    RetentionKind.CARE_PLAN: (RetentionStart.CLOSED,),
 }
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.access.queries.old_accounts import old_accounts
+from domain.casework.queries.care_plan.old_plans import old_plans
 from domain.casework.queries.old_cases import old_cases
 from domain.correspondence.queries.old_letters import old_letters
 from domain.documents.queries.old_documents import expired_documents, old_documents, old_entries
@@ -124,5 +125,6 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.ACCOUNT, RetentionStart.SIGNED_IN): old_accounts,
     (RetentionKind.RECTIFICATION, RetentionStart.ANSWERED): _old_rectifications,
     (RetentionKind.HOUSING_NEED, RetentionStart.CLOSED): old_needs,
+    (RetentionKind.CARE_PLAN, RetentionStart.CLOSED): old_plans,
 }
 """Every pair that a term may name, with the question that counts it."""
