@@ -14,7 +14,7 @@ from domain.casework.permissions import may_give_plan_visas
 from domain.casework.queries.care_plan.plan_words import PlanWords, plan_words
 from domain.casework.queries.care_plan.plans import care_plan, checks_of, versions_of
 from domain.casework.rules.care_plan.content import PlanContent, what_lacks
-from domain.casework.terms.care_plans import AnswerWay, GoalResult, PlanState, PlanStep, VersionState
+from domain.casework.terms.care_plans import AnswerWay, GoalResult, GoalState, PlanState, PlanStep, VersionState
 from domain.kernel.actor import Operator
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
@@ -63,6 +63,10 @@ class CheckRow:
     note: str
     changes: str
     is_late: bool
+
+    def state_of(self, goal: str) -> Text:
+        """Where a goal was then, in words."""
+        return GoalState(self.goals[goal]["state"]).label
 
 
 @dataclass(frozen=True)

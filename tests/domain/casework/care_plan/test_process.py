@@ -97,7 +97,7 @@ async def test_where_the_ente_wants_it_a_head_lets_the_plan_go_or_sends_it_back(
     plan_id = await planning.written()
     await planning.do(propose_care_plan, ProposeCarePlan(plan_id=plan_id))
     with pytest.raises(VisaLacks):
-        await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id))
+        await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id, is_online=False))
     with pytest.raises(NotAPlanHead):
         await planning.do(answer_plan_visa, AnswerPlanVisa(plan_id=plan_id, is_given=True))
     await planning.scene.follow()
@@ -110,7 +110,7 @@ async def test_where_the_ente_wants_it_a_head_lets_the_plan_go_or_sends_it_back(
     assert (file.shown.state, file.history[0].note) == (VersionState.DRAFT, "Manca la scuola")
     await planning.do(propose_care_plan, ProposeCarePlan(plan_id=plan_id))
     await planning.do(answer_plan_visa, AnswerPlanVisa(plan_id=plan_id, is_given=True), planning.head)
-    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id))
+    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id, is_online=False))
     assert (await planning.file(plan_id)).shown.state is VersionState.SHARED
 
 
@@ -120,7 +120,7 @@ async def test_what_a_head_proposes_needs_no_visa_and_only_heads_and_administrat
     await planning.rules(is_visa_wanted=True)
     plan_id = await planning.written()
     await planning.do(propose_care_plan, ProposeCarePlan(plan_id=plan_id), planning.head)
-    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id))
+    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id, is_online=False))
     with pytest.raises(NotAllowed):
         await planning.do(set_plan_rules, SetPlanRules())
 
@@ -181,7 +181,7 @@ async def test_a_revision_leaves_the_agreed_version_in_force_until_it_is_accepte
     await planning.do(set_timetable, shorter)
     assert (await planning.file(plan_id)).number_in_force == 1
     await planning.do(propose_care_plan, ProposeCarePlan(plan_id=plan_id))
-    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id))
+    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id, is_online=False))
     await planning.do(note_plan_answer, NotePlanAnswer(plan_id=plan_id, is_accepted=True, on=today()))
     file = await planning.file(plan_id)
     assert (file.number_in_force, file.version(1).state) == (2, VersionState.REPLACED)
@@ -281,7 +281,12 @@ async def test_a_colleague_takes_it_over_and_is_told_of_its_checks_once_before_a
 async def test_checks_and_plans_are_found_by_who_follows_cases_there(planning: Planning) -> None:
     plan_id = await planning.active()
     scene = planning.scene
-    for who, mine, everybody in ((scene.worker, 1, 1), (scene.colleague, 0, 1), (scene.clerk, 0, 0), (scene.neighbour, 0, 0)):
+    for who, mine, everybody in (
+        (scene.worker, 1, 1),
+        (scene.colleague, 0, 1),
+        (scene.clerk, 0, 0),
+        (scene.neighbour, 0, 0),
+    ):
         async with unit_of_work(who, read_only=True, bind=scene.connection) as work:
             assert (await plan_list(work, who, PlanFilter())).total == mine
             assert (await plan_list(work, who, PlanFilter(is_mine=False, state=PlanState.ACTIVE))).total == everybody
@@ -346,7 +351,7 @@ async def test_postgresql_alone_shows_the_person_what_was_shared_and_no_draft(pl
         async with unit_of_work(actor, read_only=True, bind=scene.connection) as work:
             connection = await work.session.connection()
             found = [
-                (await connection.execute(sa.text(f"SELECT count(*) FROM casework.{one}"))).scalar_one()  # noqa: S608
+                (await connection.execute(sa.text(f"SELECT count(*) FROM casework.{one}"))).scalar_one()
                 for one in tables
             ]
         assert tuple(found) == seen, actor

@@ -17,7 +17,7 @@ class ShareCarePlan(BaseModel):
     """Which plan; whether the person reads it on the portal too, or on paper only."""
 
     plan_id: UUID
-    is_online: bool = False
+    is_online: bool
 
 
 async def share_care_plan(work: UnitOfWork, operator: Operator, command: ShareCarePlan) -> None:
