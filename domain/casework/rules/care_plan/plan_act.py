@@ -34,7 +34,7 @@ class PlanFacts:
 
 
 def plan_act(content: PlanContent, facts: PlanFacts) -> Act:
-    """The act; a version that nobody has accepted ends with the places for the signatures."""
+    """The act; a version that nobody has answered to ends with the places for the signatures, a draft says that it is."""
     return Act(
         title=facts.kind,
         language=SOURCE.code,
@@ -59,7 +59,8 @@ def _start(content: PlanContent, facts: PlanFacts) -> list[Block]:
         (_say(_("Fino al giorno")), _day(content.ends_on)),
         (_say(_("Responsabile del progetto")), facts.responsible or MISSING),
     ]
-    blocks: list[Block] = [Facts(rows), Heading(_say(_("Perché questo progetto"))), *_paragraphs(content.motivations)]
+    blocks: list[Block] = [] if facts.sha256 else [Note(_say(_("Questa è una bozza: può ancora cambiare.")))]
+    blocks += [Facts(rows), Heading(_say(_("Perché questo progetto"))), *_paragraphs(content.motivations)]
     if content.resources:
         blocks += [Heading(_say(_("Risorse"))), *_paragraphs(content.resources)]
     return blocks
