@@ -70,7 +70,7 @@ ELSEWHERE = {
             "casework.care_plan_check",
             "casework.care_plan_step",
         ),
-        "tests/domain/casework/care_plan/test_process.py",
+        "tests/domain/casework/care_plan/test_agreeing.py",
     ),
     "registry.former_code": "tests/robustness/test_merged_row_security.py",
     "registry.outsider": "tests/domain/registry/relations/test_hidden_people.py",

@@ -17,7 +17,7 @@ from domain.casework.actions.care_plan.writing.write_outline import WriteOutline
 from domain.casework.queries.care_plan.case_for_plan import case_for_plan
 from domain.casework.queries.cases_of_person import cases_of_person
 from domain.casework.terms.care_plans import Doer, Horizon, PartyKind, Presence
-from domain.commands.stories.life import Bind, operator_called, person_called, react_to_all
+from domain.commands.stories.life import SYSTEM, Bind, operator_called, person_called, react_to_all
 from domain.kernel.actor import Operator
 from domain.kernel.clock import as_of
 from domain.platform.work import UnitOfWork, unit_of_work
@@ -115,32 +115,37 @@ PLANS = (
 async def make_plans(ambito_id: UUID, now: datetime, bind: Bind) -> None:
     """Let the plans happen, each on its day, for people who have a case and no plan."""
     for one in PLANS:
-        worker, head = await operator_called(one.worker, bind), await operator_called(one.head, bind)
+        operator, head = await operator_called(one.worker, bind), await operator_called(one.head, bind)
+        async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
+            person_id = await person_called(work, ambito_id, one.who)
         with as_of(now - timedelta(days=one.days_ago)):
-            async with unit_of_work(head, bind=bind) as work:
-                await set_plan_rules(work, head, SetPlanRules(is_answered_online=True))
-            async with unit_of_work(worker, bind=bind) as work:
-                await _make(work, worker, one, await person_called(work, ambito_id, one.who))
-            await react_to_all(bind)
+            async with unit_of_work(operator, bind=bind) as work:
+                is_made = await _make(work, operator, one, person_id)
+            if is_made:
+                async with unit_of_work(head, bind=bind) as work:
+                    await set_plan_rules(work, head, SetPlanRules(is_answered_online=True))
+                await react_to_all(bind)
 
 
-async def _make(work: UnitOfWork, worker: Operator, one: DemoPlan, person_id: UUID) -> None:
-    cases = await cases_of_person(work, worker, person_id)
-    if not cases or (await case_for_plan(work, worker, cases[0].id)).plans:
-        return
-    plan_id = await draw_up_care_plan(work, worker, DrawUpCarePlan(case_id=cases[0].id, kind="GENERICO"))
-    await write_outline(work, worker, WriteOutline(plan_id=plan_id, motivations=one.reasons, resources=one.resources))
+async def _make(work: UnitOfWork, operator: Operator, one: DemoPlan, person_id: UUID) -> bool:
+    """Whether it was made now."""
+    cases = await cases_of_person(work, operator, person_id)
+    if not cases or (await case_for_plan(work, operator, cases[0].id)).plans:
+        return False
+    plan_id = await draw_up_care_plan(work, operator, DrawUpCarePlan(case_id=cases[0].id, kind="GENERICO"))
+    await write_outline(work, operator, WriteOutline(plan_id=plan_id, motivations=one.reasons, resources=one.resources))
     for aim in one.aims:
         goal = await keep_goal(
-            work, worker, KeepGoal(plan_id=plan_id, horizon=aim.horizon, text=aim.text, area=aim.area)
+            work, operator, KeepGoal(plan_id=plan_id, horizon=aim.horizon, text=aim.text, area=aim.area)
         )
         done = {"doer": aim.doer, "who": aim.who, "frequency": aim.frequency, "goal": goal}
-        await keep_plan_action(work, worker, KeepPlanAction(plan_id=plan_id, text=aim.action, **done))
+        await keep_plan_action(work, operator, KeepPlanAction(plan_id=plan_id, text=aim.action, **done))
     kind, name = one.party
-    await keep_party(work, worker, KeepParty(plan_id=plan_id, kind=kind, name=name, presence=Presence.PRESENT))
+    await keep_party(work, operator, KeepParty(plan_id=plan_id, kind=kind, name=name, presence=Presence.PRESENT))
     days = {"starts_on": work.today, "ends_on": work.today + YEAR, "check_every_months": one.months}
-    await set_timetable(work, worker, SetTimetable(plan_id=plan_id, **days))
-    await propose_care_plan(work, worker, ProposeCarePlan(plan_id=plan_id))
-    await share_care_plan(work, worker, ShareCarePlan(plan_id=plan_id, is_online=True))
+    await set_timetable(work, operator, SetTimetable(plan_id=plan_id, **days))
+    await propose_care_plan(work, operator, ProposeCarePlan(plan_id=plan_id))
+    await share_care_plan(work, operator, ShareCarePlan(plan_id=plan_id, is_online=True))
     if one.is_accepted:
-        await note_plan_answer(work, worker, NotePlanAnswer(plan_id=plan_id, is_accepted=True, on=work.today))
+        await note_plan_answer(work, operator, NotePlanAnswer(plan_id=plan_id, is_accepted=True, on=work.today))
+    return True

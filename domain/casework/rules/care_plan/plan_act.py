@@ -34,7 +34,7 @@ class PlanFacts:
 
 
 def plan_act(content: PlanContent, facts: PlanFacts) -> Act:
-    """The act; a version that nobody has answered to ends with the places for the signatures, a draft says that it is."""
+    """The act; before the person has answered it ends with places for signatures; a draft says that it is one."""
     return Act(
         title=facts.kind,
         language=SOURCE.code,

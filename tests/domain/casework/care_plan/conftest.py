@@ -11,6 +11,7 @@ import pytest
 from domain.casework.actions.care_plan.agreeing.note_plan_answer import NotePlanAnswer, note_plan_answer
 from domain.casework.actions.care_plan.agreeing.propose_care_plan import ProposeCarePlan, propose_care_plan
 from domain.casework.actions.care_plan.agreeing.share_care_plan import ShareCarePlan, share_care_plan
+from domain.casework.actions.care_plan.following.review_care_plan import ReviewCarePlan, review_care_plan
 from domain.casework.actions.care_plan.set_plan_rules import SetPlanRules, set_plan_rules
 from domain.casework.actions.care_plan.writing.draw_up_care_plan import DrawUpCarePlan, draw_up_care_plan
 from domain.casework.actions.care_plan.writing.keep_goal import KeepGoal, keep_goal
@@ -19,7 +20,8 @@ from domain.casework.actions.care_plan.writing.keep_plan_action import KeepPlanA
 from domain.casework.actions.care_plan.writing.set_timetable import SetTimetable, set_timetable
 from domain.casework.actions.care_plan.writing.write_outline import WriteOutline, write_outline
 from domain.casework.queries.care_plan.plan_file import PlanFile, plan_file
-from domain.casework.terms.care_plans import Doer, Horizon, PartyKind, Presence
+from domain.casework.terms.care_plans import Doer, GoalState, Horizon, PartyKind, Presence
+from domain.correspondence.queries.notices import notices_of
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import Role
@@ -102,3 +104,17 @@ async def planning(scene: Scene) -> Planning:
     async with unit_of_work(scene.worker, bind=scene.connection) as work:
         head = await an_operator(work, scene.territory.office_id, [Role.OFFICE_HEAD], names="Piera Capo")
     return Planning(scene, case_id, head)
+
+
+async def review(planning: Planning, plan_id: Any, **answers: Any) -> None:
+    """The next check is made today, everything going on well, unless told otherwise."""
+    file = await planning.file(plan_id)
+    found = {one.key: {"state": GoalState.IN_PROGRESS} for one in file.shown.content.goals}
+    asked = {"check_id": file.next_check.id if file.next_check else None, "on": today(), "goals": found} | answers
+    await planning.do(review_care_plan, ReviewCarePlan(plan_id=plan_id, **asked))
+
+
+async def told(planning: Planning, operator: Any) -> str:
+    """The notices of an operator, as one text."""
+    async with unit_of_work(operator, read_only=True, bind=planning.scene.connection) as work:
+        return "\n".join(str(one.sentence) for one in (await notices_of(work, operator)).items)

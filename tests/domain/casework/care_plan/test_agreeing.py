@@ -1,8 +1,6 @@
-"""The way of a plan: written, proposed, let go by a head, shared, answered, revised, checked, ended."""
+"""A plan is written, proposed, let go by a head, shared, and answered to."""
 
 from datetime import timedelta
-from typing import Any
-from uuid import uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -13,40 +11,27 @@ from domain.casework.actions.care_plan.agreeing.note_plan_answer import NotePlan
 from domain.casework.actions.care_plan.agreeing.propose_care_plan import ProposeCarePlan, propose_care_plan
 from domain.casework.actions.care_plan.agreeing.share_care_plan import ShareCarePlan, share_care_plan
 from domain.casework.actions.care_plan.agreeing.take_back_care_plan import TakeBackCarePlan, take_back_care_plan
-from domain.casework.actions.care_plan.following.close_care_plan import CloseCarePlan, close_care_plan
-from domain.casework.actions.care_plan.following.interrupt_care_plan import InterruptCarePlan, interrupt_care_plan
-from domain.casework.actions.care_plan.following.review_care_plan import ReviewCarePlan, review_care_plan
-from domain.casework.actions.care_plan.following.take_over_care_plan import TakeOverCarePlan, take_over_care_plan
 from domain.casework.actions.care_plan.set_plan_rules import SetPlanRules, set_plan_rules
-from domain.casework.actions.care_plan.writing.draw_up_care_plan import DrawUpCarePlan, draw_up_care_plan
 from domain.casework.actions.care_plan.writing.keep_goal import KeepGoal, keep_goal
 from domain.casework.actions.care_plan.writing.keep_plan_action import KeepPlanAction, keep_plan_action
 from domain.casework.actions.care_plan.writing.remove_piece import RemovePiece, remove_piece
 from domain.casework.actions.care_plan.writing.revise_care_plan import ReviseCarePlan, revise_care_plan
 from domain.casework.actions.care_plan.writing.set_timetable import SetTimetable, set_timetable
 from domain.casework.actions.care_plan.writing.write_outline import WriteOutline, write_outline
-from domain.casework.jobs import remind_of_plan_checks
-from domain.casework.queries.care_plan.checks_due import CheckFilter, checks_due
 from domain.casework.queries.care_plan.own_care_plans import own_care_plans, own_plan
-from domain.casework.queries.care_plan.plan_list import PlanFilter, plan_list
 from domain.casework.refusals import (
     AnswersOnPaper,
-    CheckDone,
-    NotActive,
     NotADraft,
     NotAPlanHead,
     NotShared,
-    PlanHasEnded,
     PlanLacks,
     VersionUnderWay,
     VisaLacks,
 )
-from domain.casework.terms.care_plans import Doer, GoalResult, GoalState, Horizon, PlanState, PlanStep, VersionState
-from domain.correspondence.queries.notices import notices_of
-from domain.kernel.clock import as_of, utcnow
+from domain.casework.terms.care_plans import Doer, Horizon, PlanState, PlanStep, VersionState
 from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.platform.work import unit_of_work
-from tests.domain.casework.care_plan.conftest import Planning, today
+from tests.domain.casework.care_plan.conftest import Planning, today, told
 from tests.support.given import SYSTEM, a_citizen
 from tests.support.personas import DAVIDE, ROSA
 
@@ -171,133 +156,6 @@ async def test_a_plan_that_is_refused_is_written_anew_and_what_was_refused_stays
     assert file.version(1).answer_note == "Non voglio la cooperativa"
 
 
-async def test_a_revision_leaves_the_agreed_version_in_force_until_it_is_accepted(planning: Planning) -> None:
-    plan_id = await planning.active()
-    await review(planning, plan_id)
-    await planning.do(revise_care_plan, ReviseCarePlan(plan_id=plan_id))
-    shorter = SetTimetable(
-        plan_id=plan_id, starts_on=today(), ends_on=today() + timedelta(days=200), check_every_months=1
-    )
-    await planning.do(set_timetable, shorter)
-    assert (await planning.file(plan_id)).number_in_force == 1
-    await planning.do(propose_care_plan, ProposeCarePlan(plan_id=plan_id))
-    await planning.do(share_care_plan, ShareCarePlan(plan_id=plan_id, is_online=False))
-    await planning.do(note_plan_answer, NotePlanAnswer(plan_id=plan_id, is_accepted=True, on=today()))
-    file = await planning.file(plan_id)
-    assert (file.number_in_force, file.version(1).state) == (2, VersionState.REPLACED)
-    done = [one for one in file.checks if one.done_on]
-    waiting = [one.due_on for one in file.checks if not one.done_on]
-    assert len(done) == 1
-    assert waiting == [day for day in waiting if done[0].due_on < day <= today() + timedelta(days=200)]
-    assert len(waiting) == 3
-
-
-async def test_a_check_says_of_each_goal_where_it_is_and_when_the_next_one_is(planning: Planning) -> None:
-    plan_id = await planning.active()
-    file = await planning.file(plan_id)
-    check, last = file.checks[0], file.checks[-1]
-    for wrong, fields in (
-        ({"goals": {}}, {f"goal:{one.key}" for one in file.shown.content.goals}),
-        ({"on": today() + timedelta(days=1)}, {"on"}),
-        ({"next_on": today()}, {"next_on"}),
-        ({"next_on": today() + timedelta(days=366)}, {"next_on"}),
-        ({"next_on": check.due_on}, {"next_on"}),
-    ):
-        with pytest.raises(Invalid) as refused:
-            await review(planning, plan_id, **wrong)
-        assert set(refused.value.fields) == fields
-    soon = today() + timedelta(days=20)
-    await review(planning, plan_id, note="Va meglio", next_on=soon)
-    file = await planning.file(plan_id)
-    assert file.next_check_on == soon
-    (done,) = [one for one in file.checks if one.done_on]
-    assert (done.done_by, done.note, done.number) == ("Sara Lodi", "Va meglio", 1)
-    assert {one["state"] for one in done.goals.values()} == {"in_progress"}
-    assert file.checks[-1].due_on == last.due_on
-    with pytest.raises(CheckDone):
-        await review(planning, plan_id, check_id=done.id)
-
-
-async def test_closing_asks_the_result_of_each_goal(planning: Planning) -> None:
-    plan_id = await planning.active()
-    goals = (await planning.file(plan_id)).shown.content.goal_keys
-    answers: dict[str, Any] = {
-        "plan_id": plan_id,
-        "on": today(),
-        "code": "OBIETTIVI",
-        "result": GoalResult.PARTLY,
-        "results": dict.fromkeys(goals, GoalResult.REACHED),
-    }
-    for wrong, field in (
-        ({"results": {goals[0]: GoalResult.REACHED}}, f"goal:{goals[1]}"),
-        ({"code": "NON_ESISTE"}, "code"),
-        ({"on": today() + timedelta(days=1)}, "on"),
-    ):
-        with pytest.raises(Invalid) as refused:
-            await planning.do(close_care_plan, CloseCarePlan(**answers | wrong))
-        assert set(refused.value.fields) == {field}
-    await planning.do(close_care_plan, CloseCarePlan(**answers))
-    file = await planning.file(plan_id)
-    assert (file.state, file.result, file.closing) == (PlanState.CLOSED, GoalResult.PARTLY, "Obiettivi raggiunti")
-    assert [one for one in file.checks if not one.done_on] == []
-    with pytest.raises(NotActive):
-        await planning.do(close_care_plan, CloseCarePlan(**answers))
-    with pytest.raises(PlanHasEnded):
-        await planning.do(revise_care_plan, ReviseCarePlan(plan_id=plan_id))
-
-
-async def test_a_plan_is_interrupted_with_a_reason_also_before_it_was_agreed_on(planning: Planning) -> None:
-    plan_id = await planning.shared()
-    stop = InterruptCarePlan(plan_id=plan_id, on=today(), code="TRASFERIMENTO", note="Va a vivere dal figlio")
-    await planning.do(interrupt_care_plan, stop)
-    file = await planning.file(plan_id)
-    assert (file.state, file.closing_note) == (PlanState.INTERRUPTED, "Va a vivere dal figlio")
-    with pytest.raises(PlanHasEnded):
-        await planning.do(note_plan_answer, NotePlanAnswer(plan_id=plan_id, is_accepted=True, on=today()))
-
-
-async def test_the_last_plan_is_copied_without_its_days(planning: Planning) -> None:
-    await planning.written()
-    copied = (await planning.file(await planning.begun(is_copied=True))).shown.content
-    assert [one.text for one in copied.goals] == ["Essere al sicuro", "Restare a casa"]
-    assert (copied.starts_on, copied.ends_on, copied.checks_on) == (None, None, ())
-    with pytest.raises(Invalid):
-        await planning.do(draw_up_care_plan, DrawUpCarePlan(case_id=planning.case_id, kind="NON_ESISTE"))
-
-
-async def test_a_colleague_takes_it_over_and_is_told_of_its_checks_once_before_and_once_on_the_day(
-    planning: Planning,
-) -> None:
-    plan_id = await planning.active(check_every_months=None, day_1=today() + timedelta(days=20))
-    colleague = planning.scene.colleague
-    await planning.do(take_over_care_plan, TakeOverCarePlan(plan_id=plan_id), colleague)
-    for days, how_many in ((1, 0), (10, 1), (11, 1), (20, 2), (21, 2)):
-        with as_of(utcnow() + timedelta(days=days)):
-            await remind_of_plan_checks(bind=planning.scene.connection)
-            assert (await told(planning, colleague)).count("progetto personalizzato") == how_many, days
-    assert "progetto" not in await told(planning, planning.scene.worker)
-
-
-async def test_checks_and_plans_are_found_by_who_follows_cases_there(planning: Planning) -> None:
-    plan_id = await planning.active()
-    scene = planning.scene
-    for who, mine, everybody in (
-        (scene.worker, 1, 1),
-        (scene.colleague, 0, 1),
-        (scene.clerk, 0, 0),
-        (scene.neighbour, 0, 0),
-    ):
-        async with unit_of_work(who, read_only=True, bind=scene.connection) as work:
-            assert (await plan_list(work, who, PlanFilter())).total == mine
-            assert (await plan_list(work, who, PlanFilter(is_mine=False, state=PlanState.ACTIVE))).total == everybody
-            waiting = await checks_due(work, who, CheckFilter(is_mine=False, is_soon=False))
-            assert waiting.total == everybody * 4
-            assert (await checks_due(work, who, CheckFilter())).total == 0
-    for who in (scene.clerk, scene.neighbour, scene.accountant):
-        with pytest.raises(NotFound):
-            await planning.file(plan_id, who)
-
-
 async def test_the_person_accepts_on_the_portal_the_version_they_have_read(planning: Planning) -> None:
     rosa = planning.scene.citizens[ROSA]
     await planning.rules(is_answered_online=True)
@@ -355,22 +213,3 @@ async def test_postgresql_alone_shows_the_person_what_was_shared_and_no_draft(pl
                 for one in tables
             ]
         assert tuple(found) == seen, actor
-
-
-async def test_a_plan_that_is_not_there_is_not_found(planning: Planning) -> None:
-    with pytest.raises(NotFound):
-        await planning.file(uuid4())
-
-
-async def review(planning: Planning, plan_id: Any, **answers: Any) -> None:
-    """The next check is made today, everything going on well, unless told otherwise."""
-    file = await planning.file(plan_id)
-    found = {one.key: {"state": GoalState.IN_PROGRESS} for one in file.shown.content.goals}
-    asked = {"check_id": file.next_check.id if file.next_check else None, "on": today(), "goals": found} | answers
-    await planning.do(review_care_plan, ReviewCarePlan(plan_id=plan_id, **asked))
-
-
-async def told(planning: Planning, operator: Any) -> str:
-    """The notices of an operator, as one text."""
-    async with unit_of_work(operator, read_only=True, bind=planning.scene.connection) as work:
-        return "\n".join(str(one.sentence) for one in (await notices_of(work, operator)).items)
