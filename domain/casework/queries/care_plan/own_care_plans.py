@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.casework.model.care_plan.plan import CarePlan
-from domain.casework.queries.care_plan.plan_file import VersionRow
+from domain.casework.queries.care_plan.plan_rows import VersionRow
 from domain.casework.queries.care_plan.plan_rules import plan_rules
 from domain.casework.queries.care_plan.plan_words import PlanWords, plan_words
 from domain.casework.queries.care_plan.plans import own_care_plan, shared_versions
@@ -88,22 +88,7 @@ async def own_plan(work: UnitOfWork, citizen: Citizen, plan_id: UUID) -> OwnPlan
     return OwnPlan(
         row=row,
         ente_name=(await ente(work, plan.ente_id)).name,
-        versions=[
-            VersionRow(
-                number=one.number,
-                state=one.state,
-                content=one.says,
-                sha256=one.sha256,
-                author="",
-                shared_at=one.shared_at,
-                is_online=one.is_online,
-                answered_on=one.answered_on,
-                answer_way=one.answer_way,
-                answer_note=one.answer_note,
-                waits_for_visa=False,
-            )
-            for one in versions
-        ],
+        versions=[VersionRow.of(one, {}) for one in versions],  # who wrote it stays inside the office
         words=await plan_words(work, plan.ente_id),
         next_check_on=plan.next_check_on,
         closed_on=plan.closed_on,

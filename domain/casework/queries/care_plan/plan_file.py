@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from domain.casework.model.care_plan.plan import CarePlan, CarePlanStep
-from domain.casework.model.care_plan.plan_check import CarePlanCheck
 from domain.casework.model.care_plan.plan_version import UNDER_WAY, CarePlanVersion
 from domain.casework.permissions import may_give_plan_visas
+from domain.casework.queries.care_plan.plan_rows import CheckRow, PlanStepRow, VersionRow
 from domain.casework.queries.care_plan.plan_words import PlanWords, plan_words
 from domain.casework.queries.care_plan.plans import care_plan, checks_of, versions_of
-from domain.casework.rules.care_plan.content import PlanContent, what_lacks
-from domain.casework.terms.care_plans import AnswerWay, GoalResult, GoalState, PlanState, PlanStep, VersionState
+from domain.casework.queries.care_plan.services_offered import services_offered
+from domain.casework.rules.care_plan.content import what_lacks
+from domain.casework.terms.care_plans import GoalResult, PlanState, VersionState
 from domain.kernel.actor import Operator
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
@@ -26,58 +27,6 @@ from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import NameRow, names
 
 MOST_STEPS = 100
-
-
-@dataclass(frozen=True)
-class VersionRow:
-    """A version: what it says, and what the person said to it."""
-
-    number: int
-    state: VersionState
-    content: PlanContent
-    sha256: str
-    author: str
-    shared_at: datetime | None
-    is_online: bool
-    answered_on: date | None
-    answer_way: AnswerWay | None
-    answer_note: str
-    waits_for_visa: bool
-
-    @property
-    def is_draft(self) -> bool:
-        """Whether it is being written."""
-        return self.state is VersionState.DRAFT
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """A check: the day, who made it and what was found of each goal; it waits while ``done_on`` is empty."""
-
-    id: UUID
-    due_on: date
-    done_on: date | None
-    done_by: str
-    number: int
-    goals: dict[str, dict[str, str]]
-    note: str
-    changes: str
-    is_late: bool
-
-    def state_of(self, goal: str) -> Text:
-        """Where a goal was then, in words."""
-        return GoalState(self.goals[goal]["state"]).label
-
-
-@dataclass(frozen=True)
-class PlanStepRow:
-    """A line of the history; without a name it was the person."""
-
-    step: PlanStep
-    number: int
-    happened_at: datetime
-    operator: str
-    note: str
 
 
 @dataclass(frozen=True)
@@ -108,6 +57,7 @@ class PlanFile:
     checks: Sequence[CheckRow]
     history: Sequence[PlanStepRow]
     words: PlanWords
+    services: dict[UUID, str]
     lacks: tuple[Text, ...]
     is_visa_mine: bool
 
@@ -188,51 +138,21 @@ async def _file(work: UnitOfWork, operator: Operator, plan: CarePlan) -> PlanFil
         closing_note=plan.closing_note,
         result=plan.result,
         results={key: GoalResult(one) for key, one in plan.results.items()},
-        versions=[_version(one, called) for one in versions],
-        checks=[_check(one, called, work.today) for one in checks],
-        history=[_step(one, called) for one in steps],
+        versions=[VersionRow.of(one, called) for one in versions],
+        checks=[CheckRow.of(one, called, work.today) for one in checks],
+        history=[PlanStepRow.of(one, called) for one in steps],
         words=words,
+        services=dict(await services_offered(work, operator)) if _names_services(versions) else {},
         lacks=what_lacks(draft.says) if draft else (),
         is_visa_mine=is_visa_waited and may_give_plan_visas(operator),
     )
+
+
+def _names_services(versions: Sequence[CarePlanVersion]) -> bool:
+    return any(action.service_id for one in versions for action in one.says.actions)
 
 
 async def _steps(work: UnitOfWork, plan: CarePlan) -> Sequence[CarePlanStep]:
     mine = select(CarePlanStep).where(col(CarePlanStep.plan_id) == plan.id)
     latest = mine.order_by(col(CarePlanStep.happened_at).desc(), col(CarePlanStep.created_at).desc())
     return (await work.session.exec(latest.limit(MOST_STEPS))).all()
-
-
-def _version(one: CarePlanVersion, called: dict[UUID, str]) -> VersionRow:
-    return VersionRow(
-        number=one.number,
-        state=one.state,
-        content=one.says,
-        sha256=one.sha256,
-        author=called.get(one.author_id, ""),
-        shared_at=one.shared_at,
-        is_online=one.is_online,
-        answered_on=one.answered_on,
-        answer_way=one.answer_way,
-        answer_note=one.answer_note,
-        waits_for_visa=one.waits_for_visa,
-    )
-
-
-def _check(one: CarePlanCheck, called: dict[UUID, str], today: date) -> CheckRow:
-    return CheckRow(
-        id=one.id,
-        due_on=one.due_on,
-        done_on=one.done_on,
-        done_by=called.get(one.done_by_id, "") if one.done_by_id else "",
-        number=one.number,
-        goals=one.goals,
-        note=one.note,
-        changes=one.changes,
-        is_late=one.done_on is None and one.due_on < today,
-    )
-
-
-def _step(one: CarePlanStep, called: dict[UUID, str]) -> PlanStepRow:
-    who = called.get(one.operator_id, "") if one.operator_id else ""
-    return PlanStepRow(one.step, one.number, one.happened_at, who, one.note)

@@ -3,7 +3,8 @@
 import asyncio
 from uuid import UUID
 
-from domain.casework.queries.care_plan.plan_file import VersionRow, plan_file
+from domain.casework.queries.care_plan.plan_file import plan_file
+from domain.casework.queries.care_plan.plan_rows import VersionRow
 from domain.casework.refusals import PrintUnavailable
 from domain.casework.rules.care_plan.plan_act import PlanFacts, plan_act
 from domain.casework.terms.care_plans import PLAN_AREAS, VersionState
