@@ -1,6 +1,7 @@
 """A plan is written, proposed, let go by a head, shared, and answered to."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -67,11 +68,12 @@ async def test_goals_and_actions_are_changed_and_taken_away_one_by_one(planning:
 
 async def test_a_timetable_that_cannot_be_is_refused_beside_each_answer(planning: Planning) -> None:
     plan_id = await planning.begun()
-    for wrong, field in (
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({"starts_on": today(), "ends_on": today()}, "ends_on"),
         ({"starts_on": today(), "ends_on": today() + timedelta(days=5000)}, "ends_on"),
         ({"starts_on": today(), "ends_on": today() + timedelta(9), "day_2": today() + timedelta(10)}, "day_2"),
-    ):
+    )
+    for wrong, field in cases:
         with pytest.raises(Invalid) as refused:
             await planning.do(set_timetable, SetTimetable(plan_id=plan_id, **wrong))
         assert set(refused.value.fields) == {field}
@@ -125,11 +127,12 @@ async def test_once_proposed_nobody_writes_in_it_unless_it_is_taken_back(plannin
 
 async def test_accepted_on_paper_it_counts_and_its_checks_wait(planning: Planning) -> None:
     plan_id = await planning.shared()
-    for wrong, field in (
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({"is_accepted": True, "on": today() + timedelta(days=1)}, "on"),
         ({"is_accepted": True, "on": today() - timedelta(days=1)}, "on"),
         ({"is_accepted": False, "on": today()}, "note"),
-    ):
+    )
+    for wrong, field in cases:
         with pytest.raises(Invalid) as refused:
             await planning.do(note_plan_answer, NotePlanAnswer(plan_id=plan_id, **wrong))
         assert set(refused.value.fields) == {field}

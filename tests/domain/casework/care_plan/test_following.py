@@ -87,11 +87,12 @@ async def test_closing_asks_the_result_of_each_goal(planning: Planning) -> None:
         "result": GoalResult.PARTLY,
         "results": dict.fromkeys(goals, GoalResult.REACHED),
     }
-    for wrong, field in (
+    cases: tuple[tuple[dict[str, Any], str], ...] = (
         ({"results": {goals[0]: GoalResult.REACHED}}, f"goal:{goals[1]}"),
         ({"code": "NON_ESISTE"}, "code"),
         ({"on": today() + timedelta(days=1)}, "on"),
-    ):
+    )
+    for wrong, field in cases:
         with pytest.raises(Invalid) as refused:
             await planning.do(close_care_plan, CloseCarePlan(**answers | wrong))
         assert set(refused.value.fields) == {field}

@@ -20,8 +20,6 @@ from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
 
-COPIED = {"is_about_household", "motivations", "resources", "check_every_months", "goals", "actions", "parties"}
-
 
 class DrawUpCarePlan(BaseModel):
     """For the person of which case, of which kind (a code of the ente); starting from what the last plan said?"""
@@ -76,4 +74,4 @@ async def _last_words(work: UnitOfWork, found: Case) -> PlanContent:
         return PlanContent()
     words = last.says
     undated = tuple(one.model_copy(update={"starts_on": None, "ends_on": None}) for one in words.actions)
-    return PlanContent(**{name: getattr(words, name) for name in COPIED} | {"actions": undated})
+    return words.model_copy(update={"starts_on": None, "ends_on": None, "checks_on": (), "actions": undated})
