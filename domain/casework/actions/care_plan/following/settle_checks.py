@@ -18,6 +18,7 @@ async def settle_checks(work: UnitOfWork, plan: CarePlan, wanted: Collection[dat
     for day, check in waiting.items():
         if day not in wanted:
             await work.session.delete(check)
-    same = {"ente_id": plan.ente_id, "plan_id": plan.id, "person_id": plan.person_id}
-    work.session.add_all([CarePlanCheck(due_on=day, **same) for day in wanted if day not in waiting])
+    for day in wanted:
+        if day not in waiting:
+            work.session.add(CarePlanCheck(ente_id=plan.ente_id, plan_id=plan.id, person_id=plan.person_id, due_on=day))
     plan.next_check_on = min(wanted, default=None)
