@@ -52,6 +52,7 @@ def _at_the_desk(operator: Operator) -> Groups:
     if operator.has(*READING_ROLES):
         groups.append((_("Casa"), [(_("Fabbisogni"), "/casa/fabbisogni")]))
     if operator.has(*CASE_ROLES):
+        groups.append((_("Progetti"), [(_("Progetti (PAI)"), "/progetti"), (_("Verifiche"), "/progetti/verifiche")]))
         heads = [(_("Aperture"), "/emergenze/aperture")] if operator.has(Role.OFFICE_HEAD) else []
         groups.append((_("Urgenze"), [(_("Scheda protetta"), "/emergenze"), *heads]))
     elif operator.has(Role.PLANNER, Role.AMBITO_ADMIN):

@@ -9,6 +9,7 @@ from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
 from portal.card.controller import CardController
+from portal.care_plans.controller import CarePlanAnswerController, OwnCarePlanController
 from portal.cie.callback import CieAnswerController
 from portal.cie.login import CieLoginController
 from portal.code.ask import CodeController
@@ -101,6 +102,8 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     PersonalAreaController,
     ReadingController,
+    OwnCarePlanController,
+    CarePlanAnswerController,
     MyDataController,
     CopyController,
     RectificationController,

@@ -12,6 +12,25 @@ from backoffice.assistance.removals import DeskAttachmentRemovalController
 from backoffice.assistance.review import DeskReviewController, DeskSubmissionController
 from backoffice.assistance.screen import ScreenClosingController, SecondScreenController
 from backoffice.assistance.steps import DeskStepController
+from backoffice.care_plans.agreeing.proposals import (
+    PlanProposalController,
+    PlanTakingBackController,
+    PlanVisaController,
+)
+from backoffice.care_plans.agreeing.sharing import PlanAnswerController, PlanSharingController
+from backoffice.care_plans.controller import CarePlanController
+from backoffice.care_plans.drawing_up import CarePlanStartController
+from backoffice.care_plans.following.checks import CheckListController, PlanCheckController
+from backoffice.care_plans.following.ends import (
+    PlanClosingController,
+    PlanInterruptionController,
+    PlanResponsibleController,
+)
+from backoffice.care_plans.rules import PlanRulesController
+from backoffice.care_plans.versions import PlanPrintController, PlanVersionController
+from backoffice.care_plans.writing.outline import PlanOutlineController
+from backoffice.care_plans.writing.pieces import PlanPieceController, PlanPieceRemovalController
+from backoffice.care_plans.writing.timetable import PlanTimetableController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
@@ -41,6 +60,25 @@ HANDLERS: tuple[Any, ...] = (
     CaseController,
     ChargeController,
     DiaryController,
+    CarePlanController,
+    CarePlanStartController,
+    PlanOutlineController,
+    PlanTimetableController,
+    PlanPieceController,
+    PlanPieceRemovalController,
+    PlanVersionController,
+    PlanPrintController,
+    PlanProposalController,
+    PlanTakingBackController,
+    PlanVisaController,
+    PlanSharingController,
+    PlanAnswerController,
+    CheckListController,
+    PlanCheckController,
+    PlanClosingController,
+    PlanInterruptionController,
+    PlanResponsibleController,
+    PlanRulesController,
     ApplicationController,
     DocumentController,
     ConversationQueueController,

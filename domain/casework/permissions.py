@@ -6,8 +6,9 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.casework.terms import DiaryKind
+from domain.casework.terms.care_plans import RULING_ROLES
 from domain.kernel.actor import Operator
-from domain.kernel.roles import CASE_ROLES, DESK_ROLES
+from domain.kernel.roles import CASE_ROLES, DESK_ROLES, Role
 
 # What desk and clerks need to answer on the telephone; what people tell in an interview is for those who follow cases.
 FACTS_OF_THE_PROCEDURE = (
@@ -37,3 +38,18 @@ def within_reach(operator: Operator, ente_column: Any) -> sa.ColumnElement[bool]
 def diary_kinds(operator: Operator) -> tuple[DiaryKind, ...]:
     """The kinds of diary entries ``operator`` may read."""
     return tuple(DiaryKind) if may_follow_cases(operator) else FACTS_OF_THE_PROCEDURE
+
+
+def follows_within(operator: Operator, ente_column: Any) -> sa.ColumnElement[bool]:
+    """The SQL condition that a row belongs to an ente in which ``operator`` follows cases: plans are theirs alone."""
+    return col(ente_column).in_(operator.enti) if may_follow_cases(operator) else sa.false()
+
+
+def may_give_plan_visas(operator: Operator) -> bool:
+    """Whether ``operator`` answers for the visa of a plan; what they propose themselves needs none."""
+    return operator.has(Role.OFFICE_HEAD)
+
+
+def may_rule_plans(operator: Operator) -> bool:
+    """Whether ``operator`` says by which rules the ente makes its plans."""
+    return operator.has(*RULING_ROLES)

@@ -2,13 +2,21 @@
 
 from uuid import UUID
 
+from domain.casework.actions.care_plan.tell_of_plan import TellOfPlan, tell_of_plan
+from domain.casework.actions.care_plan.write_of_plan import write_of_plan
 from domain.casework.actions.end_application import EndApplication, end_application
 from domain.casework.actions.follow_application import FollowApplication, follow_application
 from domain.casework.actions.note_records import NoteRecords, note_records
 from domain.casework.actions.notify_of_charge import NotifyOfCharge, notify_of_charge
 from domain.casework.actions.notify_of_difference import NotifyOfDifference, notify_of_difference
 from domain.casework.actions.open_case import OpenCase, open_case
-from domain.casework.events import CaseOpened, CaseTakenInCharge
+from domain.casework.events import (
+    CarePlanAnswered,
+    CarePlanProposed,
+    CarePlanShared,
+    CaseOpened,
+    CaseTakenInCharge,
+)
 from domain.casework.terms import DiaryKind
 from domain.intake.events import (
     ApplicationDeadlineMoved,
@@ -19,6 +27,7 @@ from domain.intake.events import (
 )
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.kernel.actor import System
+from domain.kernel.text import _
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.actions.civil.watch_person import WatchPerson, watch_person
@@ -119,3 +128,31 @@ async def notify_who_follows(work: UnitOfWork, event: DifferenceFound) -> None:
     told = NotifyOfDifference(difference_id=event.difference_id, person_id=event.person_id)
     async with as_the_program(work, "notify who follows") as system:
         await notify_of_difference(work, system, told)
+
+
+@reacts_to(CarePlanProposed)
+async def ask_visa_of_plan(work: UnitOfWork, event: CarePlanProposed) -> None:
+    """The heads of the office find a notice that a plan waits for their visa."""
+    key = f"care-plan-visa:{event.plan_id}:{event.number}:{work.today}"
+    told = TellOfPlan(event.plan_id, key, _("Un progetto personalizzato aspetta il tuo visto."), is_for_heads=True)
+    await tell_of_plan(work, System("ask visa of plan", (event.ente_id,)), told)
+
+
+@reacts_to(CarePlanShared)
+async def write_of_shared_plan(work: UnitOfWork, event: CarePlanShared) -> None:
+    """Who can read the plan on the portal is written to; who represents the person may live in another ente."""
+    if event.is_online:
+        async with as_the_program(work, "write of shared plan") as system:
+            await write_of_plan(work, system, event.plan_id, event.ente_id, event.person_id)
+
+
+@reacts_to(CarePlanAnswered)
+async def tell_of_answered_plan(work: UnitOfWork, event: CarePlanAnswered) -> None:
+    """Who answers for the plan learns what the person has said."""
+    words = (
+        _("La persona ha accettato il progetto dal portale.")
+        if event.is_accepted
+        else _("La persona non ha accettato il progetto. Leggi che cosa ha scritto.")
+    )
+    told = TellOfPlan(event.plan_id, f"care-plan-answer:{event.plan_id}:{event.number}", words)
+    await tell_of_plan(work, System("tell of answered plan", (event.ente_id,)), told)

@@ -13,6 +13,7 @@ import domain.housing.reactions
 import domain.intake.reactions
 import domain.reception.reactions  # noqa: F401 - importing reactions registers them
 from domain.access import jobs as access
+from domain.casework import jobs as casework
 from domain.correspondence import jobs as correspondence
 from domain.documents import jobs as documents
 from domain.intake import jobs as intake
@@ -36,6 +37,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **legacy.JOBS,
     **reception.JOBS,
     **procedure.JOBS,
+    **casework.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (
@@ -56,6 +58,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("remove_old_copies", "55 3 * * *"),
     Schedule("forget_old_archives", "20 4 * * *"),
     Schedule("remind_offices_of_rectifications", "30 7 * * *"),
+    Schedule("remind_of_plan_checks", "20 6 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
 )

@@ -8,6 +8,7 @@ from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
+from domain.commands.stories.care_plans import make_plans
 from domain.commands.stories.contacts import choose_contacts
 from domain.commands.stories.desk import receive_people
 from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
@@ -40,6 +41,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     for story in STORIES:
         await live(story, ambito_id, now, bind)
     await give_rights(ambito_id, now, bind)
+    await make_plans(ambito_id, now, bind)
     await choose_contacts(ambito_id, bind)
     await receive_people(now, bind)
     return accounts()

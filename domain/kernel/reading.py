@@ -19,6 +19,7 @@ class ReadingSubject(StrEnum):
     HOUSING_NEED = "housing_need"
     ISEE = "isee"
     CONVERSATION = "conversation"
+    CARE_PLAN = "care_plan"
 
     @property
     def label(self) -> Text:
@@ -60,6 +61,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.HOUSING_NEED: _("La tua ricerca di una casa"),
     ReadingSubject.ISEE: _("Il tuo ISEE"),
     ReadingSubject.CONVERSATION: _("I tuoi messaggi con l'ufficio"),
+    ReadingSubject.CARE_PLAN: _("Il tuo progetto personalizzato"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

@@ -54,6 +54,7 @@ class RetentionKind(StrEnum):
     HOUSING_NEED = "housing_need"
     ISEE = "isee"
     CONVERSATION = "conversation"
+    CARE_PLAN = "care_plan"
 
     @property
     def label(self) -> Text:
@@ -125,6 +126,7 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.HOUSING_NEED: _("Fabbisogni abitativi chiusi"),
     RetentionKind.ISEE: _("ISEE delle persone"),
     RetentionKind.CONVERSATION: _("Messaggi tra persone e uffici"),
+    RetentionKind.CARE_PLAN: _("Progetti personalizzati finiti"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {

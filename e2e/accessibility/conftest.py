@@ -129,6 +129,7 @@ async def gallery(browser: Browser, demo: RunningDemo) -> AsyncIterator[Gallery]
         "/area-personale",
         *OWN_DATA,
         "/area-personale/messaggi",
+        "/area-personale/progetti",
         "/area-personale/come-ti-contattiamo",
         "/domande?salvata=1",
         for_another,

@@ -54,6 +54,7 @@ PERSONAL = {
     "/area-personale/rettifiche/nuova": 9,
     "/area-personale/accessi": 11,
     "/area-personale/messaggi": 11,
+    "/area-personale/progetti": 9,
     "/area-personale/come-ti-contattiamo": 12,
     "/domande": 12,
     "/domande/nuova/assistenza-domiciliare": 13,

@@ -63,6 +63,15 @@ ELSEWHERE = {
         ),
         "tests/domain/reception/test_row_security.py",
     ),
+    **dict.fromkeys(
+        (
+            "casework.care_plan",
+            "casework.care_plan_version",
+            "casework.care_plan_check",
+            "casework.care_plan_step",
+        ),
+        "tests/domain/casework/care_plan/test_agreeing.py",
+    ),
     "registry.former_code": "tests/robustness/test_merged_row_security.py",
     "registry.outsider": "tests/domain/registry/relations/test_hidden_people.py",
     "registry.relation": "the same",

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.casework.model.case import Case, CaseApplication
+from domain.casework.permissions import may_follow_cases
+from domain.casework.queries.care_plan.plan_list import PlanRow, plans_of_case
 from domain.casework.queries.cases import applications_of, case, sheets_of
 from domain.casework.queries.diary import DiaryRow, diary_of
 from domain.casework.rules.urgency import NO_URGENCY, UrgencyMark, urgency
@@ -60,6 +62,7 @@ class CaseFile:
     applications: tuple[ApplicationInCase, ...]
     sheets: Sequence[SheetRow]
     diary: Page[DiaryRow]
+    plans: Sequence[PlanRow]
     responsible_id: UUID | None
     responsible: str | None
     office: OfficeNameRow | None
@@ -113,6 +116,7 @@ async def _file(work: UnitOfWork, operator: Operator, found: Case, diary_page: i
         applications=await _applications(work, operator, await applications_of(work, found.id), age),
         sheets=await sheets_by_id(work, operator, await sheets_of(work, found.id)),
         diary=await diary_of(work, operator, found, diary_page),
+        plans=await plans_of_case(work, operator, found) if may_follow_cases(operator) else [],
         responsible_id=found.responsible_id,
         responsible=responsible.get(found.responsible_id) if found.responsible_id else None,
         office=offices.get(found.office_id) if found.office_id else None,

@@ -10,6 +10,7 @@ from domain.casework.permissions import within_reach
 from domain.kernel.actor import Operator, System
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.former_records import former_records
 from domain.registry.queries.names import names
 
 
@@ -32,6 +33,15 @@ async def case(work: UnitOfWork, operator: Operator, case_id: UUID, *, for_updat
 async def _of_same_person(work: UnitOfWork, former: Case, person_id: UUID | None) -> Case | None:
     wanted = select(Case).where(col(Case.ente_id) == former.ente_id, col(Case.person_id) == person_id)
     return (await work.session.exec(wanted)).one_or_none()
+
+
+async def joined_cases(work: UnitOfWork, case: Case) -> list[UUID]:
+    """The case and, of the same ente, those of the records that were joined to its person's."""
+    former = await former_records(work, case.person_id)
+    if not former:
+        return [case.id]
+    joined = select(Case.id).where(col(Case.ente_id) == case.ente_id, col(Case.person_id).in_(former))
+    return [case.id, *(await work.session.exec(joined)).all()]
 
 
 async def applications_of(work: UnitOfWork, case_id: UUID) -> Sequence[CaseApplication]:

@@ -9,12 +9,12 @@ from sqlmodel import col, select
 
 from domain.casework.model.case import Case, DiaryEntry
 from domain.casework.permissions import diary_kinds
+from domain.casework.queries.cases import joined_cases
 from domain.casework.terms import DiaryKind
 from domain.kernel.actor import Operator
 from domain.kernel.page import Page, offset_of
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
-from domain.registry.queries.former_records import former_records
 
 DIARY_PAGE = 20
 
@@ -38,7 +38,7 @@ async def diary_of(work: UnitOfWork, operator: Operator, case: Case, page: int =
     What was written of the same person under another record, before the two were joined, is a part of it.
     """
     mine = (
-        col(DiaryEntry.case_id).in_(await _with_joined(work, case)),
+        col(DiaryEntry.case_id).in_(await joined_cases(work, case)),
         col(DiaryEntry.kind).in_(diary_kinds(operator)),
     )
     total = (await work.session.exec(select(sa.func.count(col(DiaryEntry.id))).where(*mine))).one()
@@ -62,11 +62,3 @@ async def diary_of(work: UnitOfWork, operator: Operator, case: Case, page: int =
         for entry in entries
     ]
     return Page(rows, max(1, page), DIARY_PAGE, total)
-
-
-async def _with_joined(work: UnitOfWork, case: Case) -> list[UUID]:
-    former = await former_records(work, case.person_id)
-    if not former:
-        return [case.id]
-    joined = select(Case.id).where(col(Case.ente_id) == case.ente_id, col(Case.person_id).in_(former))
-    return [case.id, *(await work.session.exec(joined)).all()]

@@ -109,7 +109,7 @@ async def _answer(
 async def citizen_called(name: str, ambito_id: UUID, bind: Bind) -> Citizen:
     """The invented person, as signed in, with the people they represent."""
     async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
-        person_id = await _person_id(work, ambito_id, name)
+        person_id = await person_called(work, ambito_id, name)
         represented = await people_represented_by(work, person_id, work.today)
         return Citizen(
             person_id=person_id,
@@ -126,10 +126,11 @@ async def _citizen(story: Story, ambito_id: UUID, bind: Bind) -> tuple[Citizen, 
     if not story.for_whom:
         return citizen, None
     async with unit_of_work(SYSTEM, read_only=True, bind=bind) as work:
-        return citizen, await _person_id(work, ambito_id, story.for_whom)
+        return citizen, await person_called(work, ambito_id, story.for_whom)
 
 
-async def _person_id(work: UnitOfWork, ambito_id: UUID, name: str) -> UUID:
+async def person_called(work: UnitOfWork, ambito_id: UUID, name: str) -> UUID:
+    """The record of the invented person."""
     found = await person_by_codice_fiscale(work, ambito_id, _CODES[name] or "")
     if found is None:
         raise RuntimeError(f"{name} is not in the valley")

@@ -20,6 +20,7 @@ class NoticeKind(StrEnum):
     PROTECTED_FILE_OPENED = "protected_file_opened"
     RECTIFICATIONS_DUE = "rectifications_due"
     CIVIL_DIFFERENCES = "civil_differences"
+    CARE_PLAN = "care_plan"
 
     @property
     def label(self) -> Text:
@@ -40,4 +41,5 @@ NOTICE_LABELS: dict[NoticeKind, Text] = {
     NoticeKind.PROTECTED_FILE_OPENED: _("Schede protette aperte"),
     NoticeKind.RECTIFICATIONS_DUE: _("Correzioni in scadenza"),
     NoticeKind.CIVIL_DIFFERENCES: _("Differenze con l'anagrafe"),
+    NoticeKind.CARE_PLAN: _("Progetti personalizzati"),
 }

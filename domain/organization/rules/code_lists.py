@@ -45,6 +45,12 @@ _ACCESS = (
     CodeList("orientamento_lavoro_liste", _("Scheda sull'orientamento al lavoro"), CodeSource.SISO, has_classes=True),
 )
 
+_PLANS = (
+    CodeList("pai_tipo", _("Tipi di progetto personalizzato"), CodeSource.SISO),
+    CodeList("pai_ambito", _("Ambiti di vita degli obiettivi"), CodeSource.OURS),
+    CodeList("pai_chiusura", _("Perché finisce un progetto personalizzato"), CodeSource.OURS),
+)
+
 _PEOPLE = (
     CodeList("stato_civile", _("Stato civile"), CodeSource.NATIONAL),
     CodeList("titolo_studio", _("Titoli di studio"), CodeSource.NATIONAL),
@@ -74,4 +80,4 @@ _PLACES = (
     CodeList("stati_esteri", _("Stati esteri"), CodeSource.ANPR, is_long=True, marks=("iso3",)),
 )
 
-CODE_LISTS: dict[str, CodeList] = {one.name: one for one in (*_ACCESS, *_PEOPLE, *_FROM_ABROAD, *_PLACES)}
+CODE_LISTS: dict[str, CodeList] = {one.name: one for one in (*_ACCESS, *_PLANS, *_PEOPLE, *_FROM_ABROAD, *_PLACES)}

@@ -40,6 +40,7 @@ def copy_act(copy: CopyShape) -> Act:
             *_papers(copy, code),
             *_readings(copy, code),
             *_rights(copy, code),
+            *_plans(copy, code),
         ],
     )
 
@@ -166,6 +167,16 @@ def _rights(copy: CopyShape, code: str) -> list[Block]:
     given = [(one.delegator, one.delegate, _day(one.ends_on, code), one.status_label) for one in copy.delegations]
     columns = [say(one, code) for one in (_("Chi delega"), _("Chi agisce"), _("Fino al giorno"), _("A che punto è"))]
     return [Heading(say(_("Le deleghe"), code)), *_table(columns, given, code)]
+
+
+def _plans(copy: CopyShape, code: str) -> list[Block]:
+    if not copy.care_plans:
+        return []
+    blocks: list[Block] = [Heading(say(_("I progetti"), code))]
+    for one in copy.care_plans:
+        blocks += [Heading(f"{one.kind} – {one.status_label}", 3), Paragraph(one.motivations)]
+        blocks += [Items([goal.text for goal in one.goals]), Items([action.text for action in one.actions])]
+    return blocks
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], code: str) -> list[Block]:

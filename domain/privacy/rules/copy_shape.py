@@ -10,6 +10,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.privacy.rules.copied_plan import CopiedCarePlan
+
 FORMAT = "sportello-sociale/personal-copy"
 
 
@@ -209,4 +211,5 @@ class CopyShape(Part):
     readings: tuple[CopiedReading, ...]
     delegations: tuple[CopiedDelegation, ...]
     titles: tuple[CopiedTitle, ...]
+    care_plans: tuple[CopiedCarePlan, ...] = ()
     left_out: tuple[str, ...]

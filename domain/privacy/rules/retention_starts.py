@@ -19,6 +19,7 @@ STARTS: dict[RetentionKind, tuple[RetentionStart, ...]] = {
     RetentionKind.HOUSING_NEED: (RetentionStart.CLOSED,),
     RetentionKind.ISEE: (RetentionStart.EXPIRED,),
     RetentionKind.CONVERSATION: (RetentionStart.LAST_MESSAGE,),
+    RetentionKind.CARE_PLAN: (RetentionStart.CLOSED,),
 }
 
 

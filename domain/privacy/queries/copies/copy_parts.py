@@ -13,6 +13,7 @@ from domain.kernel.actor import Citizen
 from domain.kernel.text import Text
 from domain.platform.language import say
 from domain.platform.work import UnitOfWork
+from domain.privacy.queries.copies.copied_plans import copied_plans
 from domain.privacy.queries.readings_of import ReadingRow, readings_of
 from domain.privacy.rules import copy_shape as shape
 from domain.privacy.rules.copy_act import country_name
@@ -245,5 +246,6 @@ COPY_PARTS: tuple[CopyPart, ...] = (
     _messages,
     _readings,
     _rights,
+    copied_plans,
 )
 """In the order in which they are read; each by its own short transaction."""

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.access.queries.old_accounts import old_accounts
+from domain.casework.queries.care_plan.old_plans import old_plans
 from domain.casework.queries.old_cases import old_cases
 from domain.correspondence.queries.conversations.old_conversations import old_conversations
 from domain.correspondence.queries.old_letters import old_letters
@@ -128,5 +129,6 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.HOUSING_NEED, RetentionStart.CLOSED): old_needs,
     (RetentionKind.ISEE, RetentionStart.EXPIRED): old_isee,
     (RetentionKind.CONVERSATION, RetentionStart.LAST_MESSAGE): old_conversations,
+    (RetentionKind.CARE_PLAN, RetentionStart.CLOSED): old_plans,
 }
 """Every pair that a term may name, with the question that counts it."""

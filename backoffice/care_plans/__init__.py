@@ -1,0 +1,1 @@
+"""Individual plans (PAI): the list, one of them, what is done with it."""

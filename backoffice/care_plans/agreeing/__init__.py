@@ -1,0 +1,1 @@
+"""From the proposal to the answer of the person."""

@@ -1,0 +1,1 @@
+"""Checks, and the end of a plan."""

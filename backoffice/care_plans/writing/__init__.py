@@ -1,0 +1,1 @@
+"""Writing a draft, a few fields at a time."""

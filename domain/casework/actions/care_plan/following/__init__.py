@@ -1,0 +1,1 @@
+"""Checking a plan, ending it, and who answers for it."""

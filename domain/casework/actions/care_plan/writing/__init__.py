@@ -1,0 +1,1 @@
+"""Writing a version of a plan, a few fields at a time."""

@@ -1,0 +1,1 @@
+"""The individual plans that the office has shared with a person."""

@@ -1,0 +1,1 @@
+"""Individual plans on the screens of the offices."""

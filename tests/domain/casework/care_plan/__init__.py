@@ -1,0 +1,1 @@
+"""Individual plans: how they are written, agreed on, checked and ended."""

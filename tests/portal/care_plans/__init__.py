@@ -1,0 +1,1 @@
+"""Plans that the office has shared, on the portal."""
