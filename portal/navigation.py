@@ -8,6 +8,10 @@ from portal.applications.replies import ReplyController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
+from portal.attestations.controller import AttestationController
+from portal.bandi.applying import BandoApplicationController, BandoResultController
+from portal.bandi.controller import BandoController
+from portal.bandi.simulation import BandoSimulationController
 from portal.card.controller import CardController
 from portal.cie.callback import CieAnswerController
 from portal.cie.login import CieLoginController
@@ -50,12 +54,17 @@ from portal.together.controller import FollowedStepController
 from portal.together.link import ScreenLinkController
 from portal.together.photos import PhotoController
 from portal.uploads.controller import UploadController
+from portal.verification.controller import AttestationCheckController
 from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (
     HomeController,
     ServiceController,
     ServiceRatingController,
+    BandoController,
+    BandoSimulationController,
+    BandoApplicationController,
+    BandoResultController,
     *TEXT_PAGES,
     LogoController,
     choose_language,
@@ -97,6 +106,7 @@ HANDLERS: tuple[Any, ...] = (
     ReadingController,
     MyDataController,
     CopyController,
+    AttestationController,
     RectificationController,
     OwnSessionController,
     RepresentedPersonController,
@@ -112,4 +122,5 @@ HANDLERS: tuple[Any, ...] = (
     ScreenLinkController,
     FollowedStepController,
     PhotoController,
+    AttestationCheckController,
 )

@@ -11,6 +11,7 @@ from litestar import Request, Response
 from domain.catalogue.terms import FieldKind
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
+from domain.intake.queries.bandi.scores_of import own_score
 from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -125,6 +126,7 @@ async def show_page(
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
+        score=await own_score(work, citizen, application_id) if application.bando_id else None,
         **_of_proceeding(progress),
     )
 

@@ -20,7 +20,8 @@ from domain.catalogue.rules.form_definition import Field, FormDefinition
 from domain.catalogue.terms.bandi import BandoState
 from domain.kernel.actor import Actor, Operator
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
-from domain.kernel.refusals import NotFound
+from domain.kernel.refusals import NotAllowed, NotFound
+from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 
@@ -150,9 +151,9 @@ async def content_in_force(work: UnitOfWork, bando: Bando) -> dict[str, Any]:
 
 
 async def bandi_to_design(work: UnitOfWork, operator: Operator, page: int = 1) -> Page[BandoToDesign]:
-    """Those of the enti in reach, the newest first. Refuses NotYoursToPublish."""
-    if not may_publish(operator, operator.ente_id):
-        raise NotYoursToPublish
+    """Those of the enti in reach, the newest first, also for who works on applications. Refuses NotAllowed."""
+    if not operator.has(*DESIGN_ROLES, *DESK_ROLES):
+        raise NotAllowed
     wanted = select(Bando).where(col(Bando.ente_id).in_(operator.enti)).order_by(col(Bando.created_at).desc())
     found = (await work.session.exec(wanted.offset(offset_of(page)).limit(PAGE_SIZE + 1))).all()
     total = offset_of(page) + len(found)  # one more than a page tells that there is a next one

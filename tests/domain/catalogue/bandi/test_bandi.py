@@ -17,7 +17,7 @@ from domain.catalogue.actions.bandi.open_bando import OpenBando, open_bando
 from domain.catalogue.actions.bandi.rectify_bando import RectifyBando, rectify_bando
 from domain.catalogue.actions.bandi.remove_criterion import RemoveCriterion, remove_criterion
 from domain.catalogue.queries.bandi.bando_in_force import bando_in_force
-from domain.catalogue.queries.bandi.bando_sheet import bando_sheet
+from domain.catalogue.queries.bandi.bando_sheet import BandoSheet, bando_sheet
 from domain.catalogue.queries.bandi.open_bandi import open_bandi, public_bando
 from domain.catalogue.refusals import (
     BandoDraftChanged,
@@ -120,7 +120,7 @@ def test_bands_that_do_not_rise_are_refused() -> None:
 
 
 async def test_a_planner_writes_a_bando_and_everybody_reads_it_once_it_is_published(desk: Desk) -> None:
-    connection, territory, planner = desk
+    connection, territory, _planner = desk
     bando_id = await published(desk)
     visitor = Visitor(territory.family)
     for at, state in ((BEFORE, BandoState.COMING), (DURING, BandoState.OPEN), (AFTER, BandoState.CLOSED)):
@@ -141,7 +141,7 @@ def found_slug(_bando_id: UUID) -> str:
     return "bando-per-l-aiuto-a-casa"
 
 
-async def sheet_of(desk: Desk, bando_id: UUID):  # noqa: ANN201 - a sheet
+async def sheet_of(desk: Desk, bando_id: UUID) -> BandoSheet:
     connection, _territory, planner = desk
     async with unit_of_work(planner, read_only=True, bind=connection) as work:
         return await bando_sheet(work, planner, bando_id)

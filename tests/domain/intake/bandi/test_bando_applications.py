@@ -295,11 +295,13 @@ async def test_nobody_gives_points_to_oneself_and_a_stranger_reads_none(scene: S
             " bando_id, bando_number, 99, given, 99999, corrections, corrected, reason, by_id, counted_at"
             " FROM intake.bando_score",
         )
-        await refused_by_postgresql(work, f"UPDATE intake.bando_score SET points = 1 WHERE person_id = '{application_id}'")
+        await refused_by_postgresql(
+            work, f"UPDATE intake.bando_score SET points = 1 WHERE person_id = '{application_id}'"
+        )
 
 
 async def refused_by_postgresql(work: UnitOfWork, statement: str) -> None:
     connection = await work.session.connection()
-    with pytest.raises(ProgrammingError, match="row-level security|permission denied"):
+    with pytest.raises(ProgrammingError, match=r"row-level security|permission denied"):
         async with connection.begin_nested():
             await connection.execute(sa.text(statement))
