@@ -6,19 +6,15 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
-from hypothesis import strategies as st
 from sqlalchemy.exc import ProgrammingError
 
 from domain.catalogue.actions.bandi.conclude_bando import ConcludeBando, conclude_bando
 from domain.catalogue.actions.bandi.keep_criterion import keep_criterion
 from domain.catalogue.actions.bandi.rectify_bando import RectifyBando, rectify_bando
-from domain.catalogue.queries.bandi.bando_in_force import BandoContent, Criterion, bando_in_force
+from domain.catalogue.queries.bandi.bando_in_force import bando_in_force
 from domain.catalogue.queries.bandi.open_bandi import public_bando
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.refusals import BandoNotOpen
-from domain.catalogue.rules.bandi.criteria import Band
-from domain.catalogue.seeds.home_care_form import home_care_form
 from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.documents.actions.open_file import open_file
 from domain.intake.actions.bandi.correct_answer import CorrectAnswer, correct_answer
@@ -29,13 +25,10 @@ from domain.intake.queries.bandi.result_facts import result_facts
 from domain.intake.queries.bandi.scores_of import application_score, correctable_answers, own_score
 from domain.intake.queries.bandi.simulation import simulation
 from domain.intake.refusals import BandoElsewhere, NotCorrectable
-from domain.intake.rules.answers import cleaned
-from domain.intake.rules.bandi.points import asked_for_points, points_of
 from domain.kernel.actor import Operator, Visitor
 from domain.kernel.clock import as_of
 from domain.kernel.refusals import Invalid
 from domain.kernel.roles import Role
-from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork, unit_of_work
 from tests.domain.intake.conftest import Scene
 from tests.support.bandi import (
@@ -52,21 +45,6 @@ from tests.support.given import SYSTEM, a_citizen, a_person, an_operator
 from tests.support.personas import FATIMA
 
 Follow = Callable[[], Awaitable[int]]
-WORDS = Localised({"it": "Prova"})
-FORM = home_care_form()
-CRITERIA = BandoContent(
-    title=WORDS,
-    criteria=(
-        Criterion(key="alone", label=WORDS, condition={"==": [{"var": "lives_alone"}, "yes"]}, points=300),
-        Criterion(
-            key="isee",
-            label=WORDS,
-            value={"var": "isee_amount"},
-            bands=(Band(up_to=600_000, points=500), Band(up_to=1_000_000, points=250), Band(points=10)),
-        ),
-        Criterion(key="days", label=WORDS, condition={"in": ["weekdays", {"var": "days_wanted"}]}, points=125),
-    ),
-)
 
 
 @pytest.fixture
@@ -91,32 +69,6 @@ async def sent(scene: Scene, bando_id: UUID) -> UUID:
             draft = await a_filled_bando_draft(work, scene.rosa, bando_id)
             await submit_application(work, scene.rosa, SubmitApplication(application_id=draft.id))
             return draft.id
-
-
-@given(
-    alone=st.sampled_from(["yes", "no", "", "forse"]),
-    has=st.sampled_from(["yes", "no", ""]),
-    isee=st.one_of(st.sampled_from(["", "6.000", "6000,01", "10000", "abc"]), st.integers(0, 20_000).map(str)),
-    days=st.lists(st.sampled_from(["weekdays", "saturday", "sunday"]), unique=True),
-)
-def test_the_points_tried_out_are_the_points_of_the_same_application(
-    alone: str, has: str, isee: str, days: list[str]
-) -> None:
-    typed = {"lives_alone": alone, "isee_has": has, "isee_amount": isee, "days_wanted": days}
-    asked = asked_for_points(CRITERIA.criteria, FORM)
-    tried = points_of(CRITERIA, asked, typed)
-    official = points_of(CRITERIA, FORM, typed)
-    assert tried == official
-    try:
-        kept = cleaned(FORM, typed)
-    except ValueError:
-        return  # such an answer cannot be sent
-    assert points_of(CRITERIA, FORM, kept).points == official.points
-
-
-def test_trying_out_asks_for_nothing_but_what_gives_points() -> None:
-    asked = {field.key for step in asked_for_points(CRITERIA.criteria, FORM).steps for field in step.fields}
-    assert asked == {"lives_alone", "isee_has", "isee_amount", "days_wanted"}
 
 
 async def test_before_it_opens_and_after_it_closes_nobody_applies_and_the_hour_is_told(
