@@ -35,6 +35,7 @@ def _at_the_desk(operator: Operator) -> Groups:
                     (_("Scrivania"), "/scrivania"),
                     (_("Istruttoria"), "/istruttoria"),
                     (_("Conversazioni"), "/conversazioni"),
+                    (_("Bandi"), "/bandi"),
                     (_("Cerca"), "/cerca"),
                     (_("Tutele"), "/tutele"),
                 ],
@@ -83,10 +84,13 @@ def _of_the_installation(operator: Operator) -> Groups:
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
+        lists += [(_("Attestazioni"), "/amministrazione/attestazioni")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
-        groups.append((_("Amministrazione"), [*of_ente, *lists, *procedures, *kept]))
+        bandi = [] if operator.has(*DESK_ROLES) else [(_("Bandi"), "/bandi")]
+        groups.append((_("Amministrazione"), [*of_ente, *bandi, *lists, *procedures, *kept]))
     elif operator.has(*DESIGN_ROLES):
-        groups.append((_("Amministrazione"), [(_("Servizi"), "/servizi"), *procedures]))
+        bandi = [] if operator.has(*DESK_ROLES) else [(_("Bandi"), "/bandi")]
+        groups.append((_("Amministrazione"), [(_("Servizi"), "/servizi"), *bandi, *procedures]))
     if operator.has(Role.AUDITOR):
         looked_at = [(_("Registro degli accessi"), "/registro"), (_("Schede protette"), "/emergenze/aperture")]
         looked_at += [(_("Correzioni chieste"), "/rettifiche"), (_("Conservazione"), "/conservazione")]

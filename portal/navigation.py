@@ -8,6 +8,10 @@ from portal.applications.replies import ReplyController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
+from portal.attestations.controller import AttestationController
+from portal.bandi.applying import BandoApplicationController, BandoResultController
+from portal.bandi.controller import BandoController
+from portal.bandi.simulation import BandoSimulationController
 from portal.card.controller import CardController
 from portal.care_plans.controller import CarePlanAnswerController, OwnCarePlanController
 from portal.cie.callback import CieAnswerController
@@ -54,6 +58,7 @@ from portal.together.controller import FollowedStepController
 from portal.together.link import ScreenLinkController
 from portal.together.photos import PhotoController
 from portal.uploads.controller import UploadController
+from portal.verification.controller import AttestationCheckController
 from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (
@@ -61,6 +66,10 @@ HANDLERS: tuple[Any, ...] = (
     ServiceController,
     ServiceRatingController,
     OrientationController,
+    BandoController,
+    BandoSimulationController,
+    BandoApplicationController,
+    BandoResultController,
     *TEXT_PAGES,
     LogoController,
     choose_language,
@@ -106,6 +115,7 @@ HANDLERS: tuple[Any, ...] = (
     CarePlanAnswerController,
     MyDataController,
     CopyController,
+    AttestationController,
     RectificationController,
     OwnSessionController,
     RepresentedPersonController,
@@ -121,4 +131,5 @@ HANDLERS: tuple[Any, ...] = (
     ScreenLinkController,
     FollowedStepController,
     PhotoController,
+    AttestationCheckController,
 )

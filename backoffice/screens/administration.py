@@ -2,6 +2,19 @@
 
 from typing import Any
 
+from backoffice.attestations.controller import AttestationRevocationController, PersonAttestationController
+from backoffice.attestations.rules import AttestationRulesController
+from backoffice.bandi.applications import BandoApplicationController
+from backoffice.bandi.changes import (
+    BandoAnnulmentController,
+    BandoExtensionController,
+    BandoPublicationController,
+    BandoRectificationController,
+    BandoResultController,
+)
+from backoffice.bandi.controller import BandoController, BandoWordsController
+from backoffice.bandi.criteria import CriterionController, CriterionRemovalController
+from backoffice.bandi.score import ScoreController
 from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
@@ -124,4 +137,18 @@ HANDLERS: tuple[Any, ...] = (
     DraftRequirementController,
     RequirementTrialController,
     RequirementRemovalController,
+    PersonAttestationController,
+    AttestationRevocationController,
+    AttestationRulesController,
+    BandoController,
+    BandoWordsController,
+    CriterionController,
+    CriterionRemovalController,
+    BandoPublicationController,
+    BandoExtensionController,
+    BandoRectificationController,
+    BandoAnnulmentController,
+    BandoResultController,
+    BandoApplicationController,
+    ScoreController,
 )

@@ -1,9 +1,11 @@
 """Why something about a service is refused."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from domain.kernel.refusals import Conflict, Invalid, NotAllowed, RuleBroken
 from domain.kernel.text import Text, _
+from domain.platform.language import SpokenInstant
 
 REASONS: dict[str, Text] = {
     "form_too_long": _("Il modulo è troppo lungo: dividi il servizio in due."),
@@ -81,3 +83,49 @@ class CardNotWhole(Invalid):
     def __init__(self, missing: Iterable[str]) -> None:
         """Take the names of the parts that are not written."""
         super().__init__({name: _("Questa parte serve.") for name in missing})
+
+
+class BandoDraftChanged(Conflict):
+    """A colleague saved the bando meanwhile."""
+
+    default = _("Nel frattempo un collega ha cambiato il bando. Ricarica la pagina e riprova.")
+
+
+class BandoNotUnderWay(RuleBroken):
+    """The bando is not in a state in which this can be done."""
+
+    default = _("Adesso questo non si può fare: guarda a che punto è il bando.")
+
+
+class BandoPeriodWrong(RuleBroken):
+    """The hours of a bando cannot be those."""
+
+    default = _("La chiusura deve venire dopo l'apertura, e dopo la chiusura di prima.")
+
+
+class BandoNotWhole(Invalid):
+    """Parts of the bando are missing or make no sense; ``fields`` names them."""
+
+    default = _("Il bando non si può pubblicare: correggi i punti segnati.")
+
+
+class BandoNotOpen(RuleBroken):
+    """Somebody applies before a bando opens, or after it has closed: the hour is told."""
+
+    default = _("Adesso non si può fare domanda per questo bando.")
+
+    @classmethod
+    def before(cls, opens_at: datetime) -> "BandoNotOpen":
+        """It opens at ``opens_at``, in the clock of Italy."""
+        return cls(_("Questo bando non è ancora aperto. Puoi fare domanda dal %(at)s.", at=SpokenInstant(opens_at)))
+
+    @classmethod
+    def after(cls, closes_at: datetime, now: datetime) -> "BandoNotOpen":
+        """It has closed at ``closes_at``; on our clock it is ``now``."""
+        return cls(
+            _(
+                "Questo bando è chiuso dal %(at)s. Adesso sul nostro orologio è il %(now)s: la domanda non parte.",
+                at=SpokenInstant(closes_at),
+                now=SpokenInstant(now, with_seconds=True),
+            )
+        )

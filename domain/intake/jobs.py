@@ -3,15 +3,24 @@
 import asyncio
 from uuid import UUID
 
+from domain.catalogue.actions.bandi.file_result import FileResult, file_result
 from domain.documents.actions.keep_act import keep_act
 from domain.documents.actions.register_protocollo import RegisterProtocollo, register_protocollo
 from domain.documents.terms import Direction
+from domain.intake.actions.attestations.file_attestation import FileAttestation, file_attestation
+from domain.intake.actions.attestations.register_attestation import register_attestation
+from domain.intake.actions.bandi.recount_bando import RecountBando
+from domain.intake.actions.bandi.recount_bando import recount_bando as recount
 from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
+from domain.intake.queries.attestations.attestation_facts import attestation_facts
+from domain.intake.queries.bandi.result_facts import result_facts
 from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.letters.letter_words import words_of_letter
 from domain.intake.queries.receipt_facts import receipt_facts
+from domain.intake.rules.attestations.paper import attestation
+from domain.intake.rules.bandi.result import bando_result
 from domain.intake.rules.letter import letter, letter_fingerprint
 from domain.intake.rules.letter_words import letter_subject
 from domain.intake.rules.receipt import receipt, short_receipt
@@ -21,6 +30,8 @@ from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
 
 WHO = System("draw up receipt")
+POINTS_WHO = System("points of a bando")
+ATTESTATION_WHO = System("draw up attestation")
 LETTER_WHO = System("draw up letter")
 
 
@@ -92,7 +103,46 @@ async def forget_contact_requests(*, bind: Bind | None = None) -> None:
         await forget_requests(work)
 
 
+async def recount_bando(bando_id: str, number: str, *, bind: Bind | None = None) -> None:
+    """Count the points of every application again by a version of the bando, a part at a time."""
+    after: UUID | None = None
+    while True:
+        recounted = RecountBando(bando_id=UUID(bando_id), number=int(number), after=after)
+        async with unit_of_work(POINTS_WHO, bind=bind) as work:
+            after = await recount(work, POINTS_WHO, recounted)
+        if after is None:
+            return
+
+
+async def draw_up_bando_result(bando_id: str, *, bind: Bind | None = None) -> None:
+    """Draw up the file of a result, keep it, and write down where it is; run again, the newest counts."""
+    async with unit_of_work(POINTS_WHO, read_only=True, bind=bind) as work:
+        facts = await result_facts(work, POINTS_WHO, UUID(bando_id))
+    stored = await keep_act(await asyncio.to_thread(to_pdf, bando_result(facts)))
+    filed = FileResult(bando_id=UUID(bando_id), address=stored.address, size=stored.size)
+    async with unit_of_work(POINTS_WHO, bind=bind) as work:
+        await file_result(work, POINTS_WHO, filed)
+
+
+async def draw_up_attestation(attestation_id: str, *, bind: Bind | None = None) -> None:
+    """Draw up an attestation, register it where the ente wants that, keep it: stopped and run again, there is one."""
+    about = UUID(attestation_id)
+    async with unit_of_work(ATTESTATION_WHO, bind=bind) as work:
+        facts = await attestation_facts(work, ATTESTATION_WHO, about)
+        if facts is None:
+            return
+        number = await register_attestation(work, ATTESTATION_WHO, about)
+    kept = await _kept(attestation(facts, number))
+    async with unit_of_work(ATTESTATION_WHO, bind=bind) as work:
+        await file_attestation(
+            work, ATTESTATION_WHO, FileAttestation(attestation_id=about, protocollo=number, file=kept)
+        )
+
+
 JOBS = {
+    "recount_bando": recount_bando,
+    "draw_up_bando_result": draw_up_bando_result,
+    "draw_up_attestation": draw_up_attestation,
     "draw_up_receipt": draw_up_receipt,
     "draw_up_letter": draw_up_letter,
     "forget_contact_requests": forget_contact_requests,

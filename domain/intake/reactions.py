@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from domain.access.events import ContactConfirmed
+from domain.catalogue.events import BandoConcluded, BandoRectified
 from domain.correspondence.actions.notices.notify_operators import NotifyOperators, notify_operators
 from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
@@ -216,3 +217,15 @@ async def notify_office_of_application(work: UnitOfWork, event: ApplicationSubmi
         roles=DESK_ROLES,
     )
     await notify_operators(work, System("notify_office_of_application", (event.ente_id,)), told)
+
+
+@reacts_to(BandoRectified)
+async def recount_points(work: UnitOfWork, event: BandoRectified) -> None:
+    """Who has applied has the points of the bando as it is now: a job, because they may be thousands."""
+    await work.defer("recount_bando", str(event.bando_id), str(event.number))
+
+
+@reacts_to(BandoConcluded)
+async def draw_up_result(work: UnitOfWork, event: BandoConcluded) -> None:
+    """The result is also a file, with protocollo numbers and no names."""
+    await work.defer("draw_up_bando_result", str(event.bando_id))

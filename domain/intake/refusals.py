@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.kernel.refusals import Conflict, NotAllowed, NotFound, RuleBroken
+from domain.kernel.refusals import Conflict, Invalid, NotAllowed, NotFound, RuleBroken
 from domain.kernel.text import _
 
 
@@ -99,3 +99,41 @@ class FilterExists(Conflict):
     """The operator has a filter of this name."""
 
     default = _("Hai già un filtro con questo nome. Scegline un altro.")
+
+
+class BandoElsewhere(RuleBroken):
+    """The bando is of a comune in which the person does not live."""
+
+    default = _("Questo bando è di un altro comune: la domanda la fa chi vive lì.")
+
+
+class NotCorrectable(Invalid):
+    """The answer cannot be corrected here: it gives no points, or is none."""
+
+    def __init__(self) -> None:
+        """Beside the choice of the question."""
+        super().__init__({"question": _("Questa risposta non dà punti: qui non si corregge.")})
+
+
+class AttestationOver(RuleBroken):
+    """The attestation was revoked before."""
+
+    default = _("Questa attestazione non vale già più.")
+
+
+class NothingToAttest(RuleBroken):
+    """There is nothing of which the paper could speak."""
+
+    default = _("Non c'è niente da attestare: non risultano domande inviate.")
+
+
+class NotAttestedHere(RuleBroken):
+    """The ente does not hand out this attestation."""
+
+    default = _("Il tuo ente non rilascia questa attestazione. Chiedi all'ufficio.")
+
+
+class TooManyAttestations(RuleBroken):
+    """Somebody asks for many in a day."""
+
+    default = _("Hai già chiesto molte attestazioni oggi. Usa quelle che hai, oppure riprova domani.")

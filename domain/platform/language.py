@@ -1,5 +1,6 @@
 """Turns a Text into a sentence of a language, from the catalogues in ``locales/``."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from gettext import NullTranslations
@@ -7,11 +8,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
+from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import Text
 
@@ -25,6 +27,19 @@ class Speaking(Protocol):
     def in_(self, code: str) -> str:
         """The words in the language ``code``."""
         ...
+
+
+@dataclass(frozen=True)
+class SpokenInstant:
+    """An instant that says itself by the clock of Italy, in any language; to the second where that decides."""
+
+    at: datetime
+    with_seconds: bool = False
+
+    def in_(self, code: str) -> str:
+        """``2 marzo 2027, 09:00``."""
+        pattern = "d MMMM y, HH:mm:ss" if self.with_seconds else "d MMMM y, HH:mm"
+        return format_datetime(self.at, pattern, tzinfo=ROME, locale=code if code in BY_CODE else SOURCE.code)
 
 
 @lru_cache(maxsize=32)

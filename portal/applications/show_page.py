@@ -12,6 +12,7 @@ from domain.catalogue.terms import FieldKind
 from domain.correspondence.queries.conversations.conversation import is_kept_from, unread_about
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
+from domain.intake.queries.bandi.scores_of import own_score
 from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -130,6 +131,7 @@ async def show_page(
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
         reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],
+        score=await own_score(work, citizen, application_id) if application.bando_id else None,
         **_of_proceeding(progress),
     )
 

@@ -119,6 +119,8 @@ PAGES = {
     "/procedimenti/giorni/nuovo": 9,
     "/servizi": 11,
     "/orientamento": 9,
+    "/bandi": 12,
+    "/amministrazione/attestazioni": 10,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -87,6 +87,8 @@ ELSEWHERE = {
     "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
     "intake.integration_item": "tests/portal/replies/test_row_security.py",
     "intake.passage_letter": "the same",
+    "intake.bando_score": "tests/domain/intake/bandi/test_bando_applications.py",
+    "intake.attestation": "tests/domain/intake/attestations/test_attestations.py",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
     "correspondence.delivery": "the same",

@@ -6,11 +6,12 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import col, select
 
+from domain.catalogue.queries.bandi.bando_in_force import bando_in_force, demand_open
 from domain.catalogue.queries.form_of import form_of
-from domain.catalogue.queries.published_services import PublishedService, published_service
+from domain.catalogue.queries.published_services import PublishedService, published_service, services_of_versions
 from domain.intake.model.application import Application
 from domain.intake.queries.delegated_readings import note_delegated_reading
-from domain.intake.refusals import NotOnline, NotYourPerson
+from domain.intake.refusals import BandoElsewhere, NotOnline, NotYourPerson
 from domain.intake.rules.known_facts import known_facts
 from domain.intake.rules.prefill import prefilled
 from domain.intake.rules.shown import spoken
@@ -23,9 +24,13 @@ from domain.registry.queries.person_card import PersonCard, person_card
 
 
 class StartApplication(BaseModel):
-    """For which service and for whom (None: oneself); ``language`` is the one in which the citizen reads now."""
+    """For which service and for whom (None: oneself); ``language`` is the one in which the citizen reads now.
+
+    ``bando_id`` is the call to which the application answers: its service and its form count.
+    """
 
     service_slug: str
+    bando_id: UUID | None = None
     for_person_id: UUID | None = None
     language: str | None = None
 
@@ -35,23 +40,24 @@ async def start_application(work: UnitOfWork, citizen: Citizen, command: StartAp
 
     The published version stays with the draft. Asked twice at once, there is one draft. For somebody only declared
     the draft holds what the citizen typed, nothing of the person's file; for a delegator who they are, no more.
-    Refuses NotYourPerson, NotFound for a service that is not on offer, NotOnline for one asked for at the desk.
+    Refuses NotYourPerson, NotFound for a service that is not on offer, NotOnline for one asked for at the desk,
+    BandoNotOpen before and after its hours, BandoElsewhere for a comune in which the person does not live.
     """
     person_id = command.for_person_id or citizen.person_id
     beneficiary = await _beneficiary(work, citizen, person_id)
-    service = await published_service(work, citizen, command.service_slug, ente_id=beneficiary.ente_id)
+    service = await _service(work, citizen, command, beneficiary)
     title = citizen.title_for(person_id, service_id=service.service_id)
     if title is None and person_id not in citizen.prepares_for:
         raise NotYourPerson
-    if not service.is_online:
+    if not service.is_online and command.bando_id is None:
         raise NotOnline
     await locks.hold(work, "draft", citizen.person_id, beneficiary.id, service.service_id)
-    if (draft := await _draft(work, citizen, beneficiary.id, service.service_id)) is not None:
+    if (draft := await _draft(work, citizen, beneficiary.id, service.service_id, command.bando_id)) is not None:
         return draft
     applicant = (
         beneficiary if beneficiary.id == citizen.person_id else await person_card(work, citizen, citizen.person_id)
     )
-    application = _new(work, applicant, beneficiary, service)
+    application = _new(work, applicant, beneficiary, service, command.bando_id)
     mandate = citizen.mandate_for(person_id, service_id=service.service_id)
     if title is not None:
         application.act_as(title, mandate.delegation_id if mandate and title.is_delegated else None)
@@ -79,22 +85,41 @@ async def _beneficiary(work: UnitOfWork, citizen: Citizen, person_id: UUID) -> P
     return replace(card, email=None, phone=None, residence=None, isee_amount=None)
 
 
-async def _draft(work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID) -> Application | None:
+async def _service(
+    work: UnitOfWork, citizen: Citizen, command: StartApplication, beneficiary: PersonCard
+) -> PublishedService:
+    """The service on offer, or the one of the bando, in the version that the bando was made for."""
+    if command.bando_id is None:
+        return await published_service(work, citizen, command.service_slug, ente_id=beneficiary.ente_id)
+    bando = await bando_in_force(work, command.bando_id)
+    demand_open(bando, work.now)
+    if bando.ente_id not in (beneficiary.ente_id, citizen.ambito_id):
+        raise BandoElsewhere
+    return (await services_of_versions(work, [bando.service_version_id]))[bando.service_version_id]
+
+
+async def _draft(
+    work: UnitOfWork, citizen: Citizen, beneficiary_id: UUID, service_id: UUID, bando_id: UUID | None
+) -> Application | None:
     wanted = select(Application).where(
         col(Application.applicant_id) == citizen.person_id,
         col(Application.beneficiary_id) == beneficiary_id,
         col(Application.service_id) == service_id,
         col(Application.status) == ApplicationStatus.DRAFT,
         col(Application.entered_by_id).is_(None),
+        col(Application.bando_id) == bando_id if bando_id else col(Application.bando_id).is_(None),
     )
     return (await work.session.exec(wanted)).first()
 
 
-def _new(work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, service: PublishedService) -> Application:
+def _new(
+    work: UnitOfWork, applicant: PersonCard, beneficiary: PersonCard, service: PublishedService, bando_id: UUID | None
+) -> Application:
     return Application(
         ente_id=beneficiary.ente_id,
         service_id=service.service_id,
         service_version_id=service.version_id,
+        bando_id=bando_id,
         applicant_id=applicant.id,
         beneficiary_id=beneficiary.id,
         saved_at=work.now,

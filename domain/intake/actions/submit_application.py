@@ -5,8 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from domain.catalogue.queries.bandi.bando_in_force import BandoInForce, bando_in_force, demand_open
 from domain.catalogue.queries.form_of import FormDefinition, form_of
 from domain.catalogue.queries.published_services import services_of_versions
+from domain.intake.actions.bandi.score_application import ScoreApplication, score_application
 from domain.intake.events import ApplicationSubmitted
 from domain.intake.model.application import Application
 from domain.intake.permissions import title_in
@@ -39,9 +41,11 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
     The row is locked, so of two at once one sends and the other is refused. Refuses NotFound, AlreadySubmitted,
     NotYetChecked for somebody only declared, NotYourPerson when the citizen no longer acts for the person,
     ApplicationIncomplete with the steps to mend. An operator sends what was filled in at the desk, once the person has
-    confirmed every declaration: else NotReadAloud.
+    confirmed every declaration: else NotReadAloud. For a bando the server's clock counts: BandoNotOpen before it opens
+    and after it closes; its points are counted at once.
     """
     application = await own_draft(work, actor, command.application_id)
+    bando = await _open_bando(work, application)
     acting = await _acting(work, actor, application)
     form = await form_of(work, application.service_version_id)
     attached = await attached_fields(work, application)
@@ -50,14 +54,14 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
     if isinstance(actor, Operator):
         await _demand_confirmed(work, application, form)
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
-    office = await competent_office(work, application.ente_id)
+    office_id = await _office(work, application, bando)
     application.answers = cleaned(form, application.answers)
     application.language = spoken(command.language or application.language)
     due = due_on(work.today, service.term_days)
     application.act_as(acting.title, acting.delegation_id)
-    application.submit(
-        at=work.now, due_on=due, office_id=office.id if office else None, acting_name=acting.name_for_another
-    )
+    application.submit(at=work.now, due_on=due, office_id=office_id, acting_name=acting.name_for_another)
+    if bando is not None:
+        await score_application(work, application, ScoreApplication(bando_number=bando.number))
     await work.record(
         ApplicationSubmitted(
             ente_id=application.ente_id,
@@ -72,6 +76,22 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
         )
     )
     return application
+
+
+async def _open_bando(work: UnitOfWork, application: Application) -> BandoInForce | None:
+    if application.bando_id is None:
+        return None
+    bando = await bando_in_force(work, application.bando_id)
+    demand_open(bando, work.now)
+    return bando
+
+
+async def _office(work: UnitOfWork, application: Application, bando: BandoInForce | None) -> UUID | None:
+    """That of the bando, or else the one that is competent."""
+    if bando is not None and bando.office_id is not None:
+        return bando.office_id
+    office = await competent_office(work, application.ente_id)
+    return office.id if office else None
 
 
 @dataclass(frozen=True)

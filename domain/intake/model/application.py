@@ -20,8 +20,9 @@ class Application(Table, table=True):
     ``title`` is by which title the applicant acts for the beneficiary, ``delegation_id`` by which delegation and
     ``acting_name`` the applicant's name on the day of sending: the office reads it wherever the applicant lives.
     ``due_on`` is the last day for the answer (L. 241/1990 art. 2), as the proceeding reckons it; ``version`` counts the
-    savings. ``entered_by_id`` is the operator who types it in with the person, or copies the paper of ``paper_on``: a
-    draft like this is the office's, all others are seen by nobody but the citizen.
+    savings; ``bando_id`` is the call to which it answers. ``entered_by_id`` is the operator who types it in with the
+    person, or copies the paper of ``paper_on``: a draft like this is the office's, all others are seen by nobody but
+    the citizen.
     """
 
     __tablename__ = "application"
@@ -32,7 +33,7 @@ class Application(Table, table=True):
             "beneficiary_id",
             "service_id",
             unique=True,
-            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NULL"),
+            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NULL AND bando_id IS NULL"),
         ),
         sa.Index(
             "uq_application_one_desk_draft",
@@ -40,7 +41,16 @@ class Application(Table, table=True):
             "beneficiary_id",
             "service_id",
             unique=True,
-            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NOT NULL"),
+            postgresql_where=sa.text("status = 'draft' AND entered_by_id IS NOT NULL AND bando_id IS NULL"),
+        ),
+        sa.Index(
+            "uq_application_one_bando_draft",
+            "applicant_id",
+            "beneficiary_id",
+            "bando_id",
+            sa.text("(entered_by_id IS NULL)"),
+            unique=True,
+            postgresql_where=sa.text("status = 'draft' AND bando_id IS NOT NULL"),
         ),
         sa.Index("ix_application_due", "ente_id", "status", "due_on"),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
@@ -53,6 +63,7 @@ class Application(Table, table=True):
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     service_id: UUID = Field(foreign_key="catalogue.service.id", index=True)
     service_version_id: UUID = Field(foreign_key="catalogue.service_version.id")
+    bando_id: UUID | None = Field(default=None, foreign_key="catalogue.bando.id", index=True)
     office_id: UUID | None = Field(default=None, foreign_key="organization.office.id", index=True)
     applicant_id: UUID = Field(foreign_key="registry.person.id", index=True)
     beneficiary_id: UUID = Field(foreign_key="registry.person.id", index=True)

@@ -62,6 +62,7 @@ class ApplicationSheet:
     how_entered: Text | None = None
     entered: Entered | None = None
     confirmations: Sequence[KeptConfirmation] = ()
+    bando_id: UUID | None = None
 
 
 async def application_to_handle(
@@ -127,6 +128,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
     files = {field: [row.file_name for row in rows] for field, rows in attachments.items()}
     return ApplicationSheet(
         id=application.id,
+        bando_id=application.bando_id,
         ente_id=application.ente_id,
         office_id=application.office_id,
         slug=service.slug,

@@ -1,0 +1,1 @@
+"""The calls for applications: written, published, their applications with points, and the result."""

@@ -1,0 +1,137 @@
+"""The applications to a bando with their points, on a page and as a file. They stand by arrival: it is no ranking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get
+from litestar.params import FromPath
+
+from backoffice.bandi.paths import BANDO, as_typed, bando_path
+from domain.catalogue.queries.bandi.bando_in_force import BandoInForce
+from domain.intake.queries.bandi.bando_applications import (
+    BandoApplicationRow,
+    BandoFilter,
+    bando_applications,
+    bando_applications_for_file,
+)
+from domain.intake.terms import ApplicationStatus
+from domain.kernel.clock import ROME
+from domain.kernel.money import parse
+from domain.kernel.refusals import NotFound
+from domain.kernel.roles import DESK_ROLES
+from domain.kernel.text import _
+from web.access import operator
+from web.downloads import download
+from web.forms import show
+from web.locale import gettext, sentence
+from web.pagination import PageLinks, page_number
+from web.rendering import page
+from web.spreadsheet import ODS, XLSX, Cell, as_csv, as_ods, as_xlsx
+from web.work import CurrentOperator, Work
+
+SENT = tuple(one for one in ApplicationStatus if one is not ApplicationStatus.DRAFT)
+HEADS = (_("Protocollo"), _("Inviata il"), _("Persona"), _("Stato"), _("Punti"))
+POINT = 100
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filter, and the same as texts for addresses and fields."""
+
+    wanted: BandoFilter
+    query: dict[str, str]
+
+
+class BandoApplicationController(Controller):
+    """Who has applied, and with how many points."""
+
+    path = f"{BANDO}/domande"
+
+    @get("/", name="bando.applications", **operator(*DESK_ROLES))
+    async def list(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, bando_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """A page of them, filtered."""
+        asked = _asked(dict(request.query_params))
+        bando, found = await bando_applications(work, operator, bando_id, asked.wanted, page_number(request))
+        return page(
+            request,
+            "bandi/applications.html",
+            bando=bando,
+            rows=found.items,
+            total=found.total,
+            pages=PageLinks(found.number, found.pages, bando_path(bando_id, "/domande"), asked.query),
+            form=show(asked.query),
+            query=asked.query,
+            states=[(one.value, sentence(one.label)) for one in SENT],
+            formats=[("xlsx", gettext("Excel")), ("ods", gettext("OpenDocument")), ("csv", gettext("CSV"))],
+        )
+
+    @get("/file/{kind:str}", name="bando.applications.file", **operator(*DESK_ROLES, fresh=True))
+    async def show(
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        operator: CurrentOperator,
+        bando_id: FromPath[UUID],
+        kind: FromPath[str],
+    ) -> Response[bytes]:
+        """The same rows with the points of each criterion, for a spreadsheet."""
+        asked = _asked(dict(request.query_params))
+        bando, rows = await bando_applications_for_file(work, operator, bando_id, asked.wanted)
+        heads, cells = _table(bando, rows)
+        name = f"{bando.slug}-{work.today.isoformat()}"
+        match kind:
+            case "xlsx":
+                return download(as_xlsx(bando.slug, heads, cells), f"{name}.xlsx", XLSX)
+            case "ods":
+                return download(as_ods(bando.slug, heads, cells), f"{name}.ods", ODS)
+            case "csv":
+                typed = [[_word(cell) for cell in row] for row in cells]
+                return download(as_csv(heads, typed), f"{name}.csv", "text/csv; charset=utf-8")
+            case _:
+                raise NotFound
+
+
+def _asked(given: dict[str, str]) -> Asked:
+    """What the address asks for; what cannot be understood is left out."""
+    status = next((one for one in SENT if one.value == given.get("stato")), None)
+    least = _points(given.get("punti", ""))
+    is_corrected = given.get("corrette") == "1"
+    texts = {
+        "stato": status.value if status else "",
+        "punti": as_typed(least) if least is not None else "",
+        "corrette": "1" if is_corrected else "",
+    }
+    return Asked(BandoFilter(status, least, is_corrected), {key: value for key, value in texts.items() if value})
+
+
+def _points(typed: str) -> int | None:
+    try:
+        found = parse(typed)
+    except ValueError:
+        return None
+    return int(found * POINT) if found.is_finite() and abs(found) < POINT * POINT else None
+
+
+def _table(bando: BandoInForce, rows: Sequence[BandoApplicationRow]) -> tuple[list[str], list[list[Cell]]]:
+    criteria = bando.content.criteria
+    heads = [*(sentence(head) for head in HEADS), *(one.label.in_("it") for one in criteria)]
+    return heads, [[*_cells(row), *(_number(row.given.get(one.key)) for one in criteria)] for row in rows]
+
+
+def _cells(row: BandoApplicationRow) -> list[Cell]:
+    sent = f"{row.submitted_at.astimezone(ROME):%d/%m/%Y %H:%M:%S}" if row.submitted_at else ""
+    state = sentence(row.outcome.label if row.outcome else row.status.label)
+    return [row.protocollo, sent, row.beneficiary_name, state, _number(row.points)]
+
+
+def _number(hundredths: int | None) -> Decimal | None:
+    return None if hundredths is None else Decimal(hundredths) / POINT
+
+
+def _word(cell: Cell) -> str:
+    return str(cell).replace(".", ",") if isinstance(cell, Decimal) else cell or ""

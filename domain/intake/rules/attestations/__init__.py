@@ -1,0 +1,1 @@
+"""Attestations: their codes, and what the page says."""

@@ -1,0 +1,1 @@
+"""The calls for applications: list, page, trying out the points, applying, result."""

@@ -1,0 +1,1 @@
+"""Whether an attestation that somebody was shown holds."""
