@@ -17,6 +17,7 @@ class ReadingSubject(StrEnum):
     FAMILY = "family"
     PERSONAL_COPY = "personal_copy"
     HOUSING_NEED = "housing_need"
+    ARCHIVE = "archive"
 
     @property
     def label(self) -> Text:
@@ -56,6 +57,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.FAMILY: _("La tua famiglia e i tuoi legami"),
     ReadingSubject.PERSONAL_COPY: _("La copia di tutti i tuoi dati"),
     ReadingSubject.HOUSING_NEED: _("La tua ricerca di una casa"),
+    ReadingSubject.ARCHIVE: _("L'archivio dei tuoi documenti"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

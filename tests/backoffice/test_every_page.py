@@ -109,6 +109,7 @@ PAGES = {
     "/procedimenti/giorni": 12,
     "/procedimenti/giorni/nuovo": 9,
     "/servizi": 11,
+    "/archivio/regole": 13,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)
