@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel, StringConstraints
 from sqlmodel import col, select
 
-from domain.documents.actions.archive.file_documents import FileDocuments, file_documents
+from domain.documents.actions.filing.file_documents import FileDocuments, file_documents
 from domain.documents.gateways.examined_file import ExaminedFile, UnacceptableFile
 from domain.documents.gateways.sandbox import examine_safely
 from domain.documents.gateways.store import file_store

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.documents.actions.archive.file_documents import FileDocuments, file_documents
+from domain.documents.actions.filing.file_documents import FileDocuments, file_documents
 from domain.documents.model.document import Document
 from domain.documents.terms import DocumentKind, FilingSource
 from domain.platform.work import UnitOfWork, as_the_program

@@ -5,7 +5,7 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from domain.documents.actions.archive.file_documents import FileDocuments, file_documents
+from domain.documents.actions.filing.file_documents import FileDocuments, file_documents
 from domain.documents.terms import FilingSource
 from domain.intake.model.application import Application, Attachment
 from domain.intake.terms import ApplicationStatus

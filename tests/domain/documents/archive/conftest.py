@@ -44,9 +44,9 @@ class Archive:
     async def keeps(self, title: str = "Relazione", *, by: Operator | None = None, **facts: Any) -> UUID:
         """The worker, or another, puts a paper of one page in Rosa's archive; gives back the filing."""
         operator = by or self.worker
-        facts = {"folder": "1", "content": paper(1 + len(title)), "file_name": "foglio.pdf"} | facts
+        facts = {"title": title, "folder": "1", "content": paper(1 + len(title)), "file_name": "foglio.pdf"} | facts
         async with unit_of_work(operator, bind=self.connection) as work:
-            command = KeepInArchive(person_id=self.rosa_id, title=title, **{"dated_on": work.today} | facts)
+            command = KeepInArchive.model_validate({"person_id": self.rosa_id, "dated_on": work.today} | facts)
             return await keep_in_archive(work, operator, command)
 
     async def titles(self, operator: Operator, **wanted: Any) -> list[str]:

@@ -1,6 +1,7 @@
 """Papers in the archive of a person: folders, versions, what is found by its words, what is annulled."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -112,7 +113,7 @@ async def test_the_same_file_twice_is_refused(archive: Archive) -> None:
         ("private_reason", {"is_private": True}),
     ],
 )
-async def test_what_is_missing_is_said_beside_its_field(archive: Archive, field: str, facts: dict[str, object]) -> None:
+async def test_what_is_missing_is_said_beside_its_field(archive: Archive, field: str, facts: dict[str, Any]) -> None:
     with pytest.raises(Invalid) as refused:
         await archive.keeps("Relazione", **facts)
     assert set(refused.value.fields) == {field}

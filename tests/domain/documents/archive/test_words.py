@@ -1,6 +1,7 @@
 """The words of documents are read by a job, in a process of their own."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def printed(text: str = SAID) -> bytes:
     return to_pdf(Act(title="Lettera", language="it", ente=Ente(name="Comune"), blocks=[Paragraph(text)]))
 
 
-def typewritten(drawn: bytes, **font: object) -> bytes:
+def typewritten(drawn: bytes, **font: Any) -> bytes:
     """A PDF that draws with a plain font, as old programs write."""
     pdf = Pdf.new()
     pdf.add_blank_page()
