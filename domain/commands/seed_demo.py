@@ -7,6 +7,7 @@ from domain.access.actions.set_credentials import SetCredentials, set_credential
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
+from domain.commands.stories.archive import fill_archive
 from domain.commands.stories.contacts import choose_contacts
 from domain.commands.stories.desk import receive_people
 from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
@@ -41,6 +42,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     await give_rights(ambito_id, now, bind)
     await choose_contacts(ambito_id, bind)
     await receive_people(now, bind)
+    await fill_archive(ambito_id, now, bind)
     return accounts()
 
 

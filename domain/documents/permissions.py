@@ -4,7 +4,7 @@ Within a delegation, row-level security knows the applications in scope.
 """
 
 import sqlalchemy as sa
-from sqlmodel import col
+from sqlmodel import col, select
 
 from domain.documents.model.document import Document, Upload
 from domain.documents.model.filing import Filing
@@ -63,6 +63,14 @@ def in_archives_of(operator: Operator) -> sa.ColumnElement[bool]:
         col(Filing.ente_id).in_(operator.enti),
         sa.or_(private_to.is_(None), private_to == operator.office_id, opened),
     )
+
+
+def not_annulled() -> sa.ColumnElement[bool]:
+    """The SQL condition that no office has annulled a document: for the people it is said to be about."""
+    annulled = select(Filing.id).where(
+        col(Filing.document_id) == col(Document.id), col(Filing.annulled_at).is_not(None)
+    )
+    return sa.not_(sa.exists(annulled))
 
 
 def may_restrict(operator: Operator, filing: Filing) -> bool:

@@ -16,6 +16,7 @@ PLAIN = (
     "/amministrazione/messaggi/decision-taken",
     "/amministrazione/messaggi/orari",
     "/servizi",
+    "/archivio/regole",
 )
 FORMS = ("/scheda", "/passi/nuovo", "/traduzioni/en", "/file/nuovo", "/pubblicazione")
 
@@ -34,7 +35,14 @@ async def _application(visitor: Visitor) -> list[str]:
     page = await go(visitor, f"/cerca?q={WHOSE.replace(' ', '+')}")
     person = await href(page, "main a[href^='/persone/']")
     of_person = (f"{person}/contatti-sicuri", f"{person}/messaggi", f"{person}/domande/nuova")
-    return [application, *steps, f"{application}/assegnazione", *of_person]
+    return [application, *steps, f"{application}/assegnazione", *of_person, *await _archive(visitor, person)]
+
+
+async def _archive(visitor: Visitor, person: str) -> list[str]:
+    """The documents of the person, and one of them with its forms."""
+    page = await go(visitor, f"{person}/documenti")
+    paper = await href(page, "#rows a")
+    return [f"{person}/documenti", f"{person}/documenti?q=casa&tipo=other", paper, f"{paper}/modifica"]
 
 
 async def _line(visitor: Visitor) -> list[str]:

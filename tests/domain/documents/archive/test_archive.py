@@ -14,6 +14,8 @@ from domain.documents.actions.archive.set_folder_rules import SetFolderRules, se
 from domain.documents.queries.archive.filing_sheet import archive_file, filing_sheet
 from domain.documents.queries.archive.filings import ArchiveFilter, filings
 from domain.documents.queries.archive.folders import folders
+from domain.documents.queries.document_file import own_document_file
+from domain.documents.queries.own_documents import own_documents
 from domain.documents.refusals import AlreadyInArchive, NotTheOfficeThatFiled, NotToBeReplaced
 from domain.documents.terms import DocumentKind, FilingSource
 from domain.intake.actions.attach_document import AttachDocument, attach_document
@@ -149,8 +151,12 @@ async def test_what_is_annulled_leaves_the_lists_and_is_not_destroyed(archive: A
     assert await counts(archive) == {}
     assert await archive.titles(archive.worker, also_past=True) == ["Di un'altra persona"]
     async with unit_of_work(archive.worker, read_only=True, bind=archive.connection) as work:
-        _document, content = await archive_file(work, archive.worker, filing_id)
+        document, content = await archive_file(work, archive.worker, filing_id)
         assert content == paper(20)
+    async with unit_of_work(archive.rosa, read_only=True, bind=archive.connection) as work:
+        assert await own_documents(work, archive.rosa) == []
+        with pytest.raises(NotFound):
+            await own_document_file(work, archive.rosa, document.id)
 
 
 async def test_who_has_no_role_or_no_reach_finds_nothing(archive: Archive) -> None:
