@@ -78,6 +78,7 @@ async def archive_page(
         form=form or show(known),
         asked=show(typed),
         typed=typed,
+        is_searched=bool(typed.keys() - {"cartella"}),
         rows=found.items,
         total=found.total,
         pages=PageLinks(found.number, found.pages, path, typed),

@@ -1,4 +1,4 @@
-"""Two papers in the archive of Maria Rosa Fontanelli: a report for who follows her, a private one of the psychologist."""
+"""Two papers in the archive of Maria Rosa Fontanelli: a report for all, and a private one of the psychologist."""
 
 import asyncio
 from dataclasses import dataclass
