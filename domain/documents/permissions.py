@@ -83,7 +83,11 @@ def may_annul_filing(operator: Operator, filing: Filing) -> bool:
     return may_restrict(operator, filing)
 
 
+def may_move(operator: Operator, filing: Filing) -> bool:
+    """Whether the operator puts it in another folder: of a private one its office, also in an emergency."""
+    return filing.private_to_id in (None, operator.office_id)
+
+
 def may_replace(operator: Operator, filing: Filing) -> bool:
     """Whether the operator files a newer version: of everything but our own acts; of a private one its office."""
-    is_mine = filing.private_to_id in (None, operator.office_id)
-    return filing.source is not FilingSource.ACT and filing.is_current and is_mine
+    return filing.source is not FilingSource.ACT and filing.is_current and may_move(operator, filing)

@@ -6,9 +6,10 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from domain.documents.actions.archive.keep_in_archive import Title
+from domain.documents.permissions import may_move
 from domain.documents.queries.archive.door import filing_to_change
 from domain.documents.queries.archive.folders import folder_choices
-from domain.documents.refusals import NotToBeReplaced
+from domain.documents.refusals import NotTheOfficeThatFiled, NotToBeReplaced
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import Text, _
@@ -25,8 +26,14 @@ class MoveFiling(BaseModel):
 
 
 async def move_filing(work: UnitOfWork, operator: Operator, command: MoveFiling) -> None:
-    """The file stays as it is. Refuses NotFound, NotToBeReplaced for what no longer counts, Invalid by field."""
+    """The file stays as it is.
+
+    Refuses NotFound, NotTheOfficeThatFiled for what an emergency has opened, NotToBeReplaced for what no longer counts,
+    Invalid by field.
+    """
     found = await filing_to_change(work, operator, command.filing_id)
+    if not may_move(operator, found):
+        raise NotTheOfficeThatFiled
     if not found.is_current:
         raise NotToBeReplaced
     problems: dict[str, Text] = {}

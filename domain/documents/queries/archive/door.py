@@ -54,19 +54,28 @@ async def versions_to_change(work: UnitOfWork, found: Filing) -> Sequence[tuple[
     return (await work.session.exec(wanted)).all()
 
 
-def purpose_of(operator: Operator) -> ReadingPurpose:
-    """Why somebody with these roles looks into an archive."""
+def purpose_of(operator: Operator, found: Filing | None = None) -> ReadingPurpose:
+    """Why somebody with these roles looks into an archive; what is private to others only an emergency opens."""
+    if found is not None and found.private_to_id not in (None, operator.office_id):
+        return ReadingPurpose.EMERGENCY
     return ReadingPurpose.CASE_WORK if operator.has(*CASE_ROLES) else ReadingPurpose.DESK_HELP
 
 
-def note(work: UnitOfWork, operator: Operator, person_id: UUID | None, ente_id: UUID, subject_id: UUID) -> None:
-    """Note that the archive was looked at; nobody's, when it was refused."""
+def note(
+    work: UnitOfWork,
+    operator: Operator,
+    person_id: UUID | None,
+    ente_id: UUID,
+    subject_id: UUID,
+    found: Filing | None = None,
+) -> None:
+    """Note that the archive, or the filing ``found``, was looked at; nobody's, when it was refused."""
     reading = Reading(
         person_id=person_id,
         ente_id=ente_id,
         subject=ReadingSubject.ARCHIVE.value,
         subject_id=subject_id,
-        purpose=purpose_of(operator).value,
+        purpose=purpose_of(operator, found).value,
         is_granted=person_id is not None,
     )
     work.note_reading(reading)

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from domain.documents.model.document import Document
 from domain.documents.model.filing import Filing
-from domain.documents.permissions import in_archives_of, may_annul_filing, may_replace, may_restrict
+from domain.documents.permissions import in_archives_of, may_annul_filing, may_move, may_replace, may_restrict
 from domain.documents.queries.archive.door import filing, note, purpose_of
 from domain.documents.queries.archive.filing_rows import FilingRow, filing_rows
 from domain.documents.queries.document_file import document_file
@@ -31,7 +31,7 @@ class FilingSheet:
 async def filing_sheet(work: UnitOfWork, operator: Operator, filing_id: UUID) -> FilingSheet:
     """The sheet; the reading is noted. Refuses NotAllowed, and NotFound for what is private to another office."""
     found = await filing(work, operator, filing_id)
-    note(work, operator, found.person_id, found.ente_id, found.id)
+    note(work, operator, found.person_id, found.ente_id, found.id, found)
     wanted = (
         select(Filing, Document)
         .join(Document, col(Document.id) == col(Filing.document_id))
@@ -43,7 +43,7 @@ async def filing_sheet(work: UnitOfWork, operator: Operator, filing_id: UUID) ->
     return FilingSheet(
         row=next(row for row in versions if row.id == filing_id),
         versions=versions,
-        may_change=found.is_current,
+        may_change=found.is_current and may_move(operator, found),
         may_replace=may_replace(operator, found),
         may_restrict=may_restrict(operator, found),
         may_annul=may_annul_filing(operator, found),
@@ -56,7 +56,7 @@ async def archive_file(work: UnitOfWork, operator: Operator, filing_id: UUID) ->
     Refuses NotAllowed, NotFound, FileNotIntact.
     """
     found = await filing(work, operator, filing_id)
-    return await document_file(work, operator, found.document_id, purpose=purpose_of(operator))
+    return await document_file(work, operator, found.document_id, purpose=purpose_of(operator, found))
 
 
 MOST_VERSIONS = 100

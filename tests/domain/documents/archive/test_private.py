@@ -148,7 +148,7 @@ async def test_another_office_keeps_the_same_file_and_learns_nothing(archive: Ar
 
 
 async def test_in_an_emergency_who_opens_a_protected_file_sees_it(archive: Archive) -> None:
-    await a_secret(archive)
+    filing_id = (await a_secret(archive)).filing_id
     async with unit_of_work(SYSTEM, bind=archive.connection) as work:
         rescuer = await an_operator(work, archive.elsewhere.office_id, [Role.SOCIAL_WORKER], names="Chi Soccorre")
         command = ProtectIdentity(person_id=archive.rosa_id, operator_ids=(archive.worker.operator_id,))
@@ -158,3 +158,12 @@ async def test_in_an_emergency_who_opens_a_protected_file_sees_it(archive: Archi
         opening = OpenProtectedFile(codice_fiscale=ROSA.codice_fiscale, reason="È in pronto soccorso e non risponde.")
         await open_protected_file(work, rescuer, opening)
     assert await archive.titles(rescuer) == ["Decreto", SECRET]
+    async with unit_of_work(rescuer, read_only=True, bind=archive.connection) as work:
+        await archive_file(work, rescuer, filing_id)
+        assert {reading.purpose for reading in work.readings} == {ReadingPurpose.EMERGENCY}
+        sheet = await filing_sheet(work, rescuer, filing_id)
+    assert not (sheet.may_annul or sheet.may_restrict or sheet.may_replace or sheet.may_change)
+    with pytest.raises(NotTheOfficeThatFiled):
+        async with unit_of_work(rescuer, bind=archive.connection) as work:
+            moved = MoveFiling(filing_id=filing_id, folder="9", title="x", dated_on=work.today)
+            await move_filing(work, rescuer, moved)
