@@ -68,8 +68,10 @@ def _at_the_desk(operator: Operator) -> Groups:
 
 def _of_the_office(operator: Operator) -> Groups:
     """Offices, desks, and one's own access."""
-    set_by_heads = [(_("Sportelli"), "/accoglienza/sportelli"), (_("Lettere dell'ente"), "/amministrazione/lettere")]
-    desks = set_by_heads if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []
+    desks = []
+    if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES):
+        desks = [(_("Sportelli"), "/accoglienza/sportelli"), (_("Lettere dell'ente"), "/amministrazione/lettere")]
+        desks += [(_("Cartelle dei documenti"), "/archivio/regole")]
     own = [(_("Avvisi"), "/avvisi"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
     register = [(_("Protocollo"), "/protocollo")] if operator.has(*REGISTER_ROLES) else []
     return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *register, *own])]

@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from backoffice.archive.controller import FilingController, PersonArchiveController
+from backoffice.archive.file import ArchiveListController
+from backoffice.archive.marks import FilingAnnulmentController, FilingOpeningController, FilingPrivacyController
+from backoffice.archive.rules import FolderRuleController
+from backoffice.archive.versions import FilingFileController, VersionController
 from backoffice.civil_registry.controller import CivilRegistryController, UncheckedPersonController
 from backoffice.civil_registry.differences import (
     AcceptanceController,
@@ -88,4 +93,13 @@ HANDLERS: tuple[Any, ...] = (
     BodyReturnController,
     BodyFileController,
     BodyChoiceController,
+    PersonArchiveController,
+    ArchiveListController,
+    FilingController,
+    FilingFileController,
+    VersionController,
+    FilingPrivacyController,
+    FilingOpeningController,
+    FilingAnnulmentController,
+    FolderRuleController,
 )

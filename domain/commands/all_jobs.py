@@ -43,6 +43,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
 SCHEDULES: tuple[Schedule, ...] = (
     Schedule("discard_abandoned_uploads", "40 3 * * *"),
     Schedule("close_register_days", "20 0 * * *"),
+    Schedule("read_words", "*/5 * * * *"),
     Schedule("renew_federation", "*/30 * * * *"),
     Schedule("refresh_saml_registry", "20 2 * * *"),
     Schedule("retry_saml_registry", "50 * * * *"),

@@ -1,23 +1,30 @@
-"""What happens to files later: pieces of uploads are thrown away, the days of the protocollo are closed."""
+"""What happens to files later: pieces of uploads go, days of the protocollo are closed, words of documents are read."""
 
 import asyncio
 from datetime import date, timedelta
 from uuid import UUID
 
+from domain.documents.actions.archive.keep_words import KeepWords, keep_words
 from domain.documents.actions.close_register_day import CloseRegisterDay, close_register_day
 from domain.documents.actions.keep_act import keep_act
 from domain.documents.gateways.seal import seal_of
-from domain.documents.gateways.store import uploads
+from domain.documents.gateways.store import file_store, uploads
+from domain.documents.gateways.words_safely import words_safely
+from domain.documents.queries.archive.unread_filings import unread_filings
 from domain.documents.queries.register_days import day_content, days_to_close, last_closed
 from domain.documents.rules.day_register import DayRegister, day_register
 from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.organization.queries.enti import ente
+from domain.platform.files import FileDamaged, FileMissing
+from domain.platform.observability import log
 from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
 
 KEPT_FOR = timedelta(hours=24)
+MOST_READ = 60
 WHO = System("close the days of the protocollo")
+READER = System("read the words of documents")
 
 
 async def discard_upload(upload_id: str, *, bind: Bind | None = None) -> None:
@@ -71,8 +78,27 @@ async def _close(ente_id: UUID, day: date, bind: Bind | None) -> bool:
         return await close_register_day(work, WHO, closed)
 
 
+async def read_words(*, bind: Bind | None = None) -> int:
+    """Read the words of documents that were filed since the last time, at most sixty; say how many.
+
+    Each is kept by itself: stopped anywhere, the next run goes on. A file that cannot be read has no words.
+    """
+    async with unit_of_work(READER, read_only=True, bind=bind) as work:
+        waiting = await unread_filings(work, READER, MOST_READ)
+    for filing_id, address in waiting:
+        try:
+            text = await words_safely(await file_store().read(address))
+        except (FileDamaged, FileMissing) as problem:
+            log.error("words_not_read", filing_id=str(filing_id), reason=type(problem).__name__)
+            text = ""
+        async with unit_of_work(READER, bind=bind) as work:
+            await keep_words(work, READER, KeepWords(filing_id=filing_id, text=text))
+    return len(waiting)
+
+
 JOBS = {
     "discard_upload": discard_upload,
     "discard_abandoned_uploads": discard_abandoned_uploads,
     "close_register_days": close_register_days,
+    "read_words": read_words,
 }

@@ -32,3 +32,21 @@ class UnacceptablePicture(RuleBroken):
     """The file is not a picture that can be shown."""
 
     default = _("Scegli un'immagine PNG o JPEG.")
+
+
+class AlreadyInArchive(Conflict):
+    """The same file is in the archive of the person."""
+
+    default = _("Questo file è già nell'archivio della persona.")
+
+
+class NotTheOfficeThatFiled(NotAllowed):
+    """Only the office that has filed a document makes it private or annuls it."""
+
+    default = _("Può farlo solo l'ufficio che ha messo qui il documento.")
+
+
+class NotToBeReplaced(Conflict):
+    """Acts of ours, annulled documents and former versions have no newer version."""
+
+    default = _("Di questo documento non si può mettere una versione nuova.")

@@ -35,6 +35,32 @@ class Direction(StrEnum):
         return DIRECTION_LABELS[self]
 
 
+class FilingSource(StrEnum):
+    """How a document came into the archive."""
+
+    APPLICATION = "application"
+    ACT = "act"
+    DESK = "desk"
+    TITLE = "title"
+    OFFICE = "office"
+
+    @property
+    def label(self) -> Text:
+        """The way as operators read it."""
+        return SOURCE_LABELS[self]
+
+
+FOLDER_LIST = "documento_sottocartella"
+"""The list of the ente's codes that are the folders of an archive."""
+
+SOURCE_LABELS: dict[FilingSource, Text] = {
+    FilingSource.APPLICATION: _("Mandato con una domanda"),
+    FilingSource.ACT: _("Scritto dal nostro ente"),
+    FilingSource.DESK: _("Portato allo sportello"),
+    FilingSource.TITLE: _("Prova di una tutela o di una delega"),
+    FilingSource.OFFICE: _("Messo qui da un ufficio"),
+}
+
 DIRECTION_LABELS: dict[Direction, Text] = {
     Direction.INCOMING: _("In arrivo"),
     Direction.OUTGOING: _("In partenza"),

@@ -8,6 +8,7 @@ from domain.correspondence.actions.notices.notify_operators import NotifyOperato
 from domain.correspondence.terms.notices import NoticeKind
 from domain.documents.actions import register_protocollo as registering
 from domain.documents.terms import Direction
+from domain.intake.actions.archive.file_papers import FilePapers, file_papers
 from domain.intake.actions.begin_proceeding import BeginProceeding, begin_proceeding
 from domain.intake.actions.contact_requests.note_proof import note_proof
 from domain.intake.actions.examination.notify_of_visa import NotifyOfVisa, notify_of_visa
@@ -62,6 +63,13 @@ async def register_protocollo(work: UnitOfWork, event: ApplicationSubmitted) -> 
         ),
     )
     await work.record(ApplicationRegistered(ente_id=event.ente_id, application_id=event.application_id))
+
+
+@reacts_to(ApplicationSubmitted)
+async def file_papers_of_application(work: UnitOfWork, event: ApplicationSubmitted) -> None:
+    """What was sent with it stands in the archive of the person."""
+    async with as_the_program(work, "file papers") as system:  # the person may live in another ente
+        await file_papers(work, system, FilePapers(application_id=event.application_id))
 
 
 @reacts_to(ApplicationSubmitted)

@@ -20,6 +20,7 @@ class ReadingSubject(StrEnum):
     ISEE = "isee"
     CONVERSATION = "conversation"
     CARE_PLAN = "care_plan"
+    ARCHIVE = "archive"
 
     @property
     def label(self) -> Text:
@@ -62,6 +63,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.ISEE: _("Il tuo ISEE"),
     ReadingSubject.CONVERSATION: _("I tuoi messaggi con l'ufficio"),
     ReadingSubject.CARE_PLAN: _("Il tuo progetto personalizzato"),
+    ReadingSubject.ARCHIVE: _("L'archivio dei tuoi documenti"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

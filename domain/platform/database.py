@@ -20,7 +20,7 @@ _TELL = sa.text("""
     SELECT set_config('app.kind', :kind, true), set_config('app.actor', :actor, true),
            set_config('app.enti', :enti, true), set_config('app.family', :family, true),
            set_config('app.people', :people, true), set_config('app.delegations', :delegations, true),
-           set_config('app.delegators', :delegators, true)""")
+           set_config('app.delegators', :delegators, true), set_config('app.office', :office, true)""")
 
 
 def driver_url(url: str) -> str:
@@ -69,6 +69,7 @@ def who(actor: Actor) -> dict[str, str]:
     """The settings by which PostgreSQL knows an actor: ``enti`` in reach, ``family`` whose public things are seen.
 
     ``delegations`` are those in force for a citizen: the policies look their scope up; ``delegators`` granted them.
+    ``office`` is where an operator works now: some things are seen by one office alone.
     """
     match actor:
         case Citizen():
@@ -76,7 +77,8 @@ def who(actor: Actor) -> dict[str, str]:
             granted = (mandate.delegation_id for mandate in actor.mandates)
             return known | {"delegations": _listed(granted), "delegators": _listed(actor.delegators)}
         case Operator():
-            return _who("operator", actor.operator_id, actor.enti, actor.family or actor.enti)
+            known = _who("operator", actor.operator_id, actor.enti, actor.family or actor.enti)
+            return known | {"office": str(actor.office_id)}
         case System(enti=None):
             return _who("system", actor.reason, (), ()) | {"enti": "*"}
         case System():
@@ -91,7 +93,7 @@ def _who(
     kind: str, actor: object, enti: Iterable[UUID], family: Iterable[UUID], people: Iterable[UUID] = ()
 ) -> dict[str, str]:
     lists = {"enti": enti, "family": family, "people": people, "delegations": (), "delegators": ()}
-    return {"kind": kind, "actor": str(actor)} | {name: _listed(ids) for name, ids in lists.items()}
+    return {"kind": kind, "actor": str(actor), "office": ""} | {name: _listed(ids) for name, ids in lists.items()}
 
 
 def _listed(ids: Iterable[UUID]) -> str:

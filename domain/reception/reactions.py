@@ -8,9 +8,10 @@ from domain.platform.work import UnitOfWork, as_the_program
 from domain.reception.actions.proposals.notify_of_proposal import NotifyOfProposal, notify_of_proposal
 from domain.reception.actions.referrals.notify_office import NotifyOffice, notify_office
 from domain.reception.actions.referrals.tell_office import TellOffice, tell_office
+from domain.reception.actions.sheets.file_papers import FilePapers, file_papers
 from domain.reception.actions.sheets.move_sheets import MoveSheets, move_sheets
 from domain.reception.actions.sheets.open_for_application import OpenForApplication, open_for_application
-from domain.reception.events import CareProposed, SheetAccepted, SheetReturned, SheetSent
+from domain.reception.events import CareProposed, SheetAccepted, SheetCompleted, SheetReturned, SheetSent
 from domain.reception.terms.passing_on import ReferralStatus
 
 
@@ -27,6 +28,13 @@ async def open_sheet_for_application(work: UnitOfWork, event: ApplicationSubmitt
         submitted_at=event.submitted_at,
     )
     await open_for_application(work, System("open_sheet_for_application", (event.ente_id,)), command)
+
+
+@reacts_to(SheetCompleted)
+async def file_papers_of_sheet(work: UnitOfWork, event: SheetCompleted) -> None:
+    """What the person brought stands in the archive."""
+    async with as_the_program(work, "file papers") as system:
+        await file_papers(work, system, FilePapers(sheet_id=event.sheet_id))
 
 
 @reacts_to(SheetSent)

@@ -22,6 +22,7 @@ PLAIN = (
     "/amministrazione/messaggi/decision-taken",
     "/amministrazione/messaggi/orari",
     "/servizi",
+    "/archivio/regole",
 )
 FORMS = ("/scheda", "/requisiti", "/requisiti/nuovo", "/passi/nuovo", "/traduzioni/en", "/file/nuovo", "/pubblicazione")
 
@@ -43,7 +44,15 @@ async def _application(visitor: Visitor) -> list[str]:
     page = await go(visitor, f"{person}/isee")
     isee = [str(await one.get_attribute("href")) for one in await page.locator("main a[href*='/isee/']").all()]
     of_person = (*(f"{person}/{one}" for one in ("contatti-sicuri", "messaggi", "domande/nuova", "isee")), *isee[:2])
-    return [application, *steps, *checks[:1], f"{application}/assegnazione", f"{application}/conversazione", *of_person]
+    of_application = (application, f"{application}/assegnazione", f"{application}/conversazione")
+    return [*of_application, *steps, *checks[:1], *of_person, *await _archive(visitor, person)]
+
+
+async def _archive(visitor: Visitor, person: str) -> list[str]:
+    """The documents of the person, and one of them with its forms."""
+    page = await go(visitor, f"{person}/documenti")
+    paper = await href(page, "#rows a")
+    return [f"{person}/documenti", f"{person}/documenti?q=casa&tipo=other", paper, f"{paper}/modifica"]
 
 
 async def _line(visitor: Visitor) -> list[str]:

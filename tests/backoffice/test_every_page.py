@@ -121,6 +121,7 @@ PAGES = {
     "/orientamento": 9,
     "/bandi": 12,
     "/amministrazione/attestazioni": 10,
+    "/archivio/regole": 13,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -1,7 +1,7 @@
 """A citizen declares to be somebody's parent, guardian, curator or support administrator, with the decree."""
 
 from domain.documents.actions.attach_document import AttachDocument, attach_document
-from domain.documents.terms import DocumentKind
+from domain.documents.terms import DocumentKind, FilingSource
 from domain.kernel.actor import Citizen
 from domain.kernel.languages import SOURCE
 from domain.kernel.refusals import Invalid
@@ -67,5 +67,6 @@ async def declare_title(work: UnitOfWork, citizen: Citizen, command: DeclareTitl
             title=say(DocumentKind.DECREE.label, SOURCE.code),
             file_name=command.file_name,
             content=command.content,
+            comes_as=FilingSource.TITLE,
         )
         title.document_id = (await attach_document(work, work.actor, decree)).id

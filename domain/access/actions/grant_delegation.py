@@ -14,7 +14,7 @@ from domain.access.refusals import TooManyDelegations
 from domain.access.rules.delegation_periods import plain
 from domain.access.terms import DelegationScope, DelegationStatus
 from domain.documents.actions.attach_document import AttachDocument, attach_document
-from domain.documents.terms import DocumentKind
+from domain.documents.terms import DocumentKind, FilingSource
 from domain.kernel.actor import Citizen
 from domain.kernel.codice_fiscale import check
 from domain.kernel.languages import SOURCE
@@ -92,6 +92,7 @@ async def grant_delegation(work: UnitOfWork, citizen: Citizen, command: GrantDel
             title=say(_("Delega"), SOURCE.code),
             file_name=command.file_name,
             content=command.content,
+            comes_as=FilingSource.TITLE,
         )
         granted.document_id = (await attach_document(work, citizen, proof)).id
     await work.record(DelegationGranted(ente_id=granted.ente_id, delegation_id=granted.id))

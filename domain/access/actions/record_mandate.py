@@ -14,7 +14,7 @@ from domain.access.refusals import UnknownPerson
 from domain.access.rules.delegation_periods import is_same_surname
 from domain.access.terms import DelegationScope, DelegationStatus
 from domain.documents.actions.attach_document import AttachDocument, attach_document
-from domain.documents.terms import DocumentKind
+from domain.documents.terms import DocumentKind, FilingSource
 from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import CodiceFiscale
 from domain.kernel.languages import SOURCE
@@ -94,6 +94,7 @@ async def _paper(work: UnitOfWork, signer: PersonCard, command: RecordMandate) -
         title=say(_("Mandato firmato"), SOURCE.code),
         file_name=command.file_name,
         content=command.content,
+        comes_as=FilingSource.TITLE,
     )
     return (await attach_document(work, work.actor, paper)).id
 

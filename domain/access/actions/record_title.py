@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from domain.access.refusals import UnknownPerson
 from domain.access.rules.delegation_periods import is_same_surname
 from domain.documents.actions.attach_document import AttachDocument, attach_document
-from domain.documents.terms import DocumentKind
+from domain.documents.terms import DocumentKind, FilingSource
 from domain.kernel.actor import Operator
 from domain.kernel.codice_fiscale import CodiceFiscale
 from domain.kernel.languages import SOURCE
@@ -82,5 +82,6 @@ async def _decree(work: UnitOfWork, ente_id: UUID, command: RecordTitle) -> UUID
         title=say(DocumentKind.DECREE.label, SOURCE.code),
         file_name=command.file_name,
         content=command.content or b"",
+        comes_as=FilingSource.TITLE,
     )
     return (await attach_document(work, work.actor, decree)).id

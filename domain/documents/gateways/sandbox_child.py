@@ -11,7 +11,7 @@ OPEN_FILES = 64
 def answer_one(asked: BinaryIO, answered: BinaryIO) -> None:
     """Read one question from ``asked`` and write the answer to ``answered``. Bounds first, libraries after."""
     question = json.loads(asked.readline())
-    _set_bounds(question["memory"], question["seconds"])
+    set_bounds(question["memory"], question["seconds"])
 
     from domain.documents.gateways.examine import examine
     from domain.documents.gateways.examined_file import UnacceptableFile
@@ -35,7 +35,8 @@ def _told(found: Any) -> dict[str, Any]:
     return {name: getattr(found, name) for name in names}
 
 
-def _set_bounds(memory: int, seconds: int) -> None:
+def set_bounds(memory: int, seconds: int) -> None:
+    """From now on this process has ``memory`` bytes and ``seconds`` of the processor, and writes no file."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -10,7 +10,10 @@ from domain.platform.tables import Table, instant, word
 
 
 class Document(Table, table=True):
-    """A paper about a person. ``address`` finds its bytes in the file store; ``sha256`` proves them."""
+    """A paper about a person. ``address`` finds its bytes in the file store; ``sha256`` proves them.
+
+    Of a private one PostgreSQL shows only the office ``private_to_id`` that it is there at all.
+    """
 
     __tablename__ = "document"
     __table_args__ = {"schema": "documents"}
@@ -27,6 +30,7 @@ class Document(Table, table=True):
     page_count: int = 1
     expires_on: date | None = None
     removed_at: datetime | None = instant()
+    private_to_id: UUID | None = Field(default=None, foreign_key="organization.office.id")
 
 
 class Upload(Table, table=True):

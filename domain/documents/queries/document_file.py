@@ -6,6 +6,7 @@ from sqlmodel import col, select
 
 from domain.documents.gateways.proven_content import proven_content
 from domain.documents.model.document import Document
+from domain.documents.permissions import not_annulled
 from domain.kernel.actor import Citizen, Operator, System
 from domain.kernel.reading import ReadingPurpose
 from domain.kernel.refusals import NotAllowed, NotFound
@@ -22,7 +23,10 @@ async def own_document_file(work: UnitOfWork, citizen: Citizen, document_id: UUI
     Refuses NotFound, also for another's document (the attempt is noted), and FileNotIntact.
     """
     wanted = select(Document).where(
-        col(Document.id) == document_id, col(Document.person_id).in_(citizen.people), col(Document.removed_at).is_(None)
+        col(Document.id) == document_id,
+        col(Document.person_id).in_(citizen.people),
+        col(Document.removed_at).is_(None),
+        not_annulled(),
     )
     document = (await work.session.exec(wanted)).first()
     if document is None:

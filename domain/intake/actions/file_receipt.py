@@ -44,7 +44,7 @@ async def file_receipt(work: UnitOfWork, system: System, command: FileReceipt) -
     if application.receipt_id is not None:
         return
     number = command.protocollo.replace("/", "-")
-    enclosed = await _filed(work, application, command.short, f"ricevuta-breve-{number}.pdf")
+    enclosed = await _filed(work, application, command.short, f"ricevuta-breve-{number}.pdf", is_copy=True)
     application.receipt_id = await _filed(work, application, command.whole, f"ricevuta-{number}.pdf")
     if application.title is not None and application.title.is_delegated:
         await _tell_delegator(work, application)
@@ -77,7 +77,9 @@ async def _tell_delegator(work: UnitOfWork, application: Application) -> None:
     await send_letter(work, delegated)
 
 
-async def _filed(work: UnitOfWork, application: Application, command: ReceiptFile, file_name: str) -> UUID:
-    facts = command.model_dump() | {"file_name": file_name, "kind": DocumentKind.RECEIPT}
+async def _filed(
+    work: UnitOfWork, application: Application, command: ReceiptFile, file_name: str, *, is_copy: bool = False
+) -> UUID:
+    facts = command.model_dump() | {"file_name": file_name, "kind": DocumentKind.RECEIPT, "is_copy": is_copy}
     act = FileAct(ente_id=application.ente_id, person_id=application.beneficiary_id, **facts)
     return (await file_act(work, act)).id

@@ -5,14 +5,15 @@ from uuid import UUID
 from pydantic import BaseModel
 from sqlmodel import col, select
 
+from domain.intake.actions.archive.file_papers import FilePapers, file_papers
 from domain.intake.model.application import Attachment
 from domain.intake.queries.application_of import application_of
-from domain.intake.terms import IN_CONVERSATION
+from domain.intake.terms import IN_CONVERSATION, ApplicationStatus
 from domain.kernel.actor import Citizen, Companion, Operator
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.platform import locks
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
 
 
 class KeepAttachment(BaseModel):
@@ -50,4 +51,7 @@ async def keep_attachment(
     )
     work.session.add(attachment)
     await work.session.flush()  # a page that follows in this transaction lists it
+    if application.status is not ApplicationStatus.DRAFT:  # what comes late is filed at once
+        async with as_the_program(work, "file late paper") as system:
+            await file_papers(work, system, FilePapers(application_id=application.id))
     return attachment

@@ -42,6 +42,7 @@ _ACCESS = (
         CodeSource.OURS,
         has_classes=True,
     ),
+    CodeList("documento_sottocartella", _("Cartelle dell'archivio dei documenti"), CodeSource.SISO),
     CodeList("orientamento_lavoro_liste", _("Scheda sull'orientamento al lavoro"), CodeSource.SISO, has_classes=True),
 )
 

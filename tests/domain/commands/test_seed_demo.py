@@ -30,6 +30,7 @@ TABLES = (
     "documents.protocollo",
     "platform.event",
     "correspondence.contact_profile",
+    "documents.filing",
 )
 
 

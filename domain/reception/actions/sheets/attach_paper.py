@@ -10,10 +10,12 @@ from domain.documents.actions.attach_document import AttachDocument, attach_docu
 from domain.documents.terms import DocumentKind
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
+from domain.reception.actions.sheets.file_papers import FilePapers, file_papers
 from domain.reception.model.sheet import RequestPaper, ServiceRequest
 from domain.reception.queries.sheets.door import sheet_to_write
 from domain.reception.refusals import OnlyForSomebodyKnown
+from domain.reception.terms.sheets import SheetStatus
 
 
 class AttachPaper(BaseModel):
@@ -55,4 +57,7 @@ async def attach_paper(work: UnitOfWork, operator: Operator, command: AttachPape
         ente_id=found.ente_id, sheet_id=found.id, request_id=command.request_id, document_id=document.id
     )
     await work.session.exec(insert(RequestPaper).values(paper.model_dump()).on_conflict_do_nothing())
+    if found.status is not SheetStatus.DRAFT:  # a draft's are filed when it is complete
+        async with as_the_program(work, "file papers") as system:
+            await file_papers(work, system, FilePapers(sheet_id=found.id))
     return document.id
