@@ -34,3 +34,8 @@ def may_read_register(operator: Operator) -> bool:
 def may_annul(operator: Operator) -> bool:
     """Whether the operator may annul a line of it."""
     return operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES)
+
+
+def may_keep_kinds(operator: Operator) -> bool:
+    """Whether the operator says, for the ente, which kinds of document expire."""
+    return operator.has(*ADMIN_ROLES)

@@ -1,6 +1,7 @@
-"""What happens to applications later: their receipt is drawn up and sent."""
+"""What happens to applications later: receipts and letters are drawn up, promises are remembered."""
 
 import asyncio
+from datetime import timedelta
 from uuid import UUID
 
 from domain.documents.actions.keep_act import keep_act
@@ -9,7 +10,9 @@ from domain.documents.terms import Direction
 from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
+from domain.intake.actions.papers.remind_of_promise import DAYS_BEFORE, RemindOfPromise, remind_of_promise
 from domain.intake.queries.examination.letter_facts import letter_facts
+from domain.intake.queries.papers.promises_to_remind import MOST, promises_to_remind
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.letter import letter, letter_fingerprint
 from domain.intake.rules.letter_words import letter_words
@@ -22,6 +25,7 @@ from domain.platform.pdf.engine import to_pdf
 from domain.platform.work import Bind, unit_of_work
 
 WHO = System("draw up receipt")
+REMINDER = System("remind of promises")
 LETTER_WHO = System("draw up letter")
 
 
@@ -92,7 +96,25 @@ async def forget_contact_requests(*, bind: Bind | None = None) -> None:
         await forget_requests(work)
 
 
+async def remind_of_promises(*, bind: Bind | None = None) -> int:
+    """Remind people of documents that they have promised for one of the next days; say how many were written to.
+
+    One transaction for each: stopped anywhere and run again, each is written to once.
+    """
+    async with unit_of_work(REMINDER, read_only=True, bind=bind) as work:
+        waiting = await promises_to_remind(work, REMINDER, work.today + timedelta(days=DAYS_BEFORE))
+    written = 0
+    for application_id in waiting:
+        async with unit_of_work(REMINDER, bind=bind) as work:
+            written += await remind_of_promise(work, REMINDER, RemindOfPromise(application_id=application_id))
+    if len(waiting) == MOST:
+        async with unit_of_work(REMINDER, bind=bind) as work:
+            await work.defer("remind_of_promises")  # there may be more
+    return written
+
+
 JOBS = {
+    "remind_of_promises": remind_of_promises,
     "draw_up_receipt": draw_up_receipt,
     "draw_up_letter": draw_up_letter,
     "forget_contact_requests": forget_contact_requests,

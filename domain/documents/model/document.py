@@ -10,7 +10,11 @@ from domain.platform.tables import Table, instant, word
 
 
 class Document(Table, table=True):
-    """A paper about a person. ``address`` finds its bytes in the file store; ``sha256`` proves them."""
+    """A paper about a person. ``address`` finds its bytes in the file store; ``sha256`` proves them.
+
+    ``held_since`` is when it came into the person's file, with an application that was sent: from then on it may
+    answer other questions too, until ``expires_on``. None for what is only in a draft.
+    """
 
     __tablename__ = "document"
     __table_args__ = {"schema": "documents"}
@@ -26,6 +30,7 @@ class Document(Table, table=True):
     sha256: str
     page_count: int = 1
     expires_on: date | None = None
+    held_since: datetime | None = instant()
     removed_at: datetime | None = instant()
 
 

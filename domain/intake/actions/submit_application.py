@@ -7,6 +7,8 @@ from pydantic import BaseModel
 
 from domain.catalogue.queries.form_of import FormDefinition, form_of
 from domain.catalogue.queries.published_services import services_of_versions
+from domain.intake.actions.papers.hold_papers import hold_papers
+from domain.intake.actions.papers.keep_promises import keep_promises
 from domain.intake.events import ApplicationSubmitted
 from domain.intake.model.application import Application
 from domain.intake.permissions import title_in
@@ -36,6 +38,8 @@ class SubmitApplication(BaseModel):
 async def submit_application(work: UnitOfWork, actor: Citizen | Operator, command: SubmitApplication) -> Application:
     """Send it: the term starts, the office that is competent gets it, the answers are kept in one form.
 
+    Its documents come into the person's file; what is promised for later stands with a day.
+
     The row is locked, so of two at once one sends and the other is refused. Refuses NotFound, AlreadySubmitted,
     NotYetChecked for somebody only declared, NotYourPerson when the citizen no longer acts for the person,
     ApplicationIncomplete with the steps to mend. An operator sends what was filled in at the desk, once the person has
@@ -58,6 +62,8 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
     application.submit(
         at=work.now, due_on=due, office_id=office.id if office else None, acting_name=acting.name_for_another
     )
+    keep_promises(work, application, form, attached)
+    await hold_papers(work, actor, application)
     await work.record(
         ApplicationSubmitted(
             ente_id=application.ente_id,
