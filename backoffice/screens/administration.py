@@ -6,6 +6,7 @@ from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
+from backoffice.document_kinds.controller import DocumentKindController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.imports.columns import ImportColumnController, ImportWordController
 from backoffice.imports.controller import ImportController, ImportTemplateController
@@ -54,6 +55,7 @@ from backoffice.services.translations import DraftTranslationController
 from backoffice.sign_ins.controller import SignInJournalController
 
 HANDLERS: tuple[Any, ...] = (
+    DocumentKindController,
     MessageWordsController,
     MessageWordsPreviewController,
     MessageHoursController,

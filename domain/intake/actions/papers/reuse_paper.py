@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from domain.intake.actions.keep_attachment import KeepAttachment, keep_attachment
 from domain.intake.queries.attachment_place import attachment_place
 from domain.intake.queries.own_draft import own_draft
-from domain.intake.queries.papers.held_papers import paper_to_reuse
+from domain.intake.queries.papers.held_papers import papers_to_reuse
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
@@ -29,6 +29,6 @@ async def reuse_paper(work: UnitOfWork, actor: Citizen | Operator, command: Reus
     """
     application = await own_draft(work, actor, command.application_id)
     await attachment_place(work, actor, application.id, command.field)
-    if command.document_id not in await paper_to_reuse(work, actor, application, command.field):
+    if command.document_id not in await papers_to_reuse(work, actor, application, command.field):
         raise NotFound
     await keep_attachment(work, actor, KeepAttachment(**command.model_dump(), is_reused=True))
