@@ -87,6 +87,7 @@ def _of_the_installation(operator: Operator) -> Groups:
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
         lists += [(_("Attestazioni"), "/amministrazione/attestazioni")]
+        lists += [(_("Tipi di documento"), "/amministrazione/documenti")]
         kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
         bandi = [] if operator.has(*DESK_ROLES) else [(_("Bandi"), "/bandi")]
         groups.append((_("Amministrazione"), [*of_ente, *bandi, *lists, *procedures, *kept]))

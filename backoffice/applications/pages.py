@@ -50,6 +50,7 @@ async def application_page(
         status=status,
         form=form or show(),
         sheet=sheet,
+        today=work.today,
         case_id=await case_of_application(work, operator, application_id),
         language_names={one.code: one.native_name for one in LANGUAGES},
         spoken=spoken.native_name if spoken else sheet.language,

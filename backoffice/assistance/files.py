@@ -5,17 +5,44 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from domain.intake.queries.attachments_of import AttachmentRow
+from domain.kernel.clock import day_of
+from web.locale import gettext, short_date
 
 
 @dataclass(frozen=True)
 class ShownFile:
-    """A file: its name, and where the office downloads it."""
+    """A file: its name, where the office downloads it, what it is.
+
+    ``up`` is what the button says that puts it before the one above: empty for all but pages after the first.
+    """
 
     id: UUID
     name: str
     href: str
+    note: str = ""
+    up: str = ""
+    is_photo: bool = False
 
 
 def shown_files(rows: Sequence[AttachmentRow]) -> list[ShownFile]:
-    """The files of a question."""
-    return [ShownFile(row.id, row.file_name, f"/documenti/{row.document_id}") for row in rows]
+    """The files of a question; several photographs are the pages of one document."""
+    pages = [row.id for row in rows if row.is_photo]
+    return [
+        ShownFile(
+            row.id,
+            row.file_name,
+            f"/documenti/{row.document_id}",
+            _note(row, pages),
+            up=f"up:{row.field}:{row.id}" if row.id in pages[1:] else "",
+            is_photo=row.is_photo,
+        )
+        for row in rows
+    ]
+
+
+def _note(row: AttachmentRow, pages: Sequence[UUID]) -> str:
+    if row.reused_since is not None:
+        return gettext("Già nel fascicolo dal %(day)s") % {"day": short_date(day_of(row.reused_since))}
+    if row.id in pages and len(pages) > 1:
+        return gettext("Pagina %(number)s") % {"number": pages.index(row.id) + 1}
+    return gettext("Caricato")

@@ -8,10 +8,9 @@ from litestar import Request
 from litestar.datastructures import UploadFile
 
 from domain.intake.actions.answer_step import AnswerStep, SavedStep, answer_step
-from domain.intake.actions.attach_document import AttachDocument, attach_document
-from domain.intake.refusals import TooManyAttachments
+from domain.intake.actions.attach_document import AttachDocument
+from domain.intake.actions.papers.try_document import try_document
 from domain.kernel.actor import Operator
-from domain.kernel.refusals import Invalid
 from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 from web.forms import Form, Typed, typed
@@ -74,13 +73,7 @@ async def _keep_files(
     refused: dict[str, Text] = {}
     for field, files in sent.items():
         for file in files:
-            command = AttachDocument(
-                application_id=application_id, field=field, content=await file.read(), file_name=file.filename[:255]
-            )
-            try:
-                await attach_document(work, operator, command)
-            except Invalid as problem:
-                refused |= problem.fields
-            except TooManyAttachments as problem:
-                refused[field] = problem.message
+            content, name = await file.read(), file.filename[:255]
+            command = AttachDocument(application_id=application_id, field=field, content=content, file_name=name)
+            refused |= await try_document(work, operator, command)
     return refused

@@ -15,6 +15,7 @@ from domain.catalogue.terms import YES, FieldKind
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.application_of import desk_application
 from domain.intake.queries.assistance.desk_screen import DeskScreen, desk_screen
+from domain.intake.queries.papers.held_papers import step_papers
 from domain.intake.queries.people_to_pick import people_to_pick
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
@@ -71,6 +72,7 @@ async def step_page(
         way=way(application_id, asked),
         form=show(asked.boxes | _agreed(step.fields, screen) | (dict(lost.answers) if lost else {}), problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
+        papers=await step_papers(work, operator, application, step, asked.attachments),
         has_more=request.query_params.get("altre") == "1",
         questions=questions,
         people=await _people(work, operator, concerned) if questions.wants_people else [],

@@ -13,6 +13,8 @@ from domain.intake.actions.answer_step import SavedStep
 from domain.intake.actions.assistance.show_to_person import ShowToPerson, show_to_person
 from domain.intake.actions.assistance.turn_screen import turn_screen
 from domain.intake.actions.change_rows import ChangeRows, change_rows
+from domain.intake.actions.papers.arrange_papers import Arrangement, ArrangePapers, arrange_papers
+from domain.intake.actions.papers.join_pages import JoinPages, join_pages
 from domain.intake.queries.application_form import application_form
 from domain.intake.queries.assistance.screen_view import REVIEW
 from domain.intake.refusals import AlreadySubmitted, DraftChanged
@@ -21,6 +23,7 @@ from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from web.access import operator
 from web.rendering import see_other
+from web.requests.paper_buttons import PaperButton, paper_button
 from web.requests.row_buttons import row_button
 from web.work import CurrentOperator, Work
 
@@ -75,14 +78,48 @@ async def _after(
             work, operator, ChangeRows(application_id=application_id, group=pressed.group, row=pressed.row)
         )
         return see_other(request, f"{step_path(application_id, number)}#{pressed.group}")
-    if wrong := {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.heads}:
+    if beside := paper_button(sent.action):
+        return await _beside_paper(request, work, operator, saved, sent, number, beside)
+    wrong = {key: why for key, why in saved.problems.items() if key.partition(".")[0] in sent.heads}
+    joined = JoinPages(application_id=application_id, step_key=sent.step_key)
+    if wrong := wrong or await join_pages(work, operator, joined):
         return await step_page(request, work, operator, application_id, number, problems=wrong)
+    return see_other(request, await _next(work, operator, saved, sent))
+
+
+async def _next(work: UnitOfWork, operator: Operator, saved: SavedStep, sent: Sent) -> str:
+    """Where the operator goes on; the person's own screen goes along."""
+    application_id = saved.application.id
     asked = await application_form(work, operator, saved.application)
     place = asked.number_of(sent.step_key)
     if saved.problems:
-        return see_other(request, f"{step_path(application_id, place)}?altre=1")
+        return f"{step_path(application_id, place)}?altre=1"
     if place >= len(asked.steps):
         await turn_screen(work, operator, application_id, REVIEW)
-        return see_other(request, review_path(application_id))
+        return review_path(application_id)
     await turn_screen(work, operator, application_id, asked.steps[place].key)
-    return see_other(request, step_path(application_id, place + 1))
+    return step_path(application_id, place + 1)
+
+
+async def _beside_paper(
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    operator: Operator,
+    saved: SavedStep,
+    sent: Sent,
+    number: int,
+    beside: PaperButton,
+) -> Response[Any]:
+    """Back to the question beside which the button was pressed; with what is wrong there, where a file was sent."""
+    application_id = saved.application.id
+    wanted = ArrangePapers(
+        application_id=application_id,
+        step_key=sent.step_key,
+        wanted=Arrangement(beside.verb),
+        field=beside.field,
+        target_id=beside.target_id,
+    )
+    wrong = {key: why for key, why in saved.problems.items() if key == beside.field and beside.verb == "more"}
+    if wrong := wrong or await arrange_papers(work, operator, wanted):
+        return await step_page(request, work, operator, application_id, number, problems=wrong)
+    return see_other(request, f"{step_path(application_id, number)}#{beside.field}")

@@ -19,6 +19,7 @@ from backoffice.codes.controller import CodeListController
 from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
+from backoffice.document_kinds.controller import DocumentKindController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.imports.columns import ImportColumnController, ImportWordController
 from backoffice.imports.controller import ImportController, ImportTemplateController
@@ -72,6 +73,7 @@ from backoffice.sign_ins.controller import SignInJournalController
 HANDLERS: tuple[Any, ...] = (
     LetterWordsController,
     LetterWordsPreviewController,
+    DocumentKindController,
     MessageWordsController,
     MessageWordsPreviewController,
     MessageHoursController,

@@ -28,6 +28,8 @@ class NotThisPaper(RuleBroken):
     """The paper is not among those of the person."""
 
     default = _("Scegli un documento di questa persona.")
+
+
 class NotAPlanHead(NotAllowed):
     """Only heads of an office answer for a visa."""
 

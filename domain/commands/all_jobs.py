@@ -53,6 +53,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("index_missing_people", "45 3 * * *"),
     Schedule("forget_arrivals", "50 3 * * *"),
     Schedule("move_expired_proceedings", "10 0 * * *"),
+    Schedule("remind_of_promises", "10 8 * * *"),
     Schedule("forget_notices", "0 4 * * *"),
     Schedule("find_duplicates", "5 1 * * *"),
     Schedule("ask_variations", "30 1 * * *"),

@@ -91,3 +91,8 @@ def may_move(operator: Operator, filing: Filing) -> bool:
 def may_replace(operator: Operator, filing: Filing) -> bool:
     """Whether the operator files a newer version: of everything but our own acts; of a private one its office."""
     return filing.source is not FilingSource.ACT and filing.is_current and may_move(operator, filing)
+
+
+def may_keep_kinds(operator: Operator) -> bool:
+    """Whether the operator says, for the ente, which kinds of document expire."""
+    return operator.has(*ADMIN_ROLES)

@@ -9,10 +9,12 @@ class DocumentKind(StrEnum):
     """What a document proves."""
 
     IDENTITY_CARD = "identity_card"
+    PASSPORT = "passport"
     RESIDENCE_PERMIT = "residence_permit"
     ISEE_CERTIFICATE = "isee_certificate"
     MEDICAL_CERTIFICATE = "medical_certificate"
     DISABILITY_REPORT = "disability_report"
+    RENTAL_CONTRACT = "rental_contract"
     DECREE = "decree"
     RECEIPT = "receipt"
     OTHER = "other"
@@ -21,6 +23,28 @@ class DocumentKind(StrEnum):
     def label(self) -> Text:
         """The kind as people read it."""
         return DOCUMENT_LABELS[self]
+
+
+class Lasting(StrEnum):
+    """How one knows until when a document is valid."""
+
+    AS_WRITTEN = "as_written"
+    YEAR_END = "year_end"
+    MONTHS = "months"
+
+    @property
+    def label(self) -> Text:
+        """The way as those who keep the list read it."""
+        return LASTING_LABELS[self]
+
+
+class Standing(StrEnum):
+    """Whether a document that is kept may be used again today."""
+
+    VALID = "valid"
+    UNKNOWN = "unknown"
+    """It has a last day, which nobody has written down."""
+    EXPIRED = "expired"
 
 
 class Direction(StrEnum):
@@ -68,11 +92,19 @@ DIRECTION_LABELS: dict[Direction, Text] = {
 
 DOCUMENT_LABELS: dict[DocumentKind, Text] = {
     DocumentKind.IDENTITY_CARD: _("Documento d'identità"),
+    DocumentKind.PASSPORT: _("Passaporto"),
     DocumentKind.RESIDENCE_PERMIT: _("Permesso di soggiorno"),
     DocumentKind.ISEE_CERTIFICATE: _("Attestazione ISEE"),
     DocumentKind.MEDICAL_CERTIFICATE: _("Certificato del medico"),
     DocumentKind.DISABILITY_REPORT: _("Verbale di invalidità"),
+    DocumentKind.RENTAL_CONTRACT: _("Contratto di affitto"),
     DocumentKind.DECREE: _("Decreto del giudice"),
     DocumentKind.RECEIPT: _("Ricevuta"),
     DocumentKind.OTHER: _("Altro documento"),
+}
+
+LASTING_LABELS: dict[Lasting, Text] = {
+    Lasting.AS_WRITTEN: _("Fino al giorno scritto sul documento"),
+    Lasting.YEAR_END: _("Fino al 31 dicembre dell'anno in cui arriva"),
+    Lasting.MONTHS: _("Per alcuni mesi da quando arriva"),
 }

@@ -1,6 +1,7 @@
-"""What happens to applications later: their receipt is drawn up and sent."""
+"""What happens to applications later: receipts and letters are drawn up, promises are remembered."""
 
 import asyncio
+from datetime import timedelta
 from uuid import UUID
 
 from domain.catalogue.actions.bandi.file_result import FileResult, file_result
@@ -14,10 +15,12 @@ from domain.intake.actions.bandi.recount_bando import recount_bando as recount
 from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
+from domain.intake.actions.papers.remind_of_promise import DAYS_BEFORE, RemindOfPromise, remind_of_promise
 from domain.intake.queries.attestations.attestation_facts import attestation_facts
 from domain.intake.queries.bandi.result_facts import result_facts
 from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.letters.letter_words import words_of_letter
+from domain.intake.queries.papers.promises_to_remind import MOST, promises_to_remind
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.attestations.paper import attestation
 from domain.intake.rules.bandi.result import bando_result
@@ -32,6 +35,7 @@ from domain.platform.work import Bind, unit_of_work
 WHO = System("draw up receipt")
 POINTS_WHO = System("points of a bando")
 ATTESTATION_WHO = System("draw up attestation")
+REMINDER = System("remind of promises")
 LETTER_WHO = System("draw up letter")
 
 
@@ -139,10 +143,28 @@ async def draw_up_attestation(attestation_id: str, *, bind: Bind | None = None) 
         )
 
 
+async def remind_of_promises(*, bind: Bind | None = None) -> int:
+    """Remind people of documents that they have promised for one of the next days; say how many were written to.
+
+    One transaction for each: stopped anywhere and run again, each is written to once.
+    """
+    async with unit_of_work(REMINDER, read_only=True, bind=bind) as work:
+        waiting = await promises_to_remind(work, REMINDER, work.today + timedelta(days=DAYS_BEFORE))
+    written = 0
+    for application_id in waiting:
+        async with unit_of_work(REMINDER, bind=bind) as work:
+            written += await remind_of_promise(work, REMINDER, RemindOfPromise(application_id=application_id))
+    if len(waiting) == MOST:
+        async with unit_of_work(REMINDER, bind=bind) as work:
+            await work.defer("remind_of_promises")  # there may be more
+    return written
+
+
 JOBS = {
     "recount_bando": recount_bando,
     "draw_up_bando_result": draw_up_bando_result,
     "draw_up_attestation": draw_up_attestation,
+    "remind_of_promises": remind_of_promises,
     "draw_up_receipt": draw_up_receipt,
     "draw_up_letter": draw_up_letter,
     "forget_contact_requests": forget_contact_requests,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -45,12 +45,14 @@ class ShownStage:
 
 @dataclass(frozen=True)
 class Papers:
-    """The documents of a question: those sent, and whether they were promised for later."""
+    """The documents of a question: those sent, and whether they were promised for later, and by when."""
 
     key: str
     label: str
     files: list[ShownFile]
     is_promised: bool
+    due_on: date | None = None
+    is_overdue: bool = False
 
 
 def shown_stages(progress: Progress) -> list[ShownStage]:
@@ -76,6 +78,8 @@ def papers_of(review: Review) -> list[Papers]:
             row.label,
             shown_files(review.attachments.get(row.key, ())),
             is_promised=bool(answers.get(f"{row.key}.later")) and not review.attachments.get(row.key),
+            due_on=promise.due_on if (promise := review.promises.get(row.key)) else None,
+            is_overdue=promise is not None and promise.is_overdue,
         )
         for step in review.steps
         for row in step.answers

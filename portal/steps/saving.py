@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Request
-from litestar.datastructures import Cookie, UploadFile
+from litestar.datastructures import Cookie
 
 from domain.intake.actions.answer_step import AnswerStep, SavedStep, answer_step
-from domain.intake.actions.attach_document import AttachDocument, attach_document
+from domain.intake.actions.attach_document import AttachDocument
 from domain.intake.actions.attach_upload import AttachUpload, attach_upload
-from domain.intake.refusals import NotYetChecked, TooManyAttachments
-from domain.kernel.actor import Citizen
+from domain.intake.actions.papers.try_document import try_document
+from domain.kernel.actor import Citizen, Companion
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import Text
 from domain.platform.settings import settings
@@ -109,10 +109,7 @@ async def save_step(work: UnitOfWork, citizen: Citizen, application_id: UUID, se
 
 async def keep_files(work: UnitOfWork, citizen: Citizen, application_id: UUID, sent: Sent) -> dict[str, Text]:
     """Add the files to the application; what cannot be kept, by question and with the reason."""
-    refused: dict[str, Text] = {}
-    for field, files in sent.form.files.items():
-        for file in files:
-            refused |= await _keep_file(work, citizen, application_id, field, file)
+    refused = await keep_whole_files(work, citizen, application_id, sent.form)
     for upload_id in sent.uploads:
         try:
             await attach_upload(work, citizen, AttachUpload(upload_id=upload_id))
@@ -121,19 +118,14 @@ async def keep_files(work: UnitOfWork, citizen: Citizen, application_id: UUID, s
     return refused
 
 
-async def _keep_file(
-    work: UnitOfWork, citizen: Citizen, application_id: UUID, field: str, file: UploadFile
+async def keep_whole_files(
+    work: UnitOfWork, actor: Citizen | Companion, application_id: UUID, form: Form[Any]
 ) -> dict[str, Text]:
-    try:
-        await attach_document(
-            work,
-            citizen,
-            AttachDocument(
-                application_id=application_id, field=field, content=await file.read(), file_name=file.filename[:255]
-            ),
-        )
-    except Invalid as problem:
-        return dict(problem.fields)
-    except (TooManyAttachments, NotYetChecked) as problem:
-        return {field: problem.message}
-    return {}
+    """Add the files that came with the page itself, one after the other; the same."""
+    refused: dict[str, Text] = {}
+    for field, files in form.files.items():
+        for file in files:
+            name = file.filename[:255]
+            sent = AttachDocument(application_id=application_id, field=field, content=await file.read(), file_name=name)
+            refused |= await try_document(work, actor, sent)
+    return refused

@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from domain.catalogue.queries.form_of import Step
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.own_applications import own_application
+from domain.intake.queries.papers.held_papers import step_papers
 from domain.intake.queries.people_to_pick import people_to_pick
 from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
@@ -65,6 +66,7 @@ async def step_page(
         way=way(application_id, asked),
         form=show(asked.boxes, problems),
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
+        papers=await step_papers(work, citizen, application, step, asked.attachments),
         page_token=new_page_token(),
         is_known=_is_known(step, application.answers),
         has_more=request.query_params.get("altre") == "1",

@@ -3,15 +3,10 @@
 from typing import Any
 
 from litestar import Controller, Request, Response, post
-from litestar.datastructures import UploadFile
 
-from domain.intake.actions.attach_document import AttachDocument, attach_document
 from domain.intake.queries.assistance.screen_view import screen_view
-from domain.intake.refusals import TooManyAttachments
-from domain.kernel.actor import Companion
-from domain.kernel.refusals import Invalid
-from domain.kernel.text import Text, _
-from domain.platform.work import UnitOfWork
+from domain.kernel.text import _
+from portal.steps.saving import keep_whole_files
 from portal.together.cookie import HOME
 from portal.together.pages import followed_page
 from web.access import COMPANION
@@ -30,29 +25,10 @@ class PhotoController(Controller):
     async def create(self, request: Request[Any, Any, Any], work: Work, companion: CurrentCompanion) -> Response[Any]:
         """Add them; what cannot be taken is told beside its question (422)."""
         form = await typed(request)
-        refused: dict[str, Text] = {}
-        for field, files in form.files.items():
-            for file in files:
-                refused |= await _added(work, companion, field, file)
+        refused = await keep_whole_files(work, companion, companion.application_id, form)
         if not form.files:
             refused = {str(form.value("question")): _("Scegli una foto o un PDF.")}
         if refused:
             view = await screen_view(work, companion, language_code())
             return followed_page(request, view, form.refuse(refused), status=422)
         return see_other(request, HOME)
-
-
-async def _added(work: UnitOfWork, companion: Companion, field: str, file: UploadFile) -> dict[str, Text]:
-    command = AttachDocument(
-        application_id=companion.application_id,
-        field=field,
-        content=await file.read(),
-        file_name=file.filename[:255],
-    )
-    try:
-        await attach_document(work, companion, command)
-    except Invalid as problem:
-        return dict(problem.fields)
-    except TooManyAttachments as problem:
-        return {field: problem.message}
-    return {}

@@ -71,6 +71,8 @@ PAGES = {
     "/amministrazione/codici/bisogno/voci/ABITARE": 12,
     "/amministrazione/codici/bisogno/voci/ABITARE/fine": 12,
     "/amministrazione/codici/bisogno/voci/ABITARE/ripresa": 12,
+    "/amministrazione/documenti": 10,
+    "/amministrazione/documenti/identity-card": 10,
     "/operatori": 12,
     "/operatori/nuovo": 12,
     "/operatori/regole": 11,

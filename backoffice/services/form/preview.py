@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from backoffice.services.paths import DRAFT
 from domain.catalogue.queries.service_draft import DESIGN_ROLES, service_draft, step_at
 from domain.intake.queries.application_form import StepQuestions
+from domain.intake.queries.papers.held_papers import StepPapers
 from web.access import operator
 from web.forms import show
 from web.locale import language_code
@@ -46,6 +47,7 @@ def _empty() -> dict[str, Any]:
         "is_for_self": False,
         "people": [],
         "files": {},
+        "papers": StepPapers(),
         "remove_url": lambda _file: None,
         "upload_url": None,
         "application": {"id": ""},

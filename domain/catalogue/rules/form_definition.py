@@ -40,7 +40,8 @@ class Field(_Frozen):
     ``why`` says why we ask; ``prefill`` names what we already know (``person.codice_fiscale``, ``contact.phone``);
     ``tells`` names the fact of ``rules.facts`` that the answer is, for whoever checks the requirements of the service;
     ``is_past`` wants a day that is not in the future; ``text`` is the exact declaration to which somebody agrees,
-    ``legal_text`` the words of the law behind it; ``document_kind`` is a word of ``documents.terms.DocumentKind``.
+    ``legal_text`` the words of the law behind it; ``document_kind`` is a word of ``documents.terms.DocumentKind``,
+    ``late_days`` within how many days a promised document comes.
     ``minimum`` and ``maximum`` bound a number; ``format`` is the form of a text. ``parts`` are the boxes of an address
     or a person (the usual ones when none are given), or what each row of a group asks, up to ``max_rows`` rows.
     ``expression`` is what a computed answer is, shown as ``shown_as``: money (in cents), number or decimal.
@@ -59,6 +60,7 @@ class Field(_Frozen):
     max_length: int | None = None
     is_past: bool = False
     document_kind: str | None = None
+    late_days: int | None = Bounded(default=None, ge=1, le=365)
     text: Localised | None = None
     legal_text: Localised | None = None
     minimum: Decimal | None = None

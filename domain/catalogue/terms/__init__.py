@@ -164,6 +164,8 @@ PART_KINDS = (
 )
 BOUNDED_KINDS = frozenset({FieldKind.NUMBER, FieldKind.DECIMAL, FieldKind.MONEY})
 MOST_ROWS = 20
+LATE_DAYS = 30
+"""Within how many days a promised document comes, where a form says nothing: a habit, no law."""
 
 
 YES = "yes"

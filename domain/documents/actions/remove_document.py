@@ -14,6 +14,8 @@ from domain.platform.work import UnitOfWork
 async def remove_document(work: UnitOfWork, actor: Citizen | Operator, document_id: UUID) -> None:
     """Mark a document as removed, one's own or within a delegation; housekeeping destroys bytes nobody else has.
 
+    What came into the person's file with something that was sent stays.
+
     By an operator those of the enti in reach: the caller has made sure that the operator has just added it.
 
     Refuses NotFound when it is not there or another's.
@@ -22,4 +24,5 @@ async def remove_document(work: UnitOfWork, actor: Citizen | Operator, document_
     document = (await work.session.exec(own)).first()
     if document is None:
         raise NotFound
-    document.removed_at = document.removed_at or work.now
+    if document.held_since is None:
+        document.removed_at = document.removed_at or work.now

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -25,6 +25,8 @@ class DocumentRow:
     page_count: int
     sha256: str
     created_at: datetime
+    expires_on: date | None = None
+    held_since: datetime | None = None
 
 
 async def documents_by_id(work: UnitOfWork, document_ids: Sequence[UUID]) -> dict[UUID, DocumentRow]:
@@ -43,6 +45,8 @@ async def documents_by_id(work: UnitOfWork, document_ids: Sequence[UUID]) -> dic
             found.page_count,
             found.sha256,
             found.created_at,
+            found.expires_on,
+            found.held_since,
         )
         for found in (await work.session.exec(wanted)).all()
     }

@@ -21,7 +21,7 @@ class RemoveAttachment(BaseModel):
 
 
 async def remove_attachment(work: UnitOfWork, actor: Citizen | Operator, command: RemoveAttachment) -> None:
-    """Take it out; the document itself goes too, unless another application has it.
+    """Take it out; the document itself goes too, unless it was in the person's file, or another application has it.
 
     Refuses NotFound, and AlreadySubmitted: what was sent stays with the office.
     """
@@ -36,7 +36,7 @@ async def remove_attachment(work: UnitOfWork, actor: Citizen | Operator, command
         col(Attachment.document_id) == attachment.document_id, col(Attachment.id) != attachment.id
     )
     is_elsewhere = (await work.session.exec(elsewhere.limit(1))).first() is not None
-    if not is_elsewhere:
+    if not (is_elsewhere or attachment.is_reused):
         await remove_document(work, actor, attachment.document_id)
         await work.session.flush()  # a delegate reaches the document through the attachment that goes next
     await work.session.delete(attachment)

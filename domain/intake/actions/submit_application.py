@@ -9,6 +9,8 @@ from domain.catalogue.queries.bandi.bando_in_force import BandoInForce, bando_in
 from domain.catalogue.queries.form_of import FormDefinition, form_of
 from domain.catalogue.queries.published_services import services_of_versions
 from domain.intake.actions.bandi.score_application import ScoreApplication, score_application
+from domain.intake.actions.papers.hold_papers import hold_papers
+from domain.intake.actions.papers.keep_promises import keep_promises
 from domain.intake.events import ApplicationSubmitted
 from domain.intake.model.application import Application
 from domain.intake.permissions import title_in
@@ -38,6 +40,8 @@ class SubmitApplication(BaseModel):
 async def submit_application(work: UnitOfWork, actor: Citizen | Operator, command: SubmitApplication) -> Application:
     """Send it: the term starts, the office that is competent gets it, the answers are kept in one form.
 
+    Its documents come into the person's file; what is promised for later stands with a day.
+
     The row is locked, so of two at once one sends and the other is refused. Refuses NotFound, AlreadySubmitted,
     NotYetChecked for somebody only declared, NotYourPerson when the citizen no longer acts for the person,
     ApplicationIncomplete with the steps to mend. An operator sends what was filled in at the desk, once the person has
@@ -62,6 +66,8 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
     application.submit(at=work.now, due_on=due, office_id=office_id, acting_name=acting.name_for_another)
     if bando is not None:
         await score_application(work, application, ScoreApplication(bando_number=bando.number))
+    keep_promises(work, application, form, attached)
+    await hold_papers(work, actor, application)
     await work.record(
         ApplicationSubmitted(
             ente_id=application.ente_id,

@@ -152,7 +152,10 @@ class Application(Table, table=True):
 
 
 class Attachment(Table, table=True):
-    """A document that answers a question of the form."""
+    """A document that answers a question of the form; those of a question stand in the order of their ``place``.
+
+    ``is_reused`` when the document was in the person's file before: taken out here, it stays there.
+    """
 
     __tablename__ = "attachment"
     __table_args__ = (sa.UniqueConstraint("application_id", "document_id"), {"schema": "intake"})
@@ -162,3 +165,5 @@ class Attachment(Table, table=True):
     person_id: UUID = Field(foreign_key="registry.person.id", index=True)
     document_id: UUID = Field(foreign_key="documents.document.id")
     field: str
+    place: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    is_reused: bool = Field(default=False, sa_column_kwargs={"server_default": sa.false()})

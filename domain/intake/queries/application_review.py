@@ -1,7 +1,7 @@
 """Everything on one page before it is sent (C.SE.1.4), and afterwards to read it again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from domain.catalogue.queries.published_services import ServiceCard
@@ -9,6 +9,7 @@ from domain.intake.model.application import Application
 from domain.intake.queries.application_form import application_form
 from domain.intake.queries.application_of import application_of
 from domain.intake.queries.attachments_of import AttachmentRow
+from domain.intake.queries.papers.promises_of import PromiseRow, promises_of
 from domain.intake.rules.completeness import missing
 from domain.intake.rules.summary import StepSummary, summary
 from domain.kernel.actor import Citizen, Operator
@@ -18,13 +19,14 @@ from domain.platform.work import UnitOfWork
 
 @dataclass(frozen=True)
 class Review:
-    """All the steps with question and answer, the files, and what is missing by step and question."""
+    """All the steps with question and answer, the files, what is missing, and after sending what is still promised."""
 
     application: Application
     card: ServiceCard
     steps: tuple[StepSummary, ...]
     attachments: Mapping[str, tuple[AttachmentRow, ...]]
     missing: Mapping[str, Mapping[str, Text]]
+    promises: Mapping[str, PromiseRow] = field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:
@@ -41,13 +43,14 @@ async def application_review(
     """
     application = await application_of(work, actor, application_id)
     asked = await application_form(work, actor, application)
-    files = {field: [row.file_name for row in rows] for field, rows in asked.attachments.items()}
-    counts = {field: len(rows) for field, rows in asked.attachments.items()}
+    files = {key: [row.file_name for row in rows] for key, rows in asked.attachments.items()}
+    counts = {key: len(rows) for key, rows in asked.attachments.items()}
     gaps = missing(asked.form, application.answers, counts, today=work.today) if application.is_draft else {}
     return Review(
         application=application,
         card=asked.card,
         attachments=asked.attachments,
         missing=gaps,
+        promises=await promises_of(work, application),
         steps=summary(asked.form, application.answers, language or application.language, files),
     )

@@ -1,7 +1,7 @@
 """An application as the office reads it. The reading is noted, with its reason."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from domain.intake.permissions import may_work_on_applications, visible_to
 from domain.intake.queries.assistance.confirmations import KeptConfirmation, kept_confirmations
 from domain.intake.queries.assistance.entered import Entered, entered, how_entered
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
+from domain.intake.queries.papers.promises_of import PromiseRow, promises_of
 from domain.intake.rules.summary import StepSummary, summary
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Operator
@@ -35,7 +36,8 @@ class ApplicationSheet:
     ``applicant_name`` is empty when the applicant asked for oneself and lives where the operator does not work;
     ``acting`` says by which title somebody acted for the beneficiary, None for oneself. ``language`` is the one the
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
-    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk.
+    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk, ``promises`` what is still to
+    come, by question.
     """
 
     id: UUID
@@ -63,6 +65,7 @@ class ApplicationSheet:
     entered: Entered | None = None
     confirmations: Sequence[KeptConfirmation] = ()
     bando_id: UUID | None = None
+    promises: Mapping[str, PromiseRow] = field(default_factory=dict)
 
 
 async def application_to_handle(
@@ -151,5 +154,6 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         acting=application.title if application.acting_name else None,
         how_entered=await how_entered(work, application),
         entered=await entered(work, application),
+        promises=await promises_of(work, application),
         confirmations=await kept_confirmations(work, application) if application.entered_by_id else (),
     )

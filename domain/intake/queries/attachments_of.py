@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -11,10 +11,15 @@ from domain.documents.queries.documents_by_id import documents_by_id
 from domain.intake.model.application import Application, Attachment
 from domain.platform.work import UnitOfWork
 
+PHOTO = "image/jpeg"
+
 
 @dataclass(frozen=True)
 class AttachmentRow:
-    """A document sent for ``field``; ``size`` in bytes, ``sha256`` in hex."""
+    """A document sent for ``field``; ``size`` in bytes, ``sha256`` in hex.
+
+    ``reused_since`` is since when it was in the person's file, for one that was not sent anew.
+    """
 
     id: UUID
     document_id: UUID
@@ -26,10 +31,17 @@ class AttachmentRow:
     page_count: int
     sha256: str
     sent_at: datetime
+    expires_on: date | None = None
+    reused_since: datetime | None = None
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is a page that can be put together with others: a photograph that was sent for this question."""
+        return self.media_type == PHOTO and self.reused_since is None
 
 
 async def attachments_of(work: UnitOfWork, application: Application) -> dict[str, tuple[AttachmentRow, ...]]:
-    """The documents of ``application``, which came through its door, by question; the first sent first."""
+    """The documents of ``application``, which came through its door, by question, in their order."""
     found = await _attachments(work, application.id)
     documents = await documents_by_id(work, [one.document_id for one in found])
     rows: dict[str, tuple[AttachmentRow, ...]] = {}
@@ -46,6 +58,8 @@ async def attachments_of(work: UnitOfWork, application: Application) -> dict[str
                 document.page_count,
                 document.sha256,
                 one.created_at,
+                document.expires_on,
+                document.held_since if one.is_reused else None,
             )
             rows[one.field] = (*rows.get(one.field, ()), row)
     return rows
@@ -58,4 +72,4 @@ async def attached_fields(work: UnitOfWork, application: Application) -> dict[st
 
 async def _attachments(work: UnitOfWork, application_id: UUID) -> list[Attachment]:
     wanted = select(Attachment).where(col(Attachment.application_id) == application_id)
-    return list((await work.session.exec(wanted.order_by(col(Attachment.created_at), col(Attachment.id)))).all())
+    return list((await work.session.exec(wanted.order_by(col(Attachment.place), col(Attachment.id)))).all())

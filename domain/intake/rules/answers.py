@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from domain.catalogue.queries.form_of import Field, FormDefinition, Step
-from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
+from domain.catalogue.terms import COMPOSITE_KINDS, YES, FieldKind
 from domain.intake.rules.problems import check_step
-from domain.intake.rules.typing.boxes import OTHER, ROWS, WHO, Answers, filled_rows
-from domain.intake.rules.typing.typed import Value, fact_of, keys_of, value_of
+from domain.intake.rules.typing.boxes import BY, EXPIRES, LATER, OTHER, ROWS, WHO, Answers, filled_rows
+from domain.intake.rules.typing.paper_days import day_read, expires_on, is_promised, promised_by
+from domain.intake.rules.typing.typed import Value, fact_of, value_of
 
 __all__ = ["check_step", "cleaned", "facts_of", "visible", "visible_step", "with_computed"]
 
@@ -81,9 +82,21 @@ def cleaned(form: FormDefinition, answers: Answers) -> dict[str, Any]:
                 kept[field.key] = _result(field, facts[field.key])
         elif field.kind in COMPOSITE_KINDS:
             kept |= _cleaned_rows(field, answers)
+        elif field.kind is FieldKind.DOCUMENT:
+            kept |= _cleaned_paper(field, answers)
         elif (value := value_of(field, answers)) is not None:
-            kept[keys_of(field)[0] if field.kind is FieldKind.DOCUMENT else field.key] = _plain(value)
+            kept[field.key] = _plain(value)
     return kept
+
+
+def _cleaned_paper(field: Field, answers: Answers) -> dict[str, Any]:
+    """That the document comes later and by when; or the last day that was read on it."""
+    days: dict[str, date | None] = {f"{field.key}.{EXPIRES}": day_read(expires_on, field, answers)}
+    kept: dict[str, Any] = {}
+    if is_promised(field, answers):
+        kept[f"{field.key}.{LATER}"] = YES
+        days[f"{field.key}.{BY}"] = day_read(promised_by, field, answers)
+    return kept | {name: day.isoformat() for name, day in days.items() if day is not None}
 
 
 def _cleaned_rows(field: Field, answers: Answers) -> dict[str, Any]:

@@ -1,12 +1,13 @@
 """What is wrong with an answer, in plain words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from domain.catalogue.queries.form_of import Field, Step
 from domain.catalogue.terms import COMPOSITE_KINDS, FieldKind
-from domain.intake.rules.typing.boxes import Answers, answers_within, filled_rows, prefixes_of
+from domain.intake.rules.typing.boxes import BY, EXPIRES, Answers, answers_within, filled_rows, prefixes_of
+from domain.intake.rules.typing.paper_days import expires_on, is_promised, latest_day, promised_by
 from domain.intake.rules.typing.typed import Value, value_of
 from domain.kernel.text import Text, _
 
@@ -56,7 +57,38 @@ def check_step(
             problems |= _problems_within(field, answers, today)
         elif (problem := _problem(field, answers, attached or {}, today)) is not None:
             problems[field.key] = problem
+        elif field.kind is FieldKind.DOCUMENT:
+            problems |= _wrong_paper_days(field, answers, attached or {}, today)
     return problems
+
+
+def _wrong_paper_days(
+    field: Field, answers: Answers, attached: Mapping[str, int], today: date | None
+) -> dict[str, Text]:
+    """What is wrong with the days beside a document, each under its own box. An expired document is no mistake here."""
+    is_sent = attached.get(field.key, 0) > 0
+    if is_sent:
+        return _unread(expires_on, EXPIRES, field, answers)
+    if not is_promised(field, answers):
+        return {}
+    if wrong := _unread(promised_by, BY, field, answers):
+        return wrong
+    day = promised_by(field, answers)
+    if day is None or today is None or today <= day <= latest_day(field, today):
+        return {}
+    return {
+        f"{field.key}.{BY}": _(
+            "Scegli un giorno da oggi al %(last)s. Se non basta, chiama l'ufficio.", last=latest_day(field, today)
+        )
+    }
+
+
+def _unread(read: Callable[[Field, Answers], date | None], box: str, field: Field, answers: Answers) -> dict[str, Text]:
+    try:
+        read(field, answers)
+    except ValueError:
+        return {f"{field.key}.{box}": PROBLEMS["date"]}
+    return {}
 
 
 def _problems_within(field: Field, answers: Answers, today: date | None) -> dict[str, Text]:

@@ -1,5 +1,6 @@
 """An answer as somebody reads it, in a language: on the review page, in the receipt, on the operator's sheet."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from babel.numbers import format_currency, format_decimal
 from domain.catalogue.queries.form_of import Field, Localised
 from domain.catalogue.terms import COMPOSITE_KINDS, NO, YES, FieldKind
 from domain.intake.rules.typing.boxes import filled_rows
+from domain.intake.rules.typing.paper_days import day_read, is_promised, promised_by
 from domain.intake.rules.typing.typed import Answers, Value, keys_of, value_of
 from domain.kernel import iban
 from domain.kernel.languages import BY_CODE, SOURCE
@@ -17,6 +19,7 @@ from domain.platform.language import say
 
 WORDS = {YES: _("Sì"), NO: _("No")}
 LATER_WORDS = _("Lo mando dopo")
+LATER_BY_WORDS = _("Lo mando entro il %(day)s")
 CONFIRMED = _("Ho letto e confermo")
 NOTHING = _("Nessuna risposta")
 
@@ -33,8 +36,8 @@ def label(field: Field, language: str) -> str:
 
 def shown(field: Field, answers: Answers, language: str, *, files: tuple[str, ...] = ()) -> str:
     """The answer in words; what cannot be understood is shown as it was typed. ``files`` are those sent for it."""
-    if field.kind is FieldKind.DOCUMENT and files:
-        return "\n".join(files)
+    if field.kind is FieldKind.DOCUMENT:
+        return "\n".join(files) if files else _promise(field, answers, language)
     if field.kind in COMPOSITE_KINDS:
         return _rows(field, answers, language)
     try:
@@ -42,6 +45,13 @@ def shown(field: Field, answers: Answers, language: str, *, files: tuple[str, ..
     except ValueError:
         return as_typed(field, answers)
     return say(NOTHING, language) if value is None else _words(field, value, language)
+
+
+def _promise(field: Field, answers: Answers, language: str) -> str:
+    if not is_promised(field, answers):
+        return say(NOTHING, language)
+    day = day_read(promised_by, field, answers)
+    return say(replace(LATER_BY_WORDS, values={"day": day}) if day else LATER_WORDS, language)
 
 
 def _rows(field: Field, answers: Answers, language: str) -> str:
@@ -91,8 +101,6 @@ def _word(field: Field, value: str, language: str) -> str:
             return say(CONFIRMED, language)
         case FieldKind.IBAN:
             return iban.shown(value)
-        case FieldKind.DOCUMENT:
-            return say(LATER_WORDS, language)
         case _:
             return value
 

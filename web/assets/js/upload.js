@@ -112,7 +112,20 @@ class Row {
     });
     this.progress.remove();
     this.state.textContent = `${this.texts.textDone} · ${Math.max(1, Math.round(size / 1024))} KB`;
-    this.item.append(input, remove);
+    this.item.append(input, this.up(name), remove);
+  }
+
+  // The pages of a document are sent in the order of the list. The button stays under the finger that pressed it.
+  up(name) {
+    const words = `${this.texts.textUp} ${this.item.querySelector('label').textContent}`;
+    const up = make('button', { type: 'button', className: 'btn btn-link ss-file-up', textContent: this.texts.textUp, ariaLabel: words });
+    up.addEventListener('click', () => {
+      const before = this.item.previousElementSibling;
+      if (!before?.querySelector(`input[name="${name}"]`)) return;
+      before.before(this.item);
+      up.focus();
+    });
+    return up;
   }
 
   fail(words) {

@@ -43,6 +43,7 @@ class TypedQuestion(BaseModel):
     columns: tuple[Column, ...] = ()
     max_rows: int = Bounded(default=5, ge=1, le=MOST_ROWS)
     document_kind: Short = ""
+    late_days: int | None = Bounded(default=None, ge=1, le=365)
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=5000)] = ""
     legal_text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)] = ""
     minimum: Short = ""
@@ -89,6 +90,7 @@ def as_typed(field: Field) -> dict[str, Any]:
         "options": "\n".join(option.label.in_("it") for option in field.options),
         "max_rows": field.max_rows,
         "document_kind": field.document_kind,
+        "late_days": field.late_days,
         "minimum": field.minimum,
         "maximum": field.maximum,
         "format": field.format.value if field.format else None,
@@ -138,7 +140,7 @@ def _by_kind(asked: TypedQuestion, bounds: dict[str, Decimal | None], was: Field
             law = worded(asked.legal_text, same.legal_text if same else None)
             found = {"text": worded(asked.text, same.text if same else None), "legal_text": law}
         case FieldKind.DOCUMENT:
-            found = {"document_kind": asked.document_kind}
+            found = {"document_kind": asked.document_kind, "late_days": asked.late_days}
         case FieldKind.DATE:
             found = {"is_past": asked.is_past}
         case FieldKind.TEXT:

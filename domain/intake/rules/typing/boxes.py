@@ -11,10 +11,12 @@ Answers = Mapping[str, Any]
 Boxes = tuple[tuple[str, Field], ...]
 
 LATER = "later"
+BY = "by"
+EXPIRES = "expires"
 ROWS = "rows"
 WHO = "who"
 OTHER = "other"
-OWN_BOXES: dict[FieldKind, tuple[str, ...]] = {FieldKind.DATE: PARTS, FieldKind.DOCUMENT: (LATER,)}
+OWN_BOXES: dict[FieldKind, tuple[str, ...]] = {FieldKind.DATE: PARTS, FieldKind.DOCUMENT: (LATER, BY, EXPIRES)}
 
 
 def boxes_of(field: Field, prefix: str = "") -> Boxes:

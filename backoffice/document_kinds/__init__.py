@@ -1,0 +1,1 @@
+"""The kinds of document: which expire, and how long they count in the ente."""
