@@ -77,7 +77,7 @@ def _of_the_installation(operator: Operator) -> Groups:
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori"), (_("Servizi"), "/servizi")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
-        kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
+        kept = [(_("Conservazione"), "/conservazione"), (_("Bozze"), "/bozze"), (_("Importazioni"), "/importazioni")]
         groups.append((_("Amministrazione"), [*of_ente, *lists, *procedures, *kept]))
     elif operator.has(*DESIGN_ROLES):
         groups.append((_("Amministrazione"), [(_("Servizi"), "/servizi"), *procedures]))

@@ -19,6 +19,7 @@ from portal.contact_requests.proof import ContactProofController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
+from portal.drafts.deletion import DraftDeletionController
 from portal.federation.controller import EntityConfigurationController, ResolveController
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
@@ -92,6 +93,7 @@ HANDLERS: tuple[Any, ...] = (
     SubmissionController,
     ReceiptController,
     WithdrawalController,
+    DraftDeletionController,
     DocumentController,
     PersonalAreaController,
     ReadingController,

@@ -99,3 +99,33 @@ class FilterExists(Conflict):
     """The operator has a filter of this name."""
 
     default = _("Hai già un filtro con questo nome. Scegline un altro.")
+
+
+class SignatureClosed(Conflict):
+    """The signature is not asked any more: the application has left, or the applicant has changed their mind."""
+
+    default = _("Questa firma non serve più.")
+
+
+class SignaturesMissing(RuleBroken):
+    """Somebody who must sign has not signed what the application says now."""
+
+    default = _("Mancano delle firme. La domanda parte quando hanno firmato tutti.")
+
+
+class SignedTextChanged(Conflict):
+    """The application says something else than the page on which somebody wants to sign."""
+
+    default = _("La domanda è cambiata. Leggila di nuovo e poi firma.")
+
+
+class TooYoungToSign(RuleBroken):
+    """Who is not of age yet does not sign."""
+
+    default = _("Può firmare solo chi ha almeno 18 anni.")
+
+
+class DraftThere(Conflict):
+    """The citizen has a draft for the same service and person already."""
+
+    default = _("Hai già una bozza per questo servizio e per questa persona. Finiscila o cancellala.")

@@ -60,6 +60,24 @@ class Recognition(StrEnum):
         return RECOGNITION_LABELS[self]
 
 
+class SignatureWay(StrEnum):
+    """How somebody has signed besides the applicant: after signing in, or on a paper that the desk keeps."""
+
+    ONLINE = "online"
+    PAPER = "paper"
+
+    @property
+    def label(self) -> Text:
+        """The way as people read it."""
+        return SIGNATURE_LABELS[self]
+
+
+SIGNATURE_LABELS: dict[SignatureWay, Text] = {
+    SignatureWay.ONLINE: _("Online, con la sua identità digitale"),
+    SignatureWay.PAPER: _("Su carta, allo sportello"),
+}
+
+
 class ItemKind(StrEnum):
     """What the office asks for when something is missing; or what the person says of a notice."""
 
