@@ -19,6 +19,7 @@ from portal.contact_requests.proof import ContactProofController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
+from portal.drafts.copies import ApplicationCopyController
 from portal.drafts.deletion import DraftDeletionController
 from portal.federation.controller import EntityConfigurationController, ResolveController
 from portal.home.controller import HomeController
@@ -94,6 +95,7 @@ HANDLERS: tuple[Any, ...] = (
     ReceiptController,
     WithdrawalController,
     DraftDeletionController,
+    ApplicationCopyController,
     DocumentController,
     PersonalAreaController,
     ReadingController,

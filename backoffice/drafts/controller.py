@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 
 from domain.intake.actions.drafts.set_draft_days import SetDraftDays, set_draft_days
-from domain.intake.queries.drafts.draft_days import draft_days
+from domain.intake.queries.draft_days import draft_days
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES
 from domain.platform.work import UnitOfWork

@@ -17,7 +17,6 @@ from web.forms import bind
 from web.rendering import page, see_other
 from web.work import CurrentCitizen, CurrentVisit, Work
 
-
 DONE = {"saved": "salvata", "deleted": "eliminata"}
 
 

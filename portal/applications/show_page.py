@@ -124,6 +124,7 @@ async def show_page(
         form=form or show(None, problems),
         acting=await acting_for(work, citizen, application),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
+        is_own=application.applicant_id == citizen.person_id,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
         **_of_proceeding(progress),
     )

@@ -23,8 +23,8 @@ class DestroyDocument(BaseModel):
 async def destroy_document(work: UnitOfWork, system: System, command: DestroyDocument) -> bool:
     """Whether it is gone. One that is not removed, or that something still names, is let be.
 
-    The bytes are destroyed before the commit, while the address is locked: who sends the same bytes at this moment waits
-    and stores them again. Stopped in between, the next run finds the row and no bytes, which is fine.
+    The bytes are destroyed before the commit, while the address is locked: who sends the same bytes now waits and
+    stores them again. Stopped in between, the next run finds the row and no bytes, which is fine.
     """
     wanted = select(Document).where(col(Document.id) == command.document_id, col(Document.removed_at).is_not(None))
     document = (await work.session.exec(wanted.with_for_update())).one_or_none()

@@ -13,7 +13,7 @@ from domain.documents.queries.protocollo_of import protocollo_of_many
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.intake.queries.delegated_readings import note_delegated_reading
-from domain.intake.queries.drafts.draft_days import kept_until
+from domain.intake.queries.draft_days import kept_until
 from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Citizen
 from domain.kernel.reading import ReadingPurpose, ReadingSubject

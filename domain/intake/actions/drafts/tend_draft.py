@@ -11,7 +11,7 @@ from domain.correspondence.terms.occasions import Occasion
 from domain.intake.actions.drafts.forget_draft import forget_draft
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
-from domain.intake.queries.drafts.draft_days import draft_days, kept_until
+from domain.intake.queries.draft_days import draft_days, kept_until
 from domain.intake.rules.drafts.lifetime import DraftDue, due
 from domain.kernel.actor import System
 from domain.kernel.clock import day_of

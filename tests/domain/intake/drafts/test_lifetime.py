@@ -140,7 +140,9 @@ async def _count(connection: AsyncConnection, table: str, **where: Any) -> int:
 async def test_a_draft_that_is_deleted_leaves_neither_rows_nor_bytes(scene: Scene, later: Later) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         draft = await a_filled_draft(work, scene.rosa)
-        command = AttachDocument(application_id=draft.id, field="identity", content=photo(417, 311), file_name="carta.jpg")
+        command = AttachDocument(
+            application_id=draft.id, field="identity", content=photo(417, 311), file_name="carta.jpg"
+        )
         sent = await attach_document(work, scene.rosa, command)
     asked = sa.text("SELECT address FROM documents.document WHERE id = :id")
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
