@@ -16,7 +16,7 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     A citizen sees what was sent for them, for somebody they represent, or within the scope of a delegation; and their
     own drafts for these people, or for somebody they have declared. What they sent for somebody whom they no longer act
     for is not theirs to see. An operator sees what was sent to the enti in reach, never a draft. What is
-    filled in at the desk has a door of its own (``entered_at_desk``), also for citizens' drafts that are shared with it; a
+    filled in at the desk has a door of its own (``entered_at_desk``), also for citizens' drafts that are shared; a
     screen to follow it sees that one application.
     """
     is_sent = col(Application.status) != ApplicationStatus.DRAFT
