@@ -21,6 +21,8 @@ from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
 from portal.drafts.copies import ApplicationCopyController
 from portal.drafts.deletion import DraftDeletionController
+from portal.drafts.signatures import SignatureController, SignatureRefusalController
+from portal.drafts.signing_requests import SigningCancelController, SigningRequestController
 from portal.federation.controller import EntityConfigurationController, ResolveController
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
@@ -96,6 +98,10 @@ HANDLERS: tuple[Any, ...] = (
     WithdrawalController,
     DraftDeletionController,
     ApplicationCopyController,
+    SigningRequestController,
+    SigningCancelController,
+    SignatureController,
+    SignatureRefusalController,
     DocumentController,
     PersonalAreaController,
     ReadingController,

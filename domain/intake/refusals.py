@@ -129,3 +129,9 @@ class DraftThere(Conflict):
     """The citizen has a draft for the same service and person already."""
 
     default = _("Hai già una bozza per questo servizio e per questa persona. Finiscila o cancellala.")
+
+
+class OnPaper(RuleBroken):
+    """What is copied from a signed paper is not changed at home."""
+
+    default = _("Questa domanda è su carta: la persona l'ha già firmata.")

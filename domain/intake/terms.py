@@ -72,6 +72,27 @@ class SignatureWay(StrEnum):
         return SIGNATURE_LABELS[self]
 
 
+class SignatureState(StrEnum):
+    """What has become of a signature that was asked. CHANGED: the application says something else since."""
+
+    WAITING = "waiting"
+    SIGNED = "signed"
+    CHANGED = "changed"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> Text:
+        """The state as people read it."""
+        return SIGNATURE_STATE_LABELS[self]
+
+
+SIGNATURE_STATE_LABELS: dict[SignatureState, Text] = {
+    SignatureState.WAITING: _("Aspetta la firma"),
+    SignatureState.SIGNED: _("Ha firmato"),
+    SignatureState.CHANGED: _("La domanda è cambiata dopo la firma: serve una firma nuova"),
+    SignatureState.REFUSED: _("Non firma"),
+}
+
 SIGNATURE_LABELS: dict[SignatureWay, Text] = {
     SignatureWay.ONLINE: _("Online, con la sua identità digitale"),
     SignatureWay.PAPER: _("Su carta, allo sportello"),
