@@ -15,6 +15,8 @@ from backoffice.assistance.steps import DeskStepController
 from backoffice.cases.charge import ChargeController
 from backoffice.cases.controller import CaseController
 from backoffice.cases.diary import DiaryController
+from backoffice.drafts.handing_over import HandingOverController
+from backoffice.drafts.signatures import DeskSigningController, PaperSignatureController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -39,6 +41,9 @@ HANDLERS: tuple[Any, ...] = (
     DocumentController,
     DeskApplicationController,
     DeskStepController,
+    HandingOverController,
+    DeskSigningController,
+    PaperSignatureController,
     DeskAttachmentRemovalController,
     DeskReviewController,
     DeskSubmissionController,
