@@ -88,8 +88,8 @@ def _of_the_installation(operator: Operator) -> Groups:
         lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
         lists += [(_("Attestazioni"), "/amministrazione/attestazioni")]
         lists += [(_("Tipi di documento"), "/amministrazione/documenti")]
-        kept = [(_("Conservazione"), "/conservazione"), (_("Importazioni"), "/importazioni")]
         bandi = [] if operator.has(*DESK_ROLES) else [(_("Bandi"), "/bandi")]
+        kept = [(_("Conservazione"), "/conservazione"), (_("Bozze"), "/bozze"), (_("Importazioni"), "/importazioni")]
         groups.append((_("Amministrazione"), [*of_ente, *bandi, *lists, *procedures, *kept]))
     elif operator.has(*DESIGN_ROLES):
         bandi = [] if operator.has(*DESK_ROLES) else [(_("Bandi"), "/bandi")]

@@ -26,6 +26,10 @@ from portal.conversation.of_case import CaseConversationController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
+from portal.drafts.copies import ApplicationCopyController
+from portal.drafts.deletion import DraftDeletionController
+from portal.drafts.signatures import SignatureController, SignatureRefusalController
+from portal.drafts.signing_requests import SigningCancelController, SigningRequestController
 from portal.federation.controller import EntityConfigurationController, ResolveController
 from portal.home.controller import HomeController
 from portal.logo.controller import LogoController
@@ -108,6 +112,12 @@ HANDLERS: tuple[Any, ...] = (
     SubmissionController,
     ReceiptController,
     WithdrawalController,
+    DraftDeletionController,
+    ApplicationCopyController,
+    SigningRequestController,
+    SigningCancelController,
+    SignatureController,
+    SignatureRefusalController,
     DocumentController,
     PersonalAreaController,
     ReadingController,

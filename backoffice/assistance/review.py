@@ -13,7 +13,7 @@ from domain.intake.actions.assistance.submit_at_desk import SubmitAtDesk, submit
 from domain.intake.queries.application_review import Review, application_review
 from domain.intake.queries.assistance.desk_screen import desk_screen
 from domain.intake.queries.assistance.screen_view import REVIEW
-from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete, NotReadAloud
+from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete, NotReadAloud, SignaturesMissing
 from domain.intake.terms import Channel
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
@@ -58,7 +58,7 @@ class DeskSubmissionController(Controller):
             await submit_at_desk(work, operator, form.command)
         except AlreadySubmitted:
             await work.discard()
-        except (ApplicationIncomplete, NotReadAloud) as refusal:
+        except (ApplicationIncomplete, NotReadAloud, SignaturesMissing) as refusal:
             await work.discard()
             form.errors["is_read_aloud"] = sentence(refusal.message)
             return await _review_page(request, work, operator, application_id, form, status=422)
@@ -90,6 +90,9 @@ async def _review_page(
         steps=_steps(review),
         gaps=_gaps(review),
         is_complete=review.is_complete,
+        signatures=review.signatures,
+        is_being_signed=review.is_being_signed,
+        is_signed=review.is_signed,
         is_paper=review.application.channel is Channel.PAPER,
         way=[*way, (gettext("Controlla e invia"), review_path(application_id))],
         form=form,

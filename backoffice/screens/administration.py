@@ -20,6 +20,7 @@ from backoffice.codes.entries import CodeController
 from backoffice.codes.file import CodeFileController
 from backoffice.codes.switches import CodeEndController, CodeReturnController
 from backoffice.document_kinds.controller import DocumentKindController
+from backoffice.drafts.controller import DraftTermController
 from backoffice.ente_provider.controller import EnteProviderController, GroupRoleController
 from backoffice.imports.columns import ImportColumnController, ImportWordController
 from backoffice.imports.controller import ImportController, ImportTemplateController
@@ -78,6 +79,7 @@ HANDLERS: tuple[Any, ...] = (
     MessageWordsPreviewController,
     MessageHoursController,
     RetentionController,
+    DraftTermController,
     ImportController,
     ImportTemplateController,
     ImportColumnController,

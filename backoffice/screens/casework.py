@@ -40,6 +40,8 @@ from backoffice.conversations.of_application import ApplicationConversationContr
 from backoffice.conversations.of_case import CaseConversationController
 from backoffice.conversations.ready import ReadyAnswerController
 from backoffice.conversations.rules import ConversationRulesController
+from backoffice.drafts.handing_over import HandingOverController
+from backoffice.drafts.signatures import DeskSigningController, PaperSignatureController
 from backoffice.examination.appeal import AppealWordsController
 from backoffice.examination.controller import QueueController
 from backoffice.examination.kept_filters import SavedFilterController, SavedFilterRemovalController
@@ -88,6 +90,9 @@ HANDLERS: tuple[Any, ...] = (
     ConversationRulesController,
     DeskApplicationController,
     DeskStepController,
+    HandingOverController,
+    DeskSigningController,
+    PaperSignatureController,
     DeskAttachmentRemovalController,
     DeskReviewController,
     DeskSubmissionController,

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from domain.documents.actions.archive.keep_words import KeepWords, keep_words
 from domain.documents.actions.close_register_day import CloseRegisterDay, close_register_day
+from domain.documents.actions.destroy_document import DestroyDocument, destroy_document
 from domain.documents.actions.keep_act import keep_act
 from domain.documents.gateways.seal import seal_of
 from domain.documents.gateways.store import file_store, uploads
 from domain.documents.gateways.words_safely import words_safely
 from domain.documents.queries.archive.unread_filings import unread_filings
 from domain.documents.queries.register_days import day_content, days_to_close, last_closed
+from domain.documents.queries.removed_documents import removed_documents
 from domain.documents.rules.day_register import DayRegister, day_register
 from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
@@ -38,6 +40,20 @@ async def discard_abandoned_uploads(*, bind: Bind | None = None) -> int:
     for upload_id in abandoned:
         await uploads().discard(upload_id)
     return len(abandoned)
+
+
+async def destroy_removed_documents(*, bind: Bind | None = None) -> int:
+    """Destroy what was taken back some days ago, one document in a transaction; say how many."""
+    who, destroyed, last = System("destroy removed documents"), 0, None
+    while True:
+        async with unit_of_work(who, read_only=True, bind=bind) as work:
+            found = await removed_documents(work, who, last)
+        if not found:
+            return destroyed
+        for document_id in found:
+            async with unit_of_work(who, bind=bind) as work:
+                destroyed += await destroy_document(work, who, DestroyDocument(document_id=document_id))
+        last = found[-1]
 
 
 async def close_register_days(*, bind: Bind | None = None) -> int:
@@ -99,6 +115,7 @@ async def read_words(*, bind: Bind | None = None) -> int:
 JOBS = {
     "discard_upload": discard_upload,
     "discard_abandoned_uploads": discard_abandoned_uploads,
+    "destroy_removed_documents": destroy_removed_documents,
     "close_register_days": close_register_days,
     "read_words": read_words,
 }

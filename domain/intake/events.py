@@ -24,6 +24,26 @@ class ApplicationSubmitted(Event):
     delegation_id: UUID | None = None
 
 
+class SignaturesAsked(Event):
+    """Other people are asked to sign a draft."""
+
+    application_id: UUID
+
+
+class SignatureGiven(Event):
+    """One of them has signed what the application says now."""
+
+    application_id: UUID
+    signature_id: UUID
+
+
+class SignatureRefused(Event):
+    """One of them does not sign, and has said why."""
+
+    application_id: UUID
+    signature_id: UUID
+
+
 class ApplicationRegistered(Event):
     """An application got its protocollo number."""
 

@@ -13,17 +13,20 @@ from domain.intake.actions.attestations.register_attestation import register_att
 from domain.intake.actions.bandi.recount_bando import RecountBando
 from domain.intake.actions.bandi.recount_bando import recount_bando as recount
 from domain.intake.actions.contact_requests.forget_contact_requests import forget_contact_requests as forget_requests
+from domain.intake.actions.drafts.tend_draft import TendDraft, tend_draft
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
 from domain.intake.actions.papers.remind_of_promise import DAYS_BEFORE, RemindOfPromise, remind_of_promise
 from domain.intake.queries.attestations.attestation_facts import attestation_facts
 from domain.intake.queries.bandi.result_facts import result_facts
+from domain.intake.queries.drafts.drafts_to_tend import drafts_to_tend
 from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.letters.letter_words import words_of_letter
 from domain.intake.queries.papers.promises_to_remind import MOST, promises_to_remind
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.attestations.paper import attestation
 from domain.intake.rules.bandi.result import bando_result
+from domain.intake.rules.drafts.lifetime import DraftDue
 from domain.intake.rules.letter import letter, letter_fingerprint
 from domain.intake.rules.letter_words import letter_subject
 from domain.intake.rules.receipt import receipt, short_receipt
@@ -160,11 +163,26 @@ async def remind_of_promises(*, bind: Bind | None = None) -> int:
     return written
 
 
+async def tend_drafts(*, bind: Bind | None = None) -> dict[str, int]:
+    """Tell people of drafts near their end and delete those at it, each in a transaction of its own; say how many."""
+    who, done, last = System("tend drafts"), dict.fromkeys(DraftDue, 0), None
+    while True:
+        async with unit_of_work(who, read_only=True, bind=bind) as work:
+            found = await drafts_to_tend(work, who, last)
+        if not found:
+            return {kind.value: count for kind, count in done.items()}
+        for application_id in found:
+            async with unit_of_work(who, bind=bind) as work:
+                done[await tend_draft(work, who, TendDraft(application_id=application_id))] += 1
+        last = found[-1]
+
+
 JOBS = {
     "recount_bando": recount_bando,
     "draw_up_bando_result": draw_up_bando_result,
     "draw_up_attestation": draw_up_attestation,
     "remind_of_promises": remind_of_promises,
+    "tend_drafts": tend_drafts,
     "draw_up_receipt": draw_up_receipt,
     "draw_up_letter": draw_up_letter,
     "forget_contact_requests": forget_contact_requests,

@@ -16,7 +16,8 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     A citizen sees what was sent for them, for somebody they represent, or within the scope of a delegation; and their
     own drafts for these people, or for somebody they have declared. What they sent for somebody whom they no longer act
     for is not theirs to see. An operator sees what was sent to the enti in reach, never a draft. What is
-    filled in at the desk has a door of its own (``entered_at_desk``); a screen to follow it sees that one application.
+    filled in at the desk has a door of its own (``entered_at_desk``), also for citizens' drafts that are shared; a
+    screen to follow it sees that one application.
     """
     is_sent = col(Application.status) != ApplicationStatus.DRAFT
     match actor:
@@ -30,7 +31,7 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
             own_draft = sa.and_(
                 sa.not_(is_sent),
                 col(Application.applicant_id) == actor.person_id,
-                col(Application.entered_by_id).is_(None),
+                sa.or_(col(Application.entered_by_id).is_(None), col(Application.shared_at).is_not(None)),
             )
             return sa.or_(sa.and_(is_sent, concerns), sa.and_(own_draft, sa.or_(concerns, declared)))
         case Operator():
@@ -42,8 +43,9 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
 
 
 def entered_at_desk(operator: Operator) -> sa.ColumnElement[bool]:
-    """The SQL condition that an application is filled in, or was, by an operator of an ente in reach."""
-    return sa.and_(col(Application.entered_by_id).is_not(None), col(Application.ente_id).in_(operator.enti))
+    """The SQL condition that an application is filled in, or was, by an operator of an ente in reach; or is shared."""
+    is_of_desk = sa.or_(col(Application.entered_by_id).is_not(None), col(Application.shared_at).is_not(None))
+    return sa.and_(is_of_desk, col(Application.ente_id).in_(operator.enti))
 
 
 def _within(mandate: Mandate) -> sa.ColumnElement[bool]:

@@ -15,6 +15,8 @@ from domain.intake.actions.examination.notify_of_visa import NotifyOfVisa, notif
 from domain.intake.actions.examination.settle_items import SettleItems, settle_items
 from domain.intake.actions.examination.tell_of_step import TellOfStep, tell_of_step
 from domain.intake.actions.follow_proceeding import FollowProceeding, follow_proceeding
+from domain.intake.actions.signatures.submit_signed import SubmitSigned, submit_signed
+from domain.intake.actions.signatures.tell_of_signatures import TellOfSignatures, tell_of_signatures
 from domain.intake.events import (
     ApplicationAssigned,
     ApplicationDecided,
@@ -22,6 +24,9 @@ from domain.intake.events import (
     ApplicationSubmitted,
     ApplicationWithdrawn,
     ContactRequestArrived,
+    SignatureGiven,
+    SignatureRefused,
+    SignaturesAsked,
 )
 from domain.intake.queries.applications_to_check import applications_by_id
 from domain.intake.queries.fingerprint import fingerprint
@@ -176,6 +181,29 @@ async def notify_who_answers_for_it(work: UnitOfWork, event: ApplicationAssigned
         but=event.assigned_by_id,
     )
     await notify_operators(work, System("notify of assignment", (event.ente_id,)), told)
+
+
+@reacts_to(SignaturesAsked)
+async def tell_who_signs(work: UnitOfWork, event: SignaturesAsked) -> None:
+    """Those whom we know find a message; who has asked does not learn which these are."""
+    async with as_the_program(work, "tell who signs") as system:
+        await tell_of_signatures(work, system, TellOfSignatures(application_id=event.application_id))
+
+
+@reacts_to(SignatureRefused)
+async def tell_of_refused_signature(work: UnitOfWork, event: SignatureRefused) -> None:
+    """Who has asked for it is told that there is a reason to read."""
+    told = TellOfSignatures(application_id=event.application_id, refused_id=event.signature_id)
+    async with as_the_program(work, "tell of refused signature") as system:
+        await tell_of_signatures(work, system, told)
+
+
+@reacts_to(SignatureGiven)
+async def send_what_all_have_signed(work: UnitOfWork, event: SignatureGiven) -> None:
+    """With the last signature the application leaves by itself."""
+    signed = SubmitSigned(application_id=event.application_id, signature_id=event.signature_id)
+    async with as_the_program(work, "send what all have signed") as system:
+        await submit_signed(work, system, signed)
 
 
 @reacts_to(ApplicationRegistered)

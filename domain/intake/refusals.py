@@ -137,3 +137,39 @@ class TooManyAttestations(RuleBroken):
     """Somebody asks for many in a day."""
 
     default = _("Hai già chiesto molte attestazioni oggi. Usa quelle che hai, oppure riprova domani.")
+
+
+class SignatureClosed(Conflict):
+    """The signature is not asked any more: the application has left, or the applicant has changed their mind."""
+
+    default = _("Questa firma non serve più.")
+
+
+class SignaturesMissing(RuleBroken):
+    """Somebody who must sign has not signed what the application says now."""
+
+    default = _("Mancano delle firme. La domanda parte quando hanno firmato tutti.")
+
+
+class SignedTextChanged(Conflict):
+    """The application says something else than the page on which somebody wants to sign."""
+
+    default = _("La domanda è cambiata. Leggila di nuovo e poi firma.")
+
+
+class TooYoungToSign(RuleBroken):
+    """Who is not of age yet does not sign."""
+
+    default = _("Può firmare solo chi ha almeno 18 anni.")
+
+
+class DraftThere(Conflict):
+    """The citizen has a draft for the same service and person already."""
+
+    default = _("Hai già una bozza per questo servizio e per questa persona. Finiscila o cancellala.")
+
+
+class OnPaper(RuleBroken):
+    """What is copied from a signed paper is not changed at home."""
+
+    default = _("Questa domanda è su carta: la persona l'ha già firmata.")

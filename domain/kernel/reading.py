@@ -43,6 +43,7 @@ class ReadingPurpose(StrEnum):
     ARCHIVE_IMPORT = "archive_import"
     HOUSING_WORK = "housing_work"
     SECOND_SCREEN = "second_screen"
+    SIGNATURE = "signature"
 
     @property
     def label(self) -> Text:
@@ -79,6 +80,7 @@ PURPOSE_LABELS: dict[str, Text] = {
     ReadingPurpose.ARCHIVE_IMPORT: _("Per non scrivere due volte la stessa persona, portando qui un vecchio archivio"),
     ReadingPurpose.HOUSING_WORK: _("Per aiutarti a trovare una casa"),
     ReadingPurpose.SECOND_SCREEN: _("Per leggere con te la domanda, sul tuo telefono"),
+    ReadingPurpose.SIGNATURE: _("Per firmare la domanda insieme a te"),
 }
 
 OTHER_SUBJECT: Text = _("Altri tuoi dati")

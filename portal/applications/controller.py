@@ -18,6 +18,8 @@ from web.forms import bind
 from web.rendering import page, see_other
 from web.work import CurrentCitizen, CurrentVisit, Work
 
+DONE = {"saved": "salvata", "deleted": "eliminata"}
+
 
 class ApplicationController(Controller):
     """What a citizen asks for."""
@@ -28,13 +30,9 @@ class ApplicationController(Controller):
     async def list(self, request: Request[Any, Any, Any], work: Work, citizen: CurrentCitizen) -> Response[str]:
         """Drafts first, then what was sent."""
         found = await own_applications(work, citizen)
-        return page(
-            request,
-            "applications/list.html",
-            applications=found,
-            unread=await unread_about(work, citizen, [one.id for one in found]),
-            is_saved=request.query_params.get("salvata") == "1",
-        )
+        unread = await unread_about(work, citizen, [one.id for one in found])
+        done = {f"is_{name}": request.query_params.get(word) == "1" for name, word in DONE.items()}
+        return page(request, "applications/list.html", applications=found, unread=unread, **done)
 
     @get("/nuova/{slug:str}", name="application.new", **CITIZEN)
     async def new(

@@ -49,5 +49,9 @@ async def review_page(
         card=review.card,
         sections=review_sections(review),
         is_complete=review.is_complete,
+        signatures=review.signatures,
+        is_being_signed=review.is_being_signed,
+        is_signed=review.is_signed,
+        done=request.query_params.get("firme", ""),
         way=[*way, (gettext("Controlla e invia"), f"/domande/{application_id}/riepilogo")],
     )

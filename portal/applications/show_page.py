@@ -133,6 +133,7 @@ async def show_page(
         may_talk=not await is_kept_from(work, citizen, application.beneficiary_id),
         unread=(await unread_about(work, citizen, [application.id])).get(application.id, 0),
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
+        is_own=application.applicant_id == citizen.person_id,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
         reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],
         score=await own_score(work, citizen, application_id) if application.bando_id else None,

@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from domain.intake.actions.submit_application import SubmitApplication, submit_application
 from domain.intake.queries.application_progress import application_progress
-from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete
+from domain.intake.refusals import AlreadySubmitted, ApplicationIncomplete, SignaturesMissing
 from domain.intake.terms import ApplicationStatus
 from portal.acting.bar import acting_for
 from portal.applications.review import review_page
@@ -38,7 +38,7 @@ class SubmissionController(Controller):
             await submit_application(work, citizen, command)
         except AlreadySubmitted:
             await work.discard()
-        except ApplicationIncomplete:
+        except (ApplicationIncomplete, SignaturesMissing):
             await work.discard()
             return await review_page(request, work, citizen, application_id, status=422)
         return see_other(request, f"/domande/{application_id}/ricevuta")

@@ -7,7 +7,6 @@ from uuid import UUID
 from litestar import Request, Response
 from litestar.response import Redirect
 
-from domain.catalogue.queries.form_of import Step
 from domain.intake.queries.application_form import ApplicationForm, application_form
 from domain.intake.queries.own_applications import own_application
 from domain.intake.queries.papers.held_papers import step_papers
@@ -68,7 +67,7 @@ async def step_page(
         files={field: shown_files(rows) for field, rows in asked.attachments.items()},
         papers=await step_papers(work, citizen, application, step, asked.attachments),
         page_token=new_page_token(),
-        is_known=_is_known(step, application.answers),
+        is_known=any(questions.source_of(field) for field in step.fields),
         has_more=request.query_params.get("altre") == "1",
         upload_url="/caricamenti",
         acting=await acting_for(work, citizen, application),
@@ -79,11 +78,3 @@ async def step_page(
 
 async def _people(work: UnitOfWork, citizen: Citizen) -> list[tuple[str, str]]:
     return [(str(one.person_id), one.full_name) for one in await people_to_pick(work, citizen)]
-
-
-def _is_known(step: Step, answers: Mapping[str, Any]) -> bool:
-    """Whether something on the page was not asked but known."""
-    return any(
-        field.prefill and any(name.split(".")[0] == field.key and answers[name] for name in answers)
-        for field in step.fields
-    )

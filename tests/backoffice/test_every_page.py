@@ -83,6 +83,7 @@ PAGES = {
     "/condivisioni": 11,
     "/conservazione": 16,
     "/conservazione/letter": 16,
+    "/bozze": 10,
     "/importazioni": 11,
     "/importazioni/nuova": 9,
     "/tutele": 10,

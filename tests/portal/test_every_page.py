@@ -63,6 +63,7 @@ PERSONAL = {
     "/area-personale/come-ti-contattiamo": 12,
     "/domande": 12,
     "/domande/nuova/assistenza-domiciliare": 13,
+    "/firme": 11,
     "/area-personale/persone": 11,
     "/area-personale/persone/figlio": 9,
     "/area-personale/persone/tutela": 9,

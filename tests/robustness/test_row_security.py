@@ -100,6 +100,7 @@ ELSEWHERE = {
     "intake.recognised": "tests/domain/intake/assistance/test_second_screen.py",
     "intake.second_screen": "the same",
     "intake.confirmation": "the same",
+    "intake.signature": "tests/domain/intake/drafts/test_signatures.py",
 }
 
 

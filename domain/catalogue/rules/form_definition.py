@@ -44,6 +44,7 @@ class Field(_Frozen):
     ``late_days`` within how many days a promised document comes.
     ``minimum`` and ``maximum`` bound a number; ``format`` is the form of a text. ``parts`` are the boxes of an address
     or a person (the usual ones when none are given), or what each row of a group asks, up to ``max_rows`` rows.
+    ``is_signer``: whoever has the codice fiscale that is answered signs the application too.
     ``expression`` is what a computed answer is, shown as ``shown_as``: money (in cents), number or decimal.
     """
 
@@ -70,6 +71,7 @@ class Field(_Frozen):
     max_rows: int = Bounded(default=1, ge=1, le=MOST_ROWS)
     expression: dict[str, Any] | None = None
     shown_as: FieldKind | None = None
+    is_signer: bool = False
 
     @model_validator(mode="before")
     @classmethod
@@ -99,8 +101,11 @@ class Field(_Frozen):
             raise ValueError(f"{self.key}: groups, people and addresses, and only they, have parts")
         if len({part.key for part in self.parts}) != len(self.parts):
             raise ValueError(f"{self.key}: two parts have one key")
-        if any(part.kind not in PART_KINDS or part.only_if or part.prefill or part.tells for part in self.parts):
+        beyond = (part.only_if or part.prefill or part.tells or part.is_signer for part in self.parts)
+        if any(beyond) or any(part.kind not in PART_KINDS for part in self.parts):
             raise ValueError(f"{self.key}: a part is a simple question that is always asked")
+        if self.is_signer and self.kind is not FieldKind.CODICE_FISCALE:
+            raise ValueError(f"{self.key}: who signs is known by a codice fiscale")
         if self.max_rows > 1 and self.kind is not FieldKind.GROUP:
             raise ValueError(f"{self.key}: only a group has rows")
 

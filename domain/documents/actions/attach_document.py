@@ -57,6 +57,9 @@ async def attach_document(work: UnitOfWork, actor: Actor, command: AttachDocumen
     # what is kept may be a little larger than what came: a photo that was converted
     stored = await file_store().put(examined.content, limit=2 * limits.size)
     await locks.hold(work, "document", command.person_id, stored.sha256)
+    await locks.hold(work, "bytes", stored.address)
+    if not await file_store().exists(stored.address):  # housekeeping has destroyed the same bytes meanwhile
+        await file_store().put(examined.content, limit=2 * limits.size)
     is_own = command.comes_as is FilingSource.OFFICE
     if not is_own and (known := await _known(work, command, stored.sha256)) is not None:
         return known

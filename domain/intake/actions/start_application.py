@@ -3,17 +3,20 @@
 from dataclasses import replace
 from uuid import UUID
 
+import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import col, select
 
 from domain.catalogue.queries.bandi.bando_in_force import bando_in_force, demand_open
-from domain.catalogue.queries.form_of import form_of
+from domain.catalogue.queries.form_of import Field, form_of
 from domain.catalogue.queries.published_services import PublishedService, published_service, services_of_versions
 from domain.intake.model.application import Application
 from domain.intake.queries.delegated_readings import note_delegated_reading
+from domain.intake.queries.drafts.earlier_applications import earlier_applications
 from domain.intake.refusals import BandoElsewhere, NotOnline, NotYourPerson
+from domain.intake.rules.drafts.earlier import REGISTRY, earlier_answers, from_application
 from domain.intake.rules.known_facts import known_facts
-from domain.intake.rules.prefill import prefilled
+from domain.intake.rules.prefill import Known, prefilled
 from domain.intake.rules.shown import spoken
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -64,13 +67,30 @@ async def start_application(work: UnitOfWork, citizen: Citizen, command: StartAp
         if title.is_delegated:
             note_delegated_reading(work, citizen, application)
     application.language = spoken(command.language or applicant.language)
-    application.answers = prefilled(
-        await form_of(work, service.version_id),
-        known_facts(applicant, beneficiary, is_other=applicant.id != beneficiary.id),
-    )
+    await _fill(work, citizen, application, known_facts(applicant, beneficiary, is_other=applicant.id != person_id))
     work.session.add(application)
     await work.session.flush()  # attachments and uploads of this transaction refer to it
     return application
+
+
+async def _fill(work: UnitOfWork, citizen: Citizen, application: Application, known: Known) -> None:
+    """What we know stands in it, and what the citizen has said of the same things before; a delegate begins anew."""
+    form = await form_of(work, application.service_version_id)
+    application.answers = prefilled(form, known)
+    answered = {name.partition(".")[0] for name in application.answers}
+    sources = {key: REGISTRY for key in answered if _is_known(form.field(key))}
+    if application.title is not None and not application.title.is_delegated:
+        sent = await earlier_applications(work, citizen, application.beneficiary_id)
+        for key, (given, day) in earlier_answers(form, sent).items():
+            if key not in answered:
+                application.answers = application.answers | given
+                sources[key] = from_application(day)
+    application.known_from = sources
+
+
+def _is_known(field: Field | None) -> bool:
+    """Whether we know the answer; for whom it is has just been said."""
+    return field is not None and not (field.prefill or "").startswith("application.")
 
 
 async def _beneficiary(work: UnitOfWork, citizen: Citizen, person_id: UUID) -> PersonCard:
@@ -106,10 +126,10 @@ async def _draft(
         col(Application.beneficiary_id) == beneficiary_id,
         col(Application.service_id) == service_id,
         col(Application.status) == ApplicationStatus.DRAFT,
-        col(Application.entered_by_id).is_(None),
         col(Application.bando_id) == bando_id if bando_id else col(Application.bando_id).is_(None),
+        sa.or_(col(Application.entered_by_id).is_(None), col(Application.shared_at).is_not(None)),
     )
-    return (await work.session.exec(wanted)).first()
+    return (await work.session.exec(wanted.order_by(col(Application.saved_at).desc()))).first()
 
 
 def _new(

@@ -17,13 +17,15 @@ from domain.intake.permissions import title_in
 from domain.intake.queries.assistance.confirmations import confirmations
 from domain.intake.queries.attachments_of import attached_fields
 from domain.intake.queries.own_draft import own_draft
-from domain.intake.refusals import ApplicationIncomplete, NotReadAloud, NotYetChecked, NotYourPerson
+from domain.intake.queries.signature_rows import unsigned
+from domain.intake.refusals import ApplicationIncomplete, NotReadAloud, NotYetChecked, NotYourPerson, SignaturesMissing
 from domain.intake.rules.answers import cleaned
 from domain.intake.rules.completeness import missing
 from domain.intake.rules.confirming import unconfirmed
 from domain.intake.rules.deadlines import due_on
 from domain.intake.rules.shown import spoken
-from domain.kernel.actor import Citizen, Operator
+from domain.intake.terms import Channel
+from domain.kernel.actor import Citizen, Operator, System
 from domain.kernel.titles import Title
 from domain.organization.queries.competent_office import competent_office
 from domain.platform.work import UnitOfWork
@@ -37,16 +39,19 @@ class SubmitApplication(BaseModel):
     language: str | None = None
 
 
-async def submit_application(work: UnitOfWork, actor: Citizen | Operator, command: SubmitApplication) -> Application:
+async def submit_application(
+    work: UnitOfWork, actor: Citizen | Operator | System, command: SubmitApplication
+) -> Application:
     """Send it: the term starts, the office that is competent gets it, the answers are kept in one form.
 
     Its documents come into the person's file; what is promised for later stands with a day.
 
     The row is locked, so of two at once one sends and the other is refused. Refuses NotFound, AlreadySubmitted,
     NotYetChecked for somebody only declared, NotYourPerson when the citizen no longer acts for the person,
-    ApplicationIncomplete with the steps to mend. An operator sends what was filled in at the desk, once the person has
-    confirmed every declaration: else NotReadAloud. For a bando the server's clock counts: BandoNotOpen before it opens
-    and after it closes; its points are counted at once.
+    ApplicationIncomplete with the steps to mend, SignaturesMissing while somebody who must sign has not signed this
+    very text. What was filled in at the desk an operator sends, once the person has confirmed every declaration: else
+    NotReadAloud. The program sends what waited for nothing but signatures. For a bando the server's clock counts:
+    BandoNotOpen before it opens and after it closes; its points are counted at once.
     """
     application = await own_draft(work, actor, command.application_id)
     bando = await _open_bando(work, application)
@@ -55,8 +60,11 @@ async def submit_application(work: UnitOfWork, actor: Citizen | Operator, comman
     attached = await attached_fields(work, application)
     if gaps := missing(form, application.answers, attached, today=work.today):
         raise ApplicationIncomplete(tuple(gaps))
-    if isinstance(actor, Operator):
+    if isinstance(actor, Operator) or (isinstance(actor, System) and application.entered_by_id is not None):
         await _demand_confirmed(work, application, form)
+    if await unsigned(work, application, form):
+        raise SignaturesMissing
+    _come_in(actor, application)
     service = (await services_of_versions(work, [application.service_version_id]))[application.service_version_id]
     office_id = await _office(work, application, bando)
     application.answers = cleaned(form, application.answers)
@@ -107,10 +115,21 @@ class _Acting:
     delegation_id: UUID | None = None
 
 
-async def _acting(work: UnitOfWork, actor: Citizen | Operator, application: Application) -> _Acting:
-    """By which title the applicant acts now; at the desk by the one that was checked when it was begun."""
-    if isinstance(actor, Operator):
-        return _Acting(application.title or Title.SELF, application.acting_name)
+def _come_in(actor: Citizen | Operator | System, application: Application) -> None:
+    """A draft that was shared comes in by the way of who sends it at last."""
+    if isinstance(actor, Citizen) and application.entered_by_id is not None:
+        application.come_by(Channel.ONLINE, None)
+    elif isinstance(actor, Operator) and application.entered_by_id is None:
+        application.come_by(Channel.DESK, actor.operator_id)
+
+
+async def _acting(work: UnitOfWork, actor: Citizen | Operator | System, application: Application) -> _Acting:
+    """By which title the applicant acts now; else by the one that was checked when it was begun, or sent to be signed.
+
+    A draft of the citizen that an operator sends has the name of who acts only if it was given before.
+    """
+    if not isinstance(actor, Citizen):
+        return _Acting(application.title or Title.SELF, application.acting_name, application.delegation_id)
     if application.beneficiary_id in actor.prepares_for:
         raise NotYetChecked
     if (title := title_in(actor, application)) is None:

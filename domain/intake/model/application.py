@@ -22,7 +22,9 @@ class Application(Table, table=True):
     ``due_on`` is the last day for the answer (L. 241/1990 art. 2), as the proceeding reckons it; ``version`` counts the
     savings; ``bando_id`` is the call to which it answers. ``entered_by_id`` is the operator who types it in with the
     person, or copies the paper of ``paper_on``: a draft like this is the office's, all others are seen by nobody but
-    the citizen.
+    the citizen. From ``shared_at`` on a draft is of both. ``warned_on`` is the day on which the applicant was first
+    told that the draft will be deleted. ``known_from`` says, by question, from where an answer was taken that nobody
+    has looked at yet.
     """
 
     __tablename__ = "application"
@@ -53,6 +55,7 @@ class Application(Table, table=True):
             postgresql_where=sa.text("status = 'draft' AND bando_id IS NOT NULL"),
         ),
         sa.Index("ix_application_due", "ente_id", "status", "due_on"),
+        sa.Index("ix_application_drafts", "saved_at", postgresql_where=sa.text("status = 'draft'")),
         sa.CheckConstraint("status = 'draft' OR submitted_at IS NOT NULL", name="submitted"),
         sa.CheckConstraint("(status = 'decided') = (outcome IS NOT NULL)", name="decided"),
         sa.CheckConstraint("(channel = 'online') = (entered_by_id IS NULL)", name="entered"),
@@ -86,6 +89,9 @@ class Application(Table, table=True):
     channel: Channel = word(Channel, default=Channel.ONLINE)
     entered_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id", index=True)
     paper_on: date | None = None
+    shared_at: datetime | None = instant()
+    warned_on: date | None = None
+    known_from: dict[str, Any] = column(Json, default_factory=dict, sa_column_kwargs={"server_default": "{}"})
 
     @property
     def is_draft(self) -> bool:
@@ -109,8 +115,23 @@ class Application(Table, table=True):
         if seen_version is not None and seen_version != self.version:
             raise DraftChanged
         self.answers = self.answers | answers
+        self.known_from = {key: why for key, why in self.known_from.items() if key not in _asked(answers)}
         self.version += 1
-        self.saved_at = at
+        self.saved_at, self.warned_on = at, None
+
+    def warn(self, today: date) -> None:
+        """The applicant is told today that the draft will be deleted; told before, nothing changes."""
+        self.warned_on = self.warned_on or today
+
+    def share(self, at: datetime) -> None:
+        """From now on the citizen and the desk both fill it in. Refuses AlreadySubmitted."""
+        if not self.is_draft:
+            raise AlreadySubmitted
+        self.shared_at = self.shared_at or at
+
+    def come_by(self, channel: Channel, operator_id: UUID | None) -> None:
+        """By which way it comes in at last: online when the citizen sends it, by the desk when an operator does."""
+        self.channel, self.entered_by_id = channel, operator_id
 
     def submit(self, *, at: datetime, due_on: date, office_id: UUID | None, acting_name: str | None = None) -> None:
         """Leave for the office; ``acting_name`` when the applicant acts for another. Refuses AlreadySubmitted."""
@@ -149,6 +170,10 @@ class Application(Table, table=True):
         if self.status not in (ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE):
             raise NotUnderWay
         self.withdrawn_at, self.status = at, ApplicationStatus.WITHDRAWN
+
+
+def _asked(answers: dict[str, Any]) -> frozenset[str]:
+    return frozenset(name.partition(".")[0] for name in answers)
 
 
 class Attachment(Table, table=True):

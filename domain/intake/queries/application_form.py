@@ -11,10 +11,12 @@ from domain.catalogue.terms import FieldKind
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.rules.answers import facts_of, visible, with_computed
+from domain.intake.rules.drafts.earlier import source_words
 from domain.intake.rules.page_rules import page_rules
 from domain.intake.rules.shown import shown
 from domain.intake.rules.typing.boxes import row_count
 from domain.kernel.actor import Citizen, Operator
+from domain.kernel.text import Text
 from domain.platform.work import UnitOfWork
 
 
@@ -30,6 +32,7 @@ class ApplicationForm:
     attachments: Mapping[str, tuple[AttachmentRow, ...]]
     service: PublishedService
     answers: Mapping[str, Any] = field(default_factory=dict)
+    known_from: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def card(self) -> ServiceCard:
@@ -47,17 +50,21 @@ class ApplicationForm:
 
     def questions_of(self, step: Step, language: str) -> "StepQuestions":
         """The questions of one of ``steps``, for a page in ``language``."""
-        return StepQuestions(self.form, step, self.answers, language)
+        return StepQuestions(self.form, step, self.answers, language, self.known_from)
 
 
 @dataclass(frozen=True)
 class StepQuestions:
-    """A page of questions: ``step`` holds those to ask now, the form the others of the same step."""
+    """A page of questions: ``step`` holds those to ask now, the form the others of the same step.
+
+    ``known_from`` says from where the answers are that nobody has typed here.
+    """
 
     form: FormDefinition
     step: Step
     answers: Mapping[str, Any]
     language: str
+    known_from: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -90,6 +97,11 @@ class StepQuestions:
         """What is computed for ``asked``, in words; nothing while it cannot be told."""
         return shown(asked, self.answers, self.language) if self.answers.get(asked.key) else ""
 
+    def source_of(self, asked: Field) -> Text | None:
+        """From where the answer is, while nobody has looked at it; None for one that was typed here."""
+        source = self.known_from.get(asked.key)
+        return source_words(source, self.language) if source else None
+
     def rows_of(self, asked: Field) -> range:
         """The rows of a group that the page shows."""
         return range(row_count(asked, self.answers))
@@ -105,4 +117,5 @@ async def application_form(work: UnitOfWork, actor: Citizen | Operator, applicat
         attachments=await attachments_of(work, application),
         service=services[application.service_version_id],
         answers=with_computed(form, application.answers),
+        known_from=application.known_from,
     )

@@ -8,7 +8,7 @@ from domain.intake.model.application import Application
 from domain.intake.permissions import entered_at_desk, may_work_on_applications, visible_to
 from domain.intake.queries.own_applications import own_application
 from domain.intake.refusals import ScreenOver
-from domain.kernel.actor import Citizen, Companion, Operator
+from domain.kernel.actor import Citizen, Companion, Operator, System
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotAllowed, NotFound
 from domain.platform.reading_log import Reading
@@ -17,7 +17,7 @@ from domain.registry.queries.names import names
 
 
 async def application_of(
-    work: UnitOfWork, actor: Citizen | Operator | Companion, application_id: UUID, *, for_update: bool = False
+    work: UnitOfWork, actor: Citizen | Operator | Companion | System, application_id: UUID, *, for_update: bool = False
 ) -> Application:
     """The application, locked when it is to be changed. Refuses like the door of who asks; a screen locks nothing."""
     match actor:
@@ -27,6 +27,8 @@ async def application_of(
             return await desk_application(work, actor, application_id, for_update=for_update)
         case Companion():
             return await _followed(work, actor, application_id)
+        case System():
+            return await _for_the_program(work, actor, application_id, for_update=for_update)
 
 
 async def desk_application(
@@ -48,6 +50,16 @@ async def desk_application(
         raise NotFound
     if is_noted:
         work.note_reading(_reading(found.ente_id, found.id, person_id=found.beneficiary_id))
+    return found
+
+
+async def _for_the_program(work: UnitOfWork, system: System, application_id: UUID, *, for_update: bool) -> Application:
+    wanted = select(Application).where(col(Application.id) == application_id, visible_to(system))
+    if for_update:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    found = (await work.session.exec(wanted)).one_or_none()
+    if found is None:
+        raise NotFound
     return found
 
 

@@ -13,6 +13,7 @@ from domain.documents.queries.protocollo_of import protocollo_of_many
 from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.intake.queries.delegated_readings import note_delegated_reading
+from domain.intake.queries.draft_days import kept_until
 from domain.intake.terms import ApplicationStatus, Outcome
 from domain.kernel.actor import Citizen
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
@@ -25,7 +26,10 @@ from domain.registry.queries.names import names
 
 @dataclass(frozen=True)
 class OwnApplication:
-    """An application in the citizen's list. ``days_left`` until ``due_on``, negative when it has passed."""
+    """An application in the citizen's list. ``days_left`` until ``due_on``, negative when it has passed.
+
+    ``kept_until`` is the last day on which a draft is there, if nobody goes on with it; ``is_shared`` with the desk.
+    """
 
     id: UUID
     status: ApplicationStatus
@@ -41,6 +45,8 @@ class OwnApplication:
     days_left: int | None
     outcome: Outcome | None
     protocollo: str | None
+    kept_until: date | None = None
+    is_shared: bool = False
 
 
 async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnApplication]:
@@ -53,6 +59,7 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
     services = await services_of_versions(work, [one.service_version_id for one in found])
     people = await _called(work, citizen, found)
     numbers = await protocollo_of_many(work, [one.id for one in found])
+    last_days = await kept_until(work, found)
     return [
         OwnApplication(
             id=one.id,
@@ -69,6 +76,8 @@ async def own_applications(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnAp
             days_left=one.days_left(work.today),
             outcome=one.outcome,
             protocollo=numbers[one.id].label if one.id in numbers else None,
+            kept_until=last_days.get(one.id),
+            is_shared=one.is_draft and one.shared_at is not None,
         )
         for one in found
     ]

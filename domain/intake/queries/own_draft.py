@@ -5,12 +5,12 @@ from uuid import UUID
 from domain.intake.model.application import Application
 from domain.intake.queries.application_of import application_of
 from domain.intake.refusals import AlreadySubmitted, NotYourPerson
-from domain.kernel.actor import Citizen, Operator
+from domain.kernel.actor import Citizen, Operator, System
 from domain.platform.work import UnitOfWork
 
 
-async def own_draft(work: UnitOfWork, actor: Citizen | Operator, application_id: UUID) -> Application:
-    """The draft of the citizen, or of the operator's desk, locked to the end.
+async def own_draft(work: UnitOfWork, actor: Citizen | Operator | System, application_id: UUID) -> Application:
+    """The draft of the citizen, or of the operator's desk, locked to the end; the program reaches every one.
 
     Refuses NotFound, AlreadySubmitted, NotYourPerson.
     """

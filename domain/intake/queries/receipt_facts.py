@@ -11,6 +11,7 @@ from domain.intake.model.application import Application
 from domain.intake.permissions import visible_to
 from domain.intake.queries.assistance.entered import how_entered
 from domain.intake.queries.attachments_of import attachments_of
+from domain.intake.queries.signature_rows import signed_words
 from domain.intake.rules.receipt import ReceiptFacts, ReceivedFile
 from domain.intake.rules.summary import summary
 from domain.kernel.actor import System
@@ -48,6 +49,7 @@ async def receipt_facts(work: UnitOfWork, system: System, application_id: UUID) 
         applicant_name=people[application.applicant_id].full_name,
         title=application.title or Title.SELF,
         entered=await how_entered(work, application),
+        signed=await signed_words(work, application.id, language),
         beneficiary_name=people[application.beneficiary_id].full_name,
         protocollo=number.label,
         registered_at=number.registered_at,

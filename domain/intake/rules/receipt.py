@@ -30,7 +30,8 @@ class ReceivedFile:
 class ReceiptFacts:
     """Everything that a receipt says, already in ``language``; ``title`` by which the applicant has acted.
 
-    ``entered`` says which operator has entered it, and for whom; None when it came from the portal.
+    ``signed`` names the others who have signed. ``entered`` says which operator has entered it, and for whom; None when
+    it came from the portal.
     """
 
     language: str
@@ -49,6 +50,7 @@ class ReceiptFacts:
     files: Sequence[ReceivedFile]
     title: Title = Title.SELF
     entered: Text | None = None
+    signed: tuple[Text, ...] = ()
     logo: bytes | None = None
 
 
@@ -86,6 +88,7 @@ def _facts(facts: ReceiptFacts, code: str) -> list[Block]:
         (_("Servizio"), facts.service_title),
         (_("Chi ha fatto la domanda"), facts.applicant_name),
         (_("Come è stata presentata"), _presented(facts, code)),
+        (_("Chi altro ha firmato"), "\n".join(say(one, code) for one in facts.signed)),
         (_("Persona che riceve l'aiuto"), facts.beneficiary_name),
         (_("Data e ora di invio"), _instant(facts.submitted_at, code)),
         (_("Ufficio che segue la domanda"), "\n".join(facts.office)),

@@ -9,24 +9,32 @@ from domain.kernel.refusals import Invalid
 from domain.kernel.text import Text, _
 
 
-class Recognising(Protocol):
+class SeenDocument(Protocol):
+    """A document that the operator has seen."""
+
+    document_kind: IdentityDocument | None
+    document_number: str
+    document_expires_on: date | None
+
+
+class Recognising(SeenDocument, Protocol):
     """What the operator has written."""
 
     channel: Channel
     paper_on: date | None
     way: Recognition
-    document_kind: IdentityDocument | None
-    document_number: str
-    document_expires_on: date | None
+    is_from_home: bool
 
 
 def check_recognition(seen: Recognising, *, today: date) -> None:
     """Refuses Invalid, by field: no document named, one that has expired, a paper without its day or of the future."""
     problems = _of_paper(seen, today)
     if seen.way is Recognition.DOCUMENT:
-        problems |= _of_document(seen, today)
+        problems |= document_problems(seen, today)
     if seen.way is Recognition.COPY and seen.channel is not Channel.PAPER:
         problems["way"] = _("La copia del documento basta solo per una domanda su carta.")
+    if seen.is_from_home and seen.channel is Channel.PAPER:
+        problems["is_from_home"] = _("Una domanda su carta si copia in una bozza nuova.")
     if problems:
         raise Invalid(problems)
 
@@ -39,7 +47,8 @@ def _of_paper(seen: Recognising, today: date) -> dict[str, Text]:
     return {"paper_on": _("La data è nel futuro. Controlla l'anno.")} if seen.paper_on > today else {}
 
 
-def _of_document(seen: Recognising, today: date) -> dict[str, Text]:
+def document_problems(seen: SeenDocument, today: date) -> dict[str, Text]:
+    """What is wrong with a document that was seen, by field: not named whole, or expired."""
     problems: dict[str, Text] = {}
     if seen.document_kind is None:
         problems["document_kind"] = _("Scegli una delle risposte.")

@@ -60,6 +60,45 @@ class Recognition(StrEnum):
         return RECOGNITION_LABELS[self]
 
 
+class SignatureWay(StrEnum):
+    """How somebody has signed besides the applicant: after signing in, or on a paper that the desk keeps."""
+
+    ONLINE = "online"
+    PAPER = "paper"
+
+    @property
+    def label(self) -> Text:
+        """The way as people read it."""
+        return SIGNATURE_LABELS[self]
+
+
+class SignatureState(StrEnum):
+    """What has become of a signature that was asked. CHANGED: the application says something else since."""
+
+    WAITING = "waiting"
+    SIGNED = "signed"
+    CHANGED = "changed"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> Text:
+        """The state as people read it."""
+        return SIGNATURE_STATE_LABELS[self]
+
+
+SIGNATURE_STATE_LABELS: dict[SignatureState, Text] = {
+    SignatureState.WAITING: _("Aspetta la firma"),
+    SignatureState.SIGNED: _("Ha firmato"),
+    SignatureState.CHANGED: _("La domanda è cambiata dopo la firma: serve una firma nuova"),
+    SignatureState.REFUSED: _("Non firma"),
+}
+
+SIGNATURE_LABELS: dict[SignatureWay, Text] = {
+    SignatureWay.ONLINE: _("Online, con la sua identità digitale"),
+    SignatureWay.PAPER: _("Su carta, allo sportello"),
+}
+
+
 class ItemKind(StrEnum):
     """What the office asks for when something is missing; or what the person says of a notice."""
 

@@ -164,10 +164,10 @@ async def test_row_level_security_alone_hides_applications_and_drafts(scene: Sce
             assert (await (await work.session.connection()).execute(every)).scalar_one() == seen
 
 
-async def test_the_list_needs_four_questions(scene: Scene, questions: Questions) -> None:
+async def test_the_list_needs_five_questions(scene: Scene, questions: Questions) -> None:
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         await a_draft(work, scene.rosa)
-        with questions(at_most=4):
+        with questions(at_most=5):
             [row] = await own_applications(work, scene.rosa)
     assert row.title.in_("it").startswith("Aiuto a casa")
     assert row.beneficiary_name == ROSA.full_name

@@ -51,6 +51,7 @@ class TypedQuestion(BaseModel):
     format: TextFormat | None = None
     max_length: int | None = Bounded(default=None, ge=1, le=20_000)
     is_past: bool = False
+    is_signer: bool = False
     condition: Lines | None = None
 
 
@@ -96,6 +97,7 @@ def as_typed(field: Field) -> dict[str, Any]:
         "format": field.format.value if field.format else None,
         "max_length": field.max_length,
         "is_past": field.is_past or None,
+        "is_signer": field.is_signer or None,
     }
 
 
@@ -143,6 +145,8 @@ def _by_kind(asked: TypedQuestion, bounds: dict[str, Decimal | None], was: Field
             found = {"document_kind": asked.document_kind, "late_days": asked.late_days}
         case FieldKind.DATE:
             found = {"is_past": asked.is_past}
+        case FieldKind.CODICE_FISCALE:
+            found = {"is_signer": asked.is_signer}
         case FieldKind.TEXT:
             found = {"format": asked.format, "max_length": asked.max_length}
         case FieldKind.LONG_TEXT:

@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from domain.access.terms import IdentityDocument
 from domain.catalogue.queries.form_of import form_of
 from domain.catalogue.queries.published_services import PublishedService, published_service
+from domain.intake.actions.drafts.take_to_desk import TakeToDesk, take_to_desk
 from domain.intake.model.application import Application
 from domain.intake.model.assistance import Recognised
 from domain.intake.permissions import may_work_on_applications
@@ -29,7 +30,10 @@ from domain.registry.queries.person_card import PersonCard, person_card
 
 
 class StartAtDesk(BaseModel):
-    """For whom and for what; who applies (None: the person); by which way it came, and how the applicant is known."""
+    """For whom and for what; who applies (None: the person); by which way it came, and how the applicant is known.
+
+    ``is_from_home``: the applicant asks to go on with the draft that they have begun on the portal.
+    """
 
     person_id: UUID
     service_slug: str
@@ -40,6 +44,7 @@ class StartAtDesk(BaseModel):
     document_kind: IdentityDocument | None = None
     document_number: Annotated[str, AfterValidator(str.strip), Field(max_length=100)] = ""
     document_expires_on: date | None = None
+    is_from_home: bool = False
 
 
 async def start_at_desk(work: UnitOfWork, operator: Operator, command: StartAtDesk) -> Application:
@@ -47,7 +52,7 @@ async def start_at_desk(work: UnitOfWork, operator: Operator, command: StartAtDe
 
     How the applicant was recognised is written down each time. Also for services that are not asked for online.
     Refuses NotAllowed, NotFound, FollowedElsewhere for a person of another ente, NotYourPerson for an applicant without
-    a checked title, Invalid for a recognition or a paper that does not hold.
+    a checked title, Invalid for a recognition or a paper that does not hold, and where no draft was begun at home.
     """
     if not may_work_on_applications(operator):
         raise NotAllowed
@@ -62,7 +67,11 @@ async def start_at_desk(work: UnitOfWork, operator: Operator, command: StartAtDe
         raise NotYourPerson
     service = await published_service(work, operator, command.service_slug, ente_id=card.ente_id)
     await locks.hold(work, "desk draft", applicant.person_id, card.id, service.service_id)
-    draft = await _draft(work, applicant.person_id, card.id, service.service_id)
+    if command.is_from_home:
+        home = TakeToDesk(applicant_id=applicant.person_id, beneficiary_id=card.id, service_id=service.service_id)
+        draft = await take_to_desk(work, operator, home)
+    else:
+        draft = await _draft(work, applicant.person_id, card.id, service.service_id)
     if draft is None:
         draft = await _new(work, operator, command, card, applicant, service)
     work.session.add(_recognised(operator, command, draft))

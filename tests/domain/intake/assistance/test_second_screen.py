@@ -269,10 +269,21 @@ async def test_a_screen_changes_nothing(desk: Desk, statement: str) -> None:
 
 @pytest.mark.parametrize("table", ["intake.confirmation", "intake.recognised"])
 async def test_what_was_confirmed_and_how_somebody_was_known_is_never_changed(desk: Desk, table: str) -> None:
-    for statement in (f"UPDATE {table} SET created_at = now()", f"DELETE FROM {table}"):
-        with pytest.raises(ProgrammingError, match="permission denied"):
-            async with unit_of_work(SYSTEM, bind=desk.connection) as work:
-                await (await work.session.connection()).execute(sa.text(statement))
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+            await (await work.session.connection()).execute(sa.text(f"UPDATE {table} SET created_at = now()"))
+
+
+@pytest.mark.parametrize("table", ["intake.confirmation", "intake.recognised"])
+async def test_it_goes_only_with_its_draft_and_by_the_program(desk: Desk, table: str) -> None:
+    removal = sa.text(f"DELETE FROM {table}")
+    async with unit_of_work(desk.operator, bind=desk.connection) as work:
+        assert (await (await work.session.connection()).execute(removal)).rowcount == 0
+    sent = sa.text("UPDATE intake.application SET status = 'submitted', submitted_at = now()")
+    async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+        connection = await work.session.connection()
+        await connection.execute(sent)
+        assert (await connection.execute(removal)).rowcount == 0
 
 
 async def test_the_opening_is_noted_for_the_person(desk: Desk) -> None:

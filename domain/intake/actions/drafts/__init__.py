@@ -1,0 +1,1 @@
+"""The life of drafts: copied, kept for a time, deleted."""

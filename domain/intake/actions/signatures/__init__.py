@@ -1,0 +1,1 @@
+"""Several people sign one application."""

@@ -1,0 +1,1 @@
+"""Who is asked to sign, and who has signed."""
