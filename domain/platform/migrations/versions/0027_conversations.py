@@ -10,13 +10,13 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.conversation_policies import protect
 
 revision: str = "0027"
-down_revision: str | None = "0033"
+down_revision: str | None = "0026"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
 KINDS = (
     "draft application case document protocollo letter reading former_fact account rectification housing_need"
-    " conversation"
+    " isee conversation"
 )
 STARTS = (
     "saved submitted withdrawn last_entry kept expired registered written read dropped signed_in answered closed"

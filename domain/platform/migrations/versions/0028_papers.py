@@ -9,7 +9,7 @@ from alembic import op
 from domain.platform.migrations.policies.paper_policies import carry_over, protect
 
 revision: str = "0028"
-down_revision: str | None = "0024"
+down_revision: str | None = "0027"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.draft_policies import protect
 
 revision: str = "0030"
-down_revision: str | None = "0033"
+down_revision: str | None = "0029"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.care_plan_policies import prepare, protect
 
 revision: str = "0032"
-down_revision: str | None = "0024"
+down_revision: str | None = "0031"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["ente_id"], ["organization.ente.id"], name="fk_letter_template_ente_id"),
         sa.ForeignKeyConstraint(["written_by_id"], ["organization.operator.id"], name="fk_letter_template_written_by_id"),
         sa.PrimaryKeyConstraint("id", name="pk_letter_template"),
-        sa.UniqueConstraint("ente_id", "letter", "language", "number", name="uq_letter_template_ente_id"),
+        sa.UniqueConstraint("ente_id", "letter", "language", "number", name="uq_letter_template_ente_id_letter_language_number"),
         schema="intake",
     )
     letter_policies.protect()
