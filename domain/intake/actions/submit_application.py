@@ -1,6 +1,7 @@
 """Send an application to the office."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -76,6 +77,11 @@ async def submit_application(
         await score_application(work, application, ScoreApplication(bando_number=bando.number))
     keep_promises(work, application, form, attached)
     await hold_papers(work, actor, application)
+    await _say_so(work, application, due)
+    return application
+
+
+async def _say_so(work: UnitOfWork, application: Application, due: date) -> None:
     await work.record(
         ApplicationSubmitted(
             ente_id=application.ente_id,
@@ -89,7 +95,6 @@ async def submit_application(
             delegation_id=application.delegation_id,
         )
     )
-    return application
 
 
 async def _open_bando(work: UnitOfWork, application: Application) -> BandoInForce | None:

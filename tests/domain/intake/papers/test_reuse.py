@@ -74,7 +74,7 @@ async def test_what_is_only_in_a_draft_is_not_in_the_file(scene: Scene) -> None:
             await own_document_file(work, scene.rosa, kept.document_id)
 
 
-async def test_for_a_child_only_the_childs_documents_are_offered(scene: Scene) -> None:
+async def test_for_a_child_only_the_of_child_documents_are_offered(scene: Scene) -> None:
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         child_id = await a_person(work, scene.territory, DAVIDE)
         stranger = a_citizen(scene.territory, await a_person(work, scene.territory, FATIMA))
@@ -84,9 +84,9 @@ async def test_for_a_child_only_the_childs_documents_are_offered(scene: Scene) -
         own = await send_with_card(work, parent, ends, colour=10)
         of_child = await send_with_card(work, parent, ends, for_person_id=child_id, colour=90)
         [mine] = (await attachments_of(work, own))["identity"]
-        [childs] = (await attachments_of(work, of_child))["identity"]
+        [theirs] = (await attachments_of(work, of_child))["identity"]
         draft = await a_draft(work, parent, for_person_id=child_id)
-        assert [one.id for one in await offered(work, parent, draft)] == [childs.document_id]
+        assert [one.id for one in await offered(work, parent, draft)] == [theirs.document_id]
         with pytest.raises(NotFound):
             await reuse_paper(
                 work, parent, ReusePaper(application_id=draft.id, field="identity", document_id=mine.document_id)
