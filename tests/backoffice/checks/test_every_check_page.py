@@ -1,5 +1,7 @@
 """What holds on the pages of requirements and of the ISEE: few questions to the database, every word translatable."""
 
+from datetime import timedelta
+
 import pytest
 
 from domain.catalogue.seeds.home_care_card import home_care_card
@@ -51,7 +53,7 @@ async def names_of(examined: Examined) -> list[str]:
     known = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Ada Mani", ROSA.full_name]
     known.append(home_care_card().title.in_("it"))
     known += [one.in_("it").replace("'", "&#39;") for one in own]
-    return [*known, *(one.native_name for one in LANGUAGES), short_date(TODAY)]
+    return [*known, *(one.native_name for one in LANGUAGES), short_date(TODAY), short_date(TODAY + timedelta(days=9))]
 
 
 async def test_a_page_asks_no_more_than_it_did(examined: Examined, questions: Questions) -> None:
