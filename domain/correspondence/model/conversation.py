@@ -17,15 +17,15 @@ class Conversation(Table, table=True):
     """One for each matter: an application, or a case. It is with the office, never with one operator.
 
     ``person_id`` is whom the matter is about; ``told_id`` who is told of an answer; ``language`` the one the person
-    reads. ``waiting_since`` is when the person wrote what nobody has answered yet.
+    reads. ``asked_at`` is when the person wrote what nobody has answered yet.
     """
 
     __tablename__ = "conversation"
     __table_args__ = (
         sa.UniqueConstraint("about", "subject_id"),
-        sa.Index("ix_conversation_queue", "ente_id", "status", "waiting_since"),
+        sa.Index("ix_conversation_queue", "ente_id", "status", "asked_at"),
         sa.Index("ix_conversation_latest", "ente_id", "last_message_at"),
-        sa.CheckConstraint("(status = 'waiting') = (waiting_since IS NOT NULL)", name="waiting"),
+        sa.CheckConstraint("(status = 'waiting') = (asked_at IS NOT NULL)", name="waiting"),
         sa.CheckConstraint("status <> 'set_aside' OR set_aside_reason <> ''", name="reason"),
         {"schema": "correspondence"},
     )
@@ -38,21 +38,21 @@ class Conversation(Table, table=True):
     office_id: UUID | None = Field(default=None, foreign_key="organization.office.id", index=True)
     language: str
     status: ConversationStatus = word(ConversationStatus, default=ConversationStatus.ANSWERED)
-    waiting_since: datetime | None = instant()
+    asked_at: datetime | None = instant()
     last_message_at: datetime = instant(nullable=False)
     set_aside_reason: str = ""
     set_aside_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
 
     def hear(self, at: datetime) -> None:
         """The person has written: the office has to answer, since the first word that nobody answered."""
-        self.waiting_since = self.waiting_since or at
+        self.asked_at = self.asked_at or at
         self.status = ConversationStatus.WAITING
         self.last_message_at = at
         self.set_aside_reason, self.set_aside_by_id = "", None
 
     def answer(self, at: datetime) -> None:
         """The office has written: it is the person's turn, if at all."""
-        self.waiting_since = None
+        self.asked_at = None
         self.status = ConversationStatus.ANSWERED
         self.last_message_at = at
         self.set_aside_reason, self.set_aside_by_id = "", None
@@ -61,7 +61,7 @@ class Conversation(Table, table=True):
         """No answer is needed; whether one was waited for."""
         if self.status is not ConversationStatus.WAITING:
             return False
-        self.waiting_since = None
+        self.asked_at = None
         self.set_aside_reason, self.set_aside_by_id = reason, operator_id
         self.status = ConversationStatus.SET_ASIDE
         return True

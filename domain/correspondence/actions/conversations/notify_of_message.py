@@ -31,12 +31,12 @@ async def notify_of_message(work: UnitOfWork, system: System, command: NotifyOfM
     """
     wanted = select(Conversation).where(col(Conversation.id) == command.conversation_id)
     conversation = (await work.session.exec(wanted)).one()
-    if conversation.waiting_since is None:
+    if conversation.asked_at is None:
         return 0
     told = NotifyOperators(
         ente_id=conversation.ente_id,
         kind=NoticeKind.CITIZEN_MESSAGE,
-        key=f"conversation:{conversation.id}:{conversation.waiting_since.isoformat()}",
+        key=f"conversation:{conversation.id}:{conversation.asked_at.isoformat()}",
         subject=_("Una persona ha scritto all'ufficio."),
         path=PATHS[conversation.about].format(conversation.subject_id),
         office_id=conversation.office_id,

@@ -26,7 +26,7 @@ class ConversationRow:
     office_id: UUID | None
     language: str
     status: ConversationStatus
-    waiting_since: datetime | None
+    asked_at: datetime | None
     set_aside_reason: str
 
 
@@ -73,7 +73,7 @@ async def conversation_row(work: UnitOfWork, actor: Actor, about: About, subject
     if found is None:
         return None
     return ConversationRow(
-        found.id, found.office_id, found.language, found.status, found.waiting_since, found.set_aside_reason
+        found.id, found.office_id, found.language, found.status, found.asked_at, found.set_aside_reason
     )
 
 

@@ -41,7 +41,7 @@ class QueuedConversation:
     office: str
     language: str
     status: ConversationStatus
-    waiting_since: datetime | None
+    asked_at: datetime | None
     last_message_at: datetime
     set_aside_reason: str
 
@@ -57,7 +57,7 @@ async def conversations_queue(
         raise NotAllowed
     asked = select(Conversation, sa.func.count().over()).where(*_conditions(work, operator, wanted))
     is_waiting = wanted.status is ConversationStatus.WAITING
-    order = col(Conversation.waiting_since) if is_waiting else col(Conversation.last_message_at).desc()
+    order = col(Conversation.asked_at) if is_waiting else col(Conversation.last_message_at).desc()
     ordered = asked.order_by(order, col(Conversation.id)).offset(offset_of(page)).limit(PAGE_SIZE)
     found = (await work.session.exec(ordered)).all()
     rows = await _rows(work, [one for one, _total in found])
@@ -81,7 +81,7 @@ def _conditions(work: UnitOfWork, operator: Operator, wanted: QueueFilter) -> li
     if wanted.language is not None:
         found.append(col(Conversation.language) == wanted.language)
     if wanted.days is not None:
-        since = sa.func.coalesce(col(Conversation.waiting_since), col(Conversation.last_message_at))
+        since = sa.func.coalesce(col(Conversation.asked_at), col(Conversation.last_message_at))
         found.append(since <= work.now - timedelta(days=wanted.days))
     return found
 
@@ -98,7 +98,7 @@ async def _rows(work: UnitOfWork, found: Sequence[Conversation]) -> list[QueuedC
             offices[one.office_id].name if one.office_id and one.office_id in offices else "",
             one.language,
             one.status,
-            one.waiting_since,
+            one.asked_at,
             one.last_message_at,
             one.set_aside_reason,
         )

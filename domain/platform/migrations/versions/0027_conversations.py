@@ -63,11 +63,11 @@ def _conversations() -> None:
     sa.Column('office_id', sa.Uuid(), nullable=True),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('status', sa.Enum('waiting', 'answered', 'set_aside', name='conversation_status', native_enum=False, create_constraint=True, length=40), nullable=False),
-    sa.Column('waiting_since', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('last_message_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('set_aside_reason', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('set_aside_by_id', sa.Uuid(), nullable=True),
-    sa.CheckConstraint("(status = 'waiting') = (waiting_since IS NOT NULL)", name=op.f('ck_conversation_waiting')),
+    sa.CheckConstraint("(status = 'waiting') = (asked_at IS NOT NULL)", name=op.f('ck_conversation_waiting')),
     sa.CheckConstraint("status <> 'set_aside' OR set_aside_reason <> ''", name=op.f('ck_conversation_reason')),
     sa.ForeignKeyConstraint(['ente_id'], ['organization.ente.id'], name=op.f('fk_conversation_ente_id')),
     sa.ForeignKeyConstraint(['office_id'], ['organization.office.id'], name=op.f('fk_conversation_office_id')),
@@ -81,7 +81,7 @@ def _conversations() -> None:
     op.create_index(op.f('ix_conversation_office_id'), 'conversation', ['office_id'], unique=False, schema='correspondence')
     op.create_index(op.f('ix_conversation_person_id'), 'conversation', ['person_id'], unique=False, schema='correspondence')
     op.create_index('ix_conversation_latest', 'conversation', ['ente_id', 'last_message_at'], unique=False, schema='correspondence')
-    op.create_index('ix_conversation_queue', 'conversation', ['ente_id', 'status', 'waiting_since'], unique=False, schema='correspondence')
+    op.create_index('ix_conversation_queue', 'conversation', ['ente_id', 'status', 'asked_at'], unique=False, schema='correspondence')
     op.create_index(op.f('ix_conversation_told_id'), 'conversation', ['told_id'], unique=False, schema='correspondence')
 
 
