@@ -5,11 +5,11 @@ from domain.documents.actions.hold_documents import HoldDocuments, hold_document
 from domain.intake.model.application import Application
 from domain.intake.queries.attachments_of import attachments_of
 from domain.intake.rules.typing.paper_days import day_read, expires_on
-from domain.kernel.actor import Citizen, Operator
+from domain.kernel.actor import Citizen, Operator, System
 from domain.platform.work import UnitOfWork
 
 
-async def hold_papers(work: UnitOfWork, actor: Citizen | Operator, application: Application) -> None:
+async def hold_papers(work: UnitOfWork, actor: Citizen | Operator | System, application: Application) -> None:
     """Every document of ``application``, which came through its door, with the last day that was said beside it.
 
     What was in the file before stays as it is there.
