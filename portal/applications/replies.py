@@ -22,6 +22,7 @@ from web.rendering import see_other
 from web.work import CurrentCitizen, Work
 
 LONGEST = 4000
+MOST_PAGES = 30
 
 
 class ReplyController(Controller):
@@ -66,6 +67,7 @@ async def _one(
         text=text,
         file_name=files[0].filename[:255] if files else "",
         content=await files[0].read() if files else b"",
+        more_pages=tuple([await file.read() for file in files[1:MOST_PAGES]]),
     )
     try:
         await answer_item(work, citizen, command)

@@ -108,11 +108,14 @@ async def save_step(work: UnitOfWork, citizen: Citizen, application_id: UUID, se
 
 
 async def keep_files(work: UnitOfWork, citizen: Citizen, application_id: UUID, sent: Sent) -> dict[str, Text]:
-    """Add the files to the application; what cannot be kept, by question and with the reason."""
+    """Add the files to the application; what cannot be kept, by question and with the reason.
+
+    They are pages until somebody puts them together, or settles what came late.
+    """
     refused = await keep_whole_files(work, citizen, application_id, sent.form)
     for upload_id in sent.uploads:
         try:
-            await attach_upload(work, citizen, AttachUpload(upload_id=upload_id))
+            await attach_upload(work, citizen, AttachUpload(upload_id=upload_id, is_page=True))
         except Invalid as problem:
             refused |= problem.fields
     return refused
@@ -126,6 +129,8 @@ async def keep_whole_files(
     for field, files in form.files.items():
         for file in files:
             name = file.filename[:255]
-            sent = AttachDocument(application_id=application_id, field=field, content=await file.read(), file_name=name)
+            sent = AttachDocument(
+                application_id=application_id, field=field, content=await file.read(), file_name=name, is_page=True
+            )
             refused |= await try_document(work, actor, sent)
     return refused

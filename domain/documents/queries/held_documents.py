@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.documents.model.document import Document
+from domain.documents.permissions import not_annulled
 from domain.documents.queries.kind_rules import validities
 from domain.documents.rules.validity import may_stand_for, standing
 from domain.documents.terms import DocumentKind, Standing
@@ -51,6 +52,7 @@ async def held_documents(
         col(Document.kind).in_(kinds),
         col(Document.held_since).is_not(None),
         col(Document.removed_at).is_(None),
+        not_annulled(),
     )
     newest = wanted.order_by(col(Document.held_since).desc(), col(Document.id)).limit(MOST)
     found = (await work.session.exec(newest)).all()

@@ -15,12 +15,13 @@ from domain.platform.work import UnitOfWork
 
 
 class AttachDocument(BaseModel):
-    """The whole file, as it came, for the question ``field``."""
+    """The whole file, as it came, for the question ``field``; ``is_page`` as in ``KeepAttachment``."""
 
     application_id: UUID
     field: str
     content: bytes
     file_name: Annotated[str, StringConstraints(max_length=255)]
+    is_page: bool = False
 
 
 async def attach_document(
@@ -50,5 +51,10 @@ async def attach_document(
     return await keep_attachment(
         work,
         actor,
-        KeepAttachment(application_id=command.application_id, field=command.field, document_id=document.id),
+        KeepAttachment(
+            application_id=command.application_id,
+            field=command.field,
+            document_id=document.id,
+            is_page=command.is_page,
+        ),
     )

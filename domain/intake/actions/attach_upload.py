@@ -15,9 +15,10 @@ from domain.platform.work import UnitOfWork
 
 
 class AttachUpload(BaseModel):
-    """An upload of which every piece has arrived."""
+    """An upload of which every piece has arrived; ``is_page`` as in ``KeepAttachment``."""
 
     upload_id: UUID
+    is_page: bool = False
 
 
 async def attach_upload(work: UnitOfWork, citizen: Citizen, command: AttachUpload) -> Attachment:
@@ -33,6 +34,7 @@ async def attach_upload(work: UnitOfWork, citizen: Citizen, command: AttachUploa
         )
     except Invalid as refused:
         raise Invalid({upload.field: next(iter(refused.fields.values()))}) from refused
-    return await keep_attachment(
-        work, citizen, KeepAttachment(application_id=upload.about_id, field=upload.field, document_id=document.id)
+    kept = KeepAttachment(
+        application_id=upload.about_id, field=upload.field, document_id=document.id, is_page=command.is_page
     )
+    return await keep_attachment(work, citizen, kept)

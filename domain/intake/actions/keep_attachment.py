@@ -19,12 +19,16 @@ from domain.platform.work import UnitOfWork, as_the_program
 
 
 class KeepAttachment(BaseModel):
-    """A document of the person that answers the question ``field``; ``is_reused`` from the person's file."""
+    """A document of the person that answers the question ``field``; ``is_reused`` from the person's file.
+
+    ``is_page`` when it comes with others: they are put together first, and filed afterwards.
+    """
 
     application_id: UUID
     field: str
     document_id: UUID
     is_reused: bool = False
+    is_page: bool = False
 
 
 async def keep_attachment(
@@ -33,8 +37,7 @@ async def keep_attachment(
     """The attachment: new, or the one there is when the same document answers the question already.
 
     One after the other, so that a double click adds one. Refuses NotFound, and Invalid under the name of
-    the question when the document answers another one. The newest stands last;
-    what is sent after the application is in the person's file at once.
+    the question when the document answers another one. The newest stands last.
     """
     await locks.hold(work, "attachments", command.application_id)  # a second screen may not lock the application itself
     application = await application_of(work, actor, command.application_id)
@@ -58,7 +61,7 @@ async def keep_attachment(
     )
     work.session.add(attachment)
     await work.session.flush()  # a page that follows in this transaction lists it
-    if not application.is_draft:  # what comes late is filed at once
+    if not (application.is_draft or command.is_page):  # what comes late is filed at once
         async with as_the_program(work, "file late paper") as system:
             await file_papers(work, system, FilePapers(application_id=application.id))
         held = HoldDocuments(ente_id=application.ente_id, documents={command.document_id: None})

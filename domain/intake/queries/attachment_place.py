@@ -37,12 +37,11 @@ class AttachmentPlace:
 
 
 async def attachment_place(
-    work: UnitOfWork, actor: Citizen | Operator | Companion, application_id: UUID, field_key: str, *, adding: int = 1
+    work: UnitOfWork, actor: Citizen | Operator | Companion, application_id: UUID, field_key: str
 ) -> AttachmentPlace:
     """The place for a document in one's own application, or in one that is filled in at the desk.
 
     IN_CONVERSATION is the place of what goes with a message (``message_file_place``).
-    ``adding`` says how many more there will be.
 
     Refuses NotFound (also for a question that wants no document), NotYourPerson for an application that somebody else
     goes on with, NotYetChecked for somebody only declared, NotUnderWay when it is over, TooManyAttachments from 30 on.
@@ -57,7 +56,7 @@ async def attachment_place(
     if application.status not in OPEN:
         raise NotUnderWay
     attached = await attached_fields(work, application)
-    if sum(attached.values()) - attached.get(IN_CONVERSATION, 0) > MOST_FILES - adding:
+    if sum(attached.values()) - attached.get(IN_CONVERSATION, 0) >= MOST_FILES:
         raise TooManyAttachments
     kind = DocumentKind(field.document_kind) if field.document_kind else DocumentKind.OTHER
     return AttachmentPlace(application.ente_id, application.beneficiary_id, kind, field.label.in_("it"))

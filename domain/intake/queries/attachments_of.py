@@ -18,7 +18,7 @@ PHOTO = "image/jpeg"
 class AttachmentRow:
     """A document sent for ``field``; ``size`` in bytes, ``sha256`` in hex.
 
-    ``reused_since`` is since when it was in the person's file, for one that was not sent anew.
+    ``held_since`` is since when it is in the person's file; ``is_reused`` when it was there before.
     """
 
     id: UUID
@@ -32,12 +32,18 @@ class AttachmentRow:
     sha256: str
     sent_at: datetime
     expires_on: date | None = None
-    reused_since: datetime | None = None
+    held_since: datetime | None = None
+    is_reused: bool = False
+
+    @property
+    def reused_since(self) -> datetime | None:
+        """Since when it was in the person's file, for one that was not sent anew."""
+        return self.held_since if self.is_reused else None
 
     @property
     def is_photo(self) -> bool:
         """Whether it is a page that can be put together with others: a photograph that was sent for this question."""
-        return self.media_type == PHOTO and self.reused_since is None
+        return self.media_type == PHOTO and not self.is_reused
 
 
 async def attachments_of(work: UnitOfWork, application: Application) -> dict[str, tuple[AttachmentRow, ...]]:
@@ -59,7 +65,8 @@ async def attachments_of(work: UnitOfWork, application: Application) -> dict[str
                 document.sha256,
                 one.created_at,
                 document.expires_on,
-                document.held_since if one.is_reused else None,
+                document.held_since,
+                one.is_reused,
             )
             rows[one.field] = (*rows.get(one.field, ()), row)
     return rows

@@ -2,10 +2,17 @@
 
 from datetime import timedelta
 
-from domain.kernel.clock import as_of, day_of, utcnow
+import pytest
+
+from domain.kernel.clock import day_of, utcnow
+from domain.platform.work import unit_of_work
 from tests.domain.documents.gateways.samples import photo
+from tests.domain.intake.papers.conftest import send_with_card
+from tests.portal.conftest import Portal
+from tests.support.given import a_citizen
 from tests.support.html import Browser, Files, Page
 from tests.support.journeys import answer, to_step
+from tests.support.personas import ROSA
 from web.locale import long_date
 
 
@@ -25,7 +32,7 @@ async def test_pages_come_one_after_the_other_and_become_one_document(rosa: Brow
     assert none_yet.status == 422
     assert "Manda il documento" in none_yet.text
     for width in (301, 302, 303):
-        page = await rosa.send(page.form("Aggiungi un'altra pagina").fill({"identity.later": None}), a_page(width))
+        page = await rosa.send(page.form("Aggiungi un'altra pagina"), a_page(width))
         assert page.status == 200, page.text
     names = [" ".join(one.get_text(" ").split()) for one in page.soup.select(".ss-file-text")]
     assert [name.split()[0] for name in names] == ["foto301.jpg", "foto302.jpg", "foto303.jpg"]
@@ -40,24 +47,23 @@ async def test_pages_come_one_after_the_other_and_become_one_document(rosa: Brow
     assert "identità" in whole.one(".ss-file-text").get_text()
 
 
-async def test_a_card_that_was_sent_is_used_again_until_it_expires(rosa: Browser) -> None:
-    ends = day_of(utcnow()) + timedelta(days=30)
-    page = await to_step(rosa, "papers")
-    page = await rosa.send(page.form("Aggiungi un'altra pagina"), a_page(310))
-    page = await rosa.send(page.form("Salva e continua").fill({"identity.expires": ends.isoformat()}))
-    assert page.status == 200, page.text
-    await _send_the_rest(rosa, page)
-    again = await to_step(rosa, "papers")
-    assert f"Scade: {long_date(ends)}." in again.text
-    used = await rosa.send(again.form("Usa questo"))
+@pytest.mark.parametrize("days", [30, -1])
+async def test_a_card_that_was_sent_is_used_again_until_it_expires(portal: Portal, days: int) -> None:
+    rosa = a_citizen(portal.territory, await portal.person(ROSA))
+    async with unit_of_work(rosa, bind=portal.connection) as work:
+        ends = work.today + timedelta(days=days)
+        await send_with_card(work, rosa, ends)
+    browser = await portal.signed_in(ROSA)
+    page = await to_step(browser, "papers")
+    if days < 0:
+        assert f"È scaduto: {long_date(ends)}. Manda quello nuovo." in page.text
+        assert not page.soup.select("button[value^='reuse:']")
+        return
+    assert f"Scade: {long_date(ends)}." in page.text
+    used = await browser.send(page.form("Usa questo"))
     assert "Era già nel tuo fascicolo" in used.text
-    left = await rosa.send(used.form("Togli foto310.jpg"))
+    left = await browser.send(used.form("Togli carta.jpg"))
     assert f"Scade: {long_date(ends)}." in left.text, "taken out of the application, it stays in the file"
-    with as_of(utcnow() + timedelta(days=31)):
-        later = await to_step(rosa, "papers")
-        if later.path != "/accedi":
-            assert f"È scaduto: {long_date(ends)}." in later.text
-            assert not later.soup.select("button[value^='reuse:']")
 
 
 async def test_a_promise_has_a_day_and_the_page_of_the_application_says_it(rosa: Browser) -> None:

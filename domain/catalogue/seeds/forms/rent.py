@@ -59,7 +59,7 @@ def _rent() -> Step:
 
 def _papers() -> Step:
     return papers(
-        ask("contract_paper", FieldKind.DOCUMENT, _("Il contratto di affitto"), document_kind="other",
+        ask("contract_paper", FieldKind.DOCUMENT, _("Il contratto di affitto"), document_kind="rental_contract",
             only_if=answered("contract", YES)),
         ask("rent_receipts", FieldKind.DOCUMENT, _("Le ricevute dell'affitto"), document_kind="other", required=False),
         ask("eviction_paper", FieldKind.DOCUMENT, _("Il foglio dello sfratto"), document_kind="other",

@@ -23,13 +23,17 @@ UNDER_WAY = (ApplicationStatus.SUBMITTED, ApplicationStatus.IN_CHARGE)
 
 
 class AnswerItem(BaseModel):
-    """What is said, or the file that is sent, with its name; a document may be explained with words too."""
+    """What is said, or the file that is sent, with its name; a document may be explained with words too.
+
+    ``more_pages`` are photographs of the pages after the first.
+    """
 
     application_id: UUID
     item_id: UUID
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
     file_name: Annotated[str, StringConstraints(max_length=255)] = ""
     content: bytes = b""
+    more_pages: tuple[bytes, ...] = ()
 
 
 async def answer_item(work: UnitOfWork, citizen: Citizen, command: AnswerItem) -> bool:
@@ -62,9 +66,8 @@ async def _file(
     if not command.content:
         return None
     try:
-        return await take_in_file(
-            work, citizen, application, question, label, (command.file_name or "documento", command.content)
-        )
+        first = (command.file_name or "documento", command.content)
+        return await take_in_file(work, citizen, application, question, label, first, command.more_pages)
     except Invalid as refused:
         raise Invalid({str(command.item_id): next(iter(refused.fields.values()))}) from refused
 

@@ -22,5 +22,5 @@ async def hold_papers(work: UnitOfWork, actor: Citizen | Operator | System, appl
     for key, rows in sent.items():
         field = form.field(key)
         day = day_read(expires_on, field, application.answers) if field else None
-        said |= {row.document_id: day for row in rows if row.reused_since is None}
+        said |= {row.document_id: day for row in rows if not row.is_reused}
     await hold_documents(work, actor, HoldDocuments(ente_id=application.ente_id, documents=said))
