@@ -15,6 +15,8 @@ from domain.intake.permissions import may_work_on_applications, visible_to
 from domain.intake.queries.assistance.confirmations import KeptConfirmation, kept_confirmations
 from domain.intake.queries.assistance.entered import Entered, entered, how_entered
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
+from domain.intake.queries.signature_rows import signed_words
+from domain.intake.rules.drafts.signing import is_signed_by_others
 from domain.intake.rules.summary import StepSummary, summary
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Operator
@@ -35,7 +37,8 @@ class ApplicationSheet:
     ``applicant_name`` is empty when the applicant asked for oneself and lives where the operator does not work;
     ``acting`` says by which title somebody acted for the beneficiary, None for oneself. ``language`` is the one the
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
-    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk.
+    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk; ``signed`` are the others who have
+    signed.
     """
 
     id: UUID
@@ -62,6 +65,7 @@ class ApplicationSheet:
     how_entered: Text | None = None
     entered: Entered | None = None
     confirmations: Sequence[KeptConfirmation] = ()
+    signed: tuple[Text, ...] = ()
 
 
 async def application_to_handle(
@@ -147,6 +151,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         days_left=application.days_left(work.today),
         receipt_id=application.receipt_id,
         acting=application.title if application.acting_name else None,
+        signed=await signed_words(work, application.id, language) if is_signed_by_others(form) else (),
         how_entered=await how_entered(work, application),
         entered=await entered(work, application),
         confirmations=await kept_confirmations(work, application) if application.entered_by_id else (),
