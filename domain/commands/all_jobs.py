@@ -44,6 +44,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("discard_abandoned_uploads", "40 3 * * *"),
     Schedule("destroy_removed_documents", "0 5 * * *"),
     Schedule("tend_drafts", "0 6 * * *"),
+    Schedule("remind_signers", "15 6 * * *"),
     Schedule("close_register_days", "20 0 * * *"),
     Schedule("read_words", "*/5 * * * *"),
     Schedule("renew_federation", "*/30 * * * *"),

@@ -19,6 +19,7 @@ from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_re
 from domain.intake.actions.papers.remind_of_promise import DAYS_BEFORE, RemindOfPromise, remind_of_promise
 from domain.intake.queries.attestations.attestation_facts import attestation_facts
 from domain.intake.queries.bandi.result_facts import result_facts
+from domain.intake.actions.signatures.remind_signers import RemindSigners, remind_signers
 from domain.intake.queries.drafts.drafts_to_tend import drafts_to_tend
 from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.letters.letter_words import words_of_letter
@@ -26,6 +27,7 @@ from domain.intake.queries.papers.promises_to_remind import MOST, promises_to_re
 from domain.intake.queries.receipt_facts import receipt_facts
 from domain.intake.rules.attestations.paper import attestation
 from domain.intake.rules.bandi.result import bando_result
+from domain.intake.queries.signatures.drafts_to_remind import drafts_to_remind
 from domain.intake.rules.drafts.lifetime import DraftDue
 from domain.intake.rules.letter import letter, letter_fingerprint
 from domain.intake.rules.letter_words import letter_subject
@@ -177,11 +179,26 @@ async def tend_drafts(*, bind: Bind | None = None) -> dict[str, int]:
         last = found[-1]
 
 
+async def remind_signers_of_drafts(*, bind: Bind | None = None) -> int:
+    """Remind, once, who was asked to sign a week ago; say for how many drafts."""
+    who, done, last = System("remind signers"), 0, None
+    while True:
+        async with unit_of_work(who, read_only=True, bind=bind) as work:
+            found = await drafts_to_remind(work, who, last)
+        if not found:
+            return done
+        for application_id in found:
+            async with unit_of_work(who, bind=bind) as work:
+                await remind_signers(work, who, RemindSigners(application_id=application_id))
+        done, last = done + len(found), found[-1]
+
+
 JOBS = {
     "recount_bando": recount_bando,
     "draw_up_bando_result": draw_up_bando_result,
     "draw_up_attestation": draw_up_attestation,
     "remind_of_promises": remind_of_promises,
+    "remind_signers": remind_signers_of_drafts,
     "tend_drafts": tend_drafts,
     "draw_up_receipt": draw_up_receipt,
     "draw_up_letter": draw_up_letter,

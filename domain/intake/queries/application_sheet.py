@@ -16,6 +16,8 @@ from domain.intake.queries.assistance.confirmations import KeptConfirmation, kep
 from domain.intake.queries.assistance.entered import Entered, entered, how_entered
 from domain.intake.queries.attachments_of import AttachmentRow, attachments_of
 from domain.intake.queries.papers.promises_of import PromiseRow, promises_of
+from domain.intake.queries.signature_rows import signed_words
+from domain.intake.rules.drafts.signing import is_signed_by_others
 from domain.intake.rules.summary import StepSummary, summary
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Operator
@@ -38,6 +40,8 @@ class ApplicationSheet:
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
     ``entered`` and ``confirmations`` are the trace of what was filled in at the desk, ``promises`` what is still to
     come, by question.
+    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk; ``signed`` are the others who have
+    signed.
     """
 
     id: UUID
@@ -66,6 +70,7 @@ class ApplicationSheet:
     confirmations: Sequence[KeptConfirmation] = ()
     bando_id: UUID | None = None
     promises: Mapping[str, PromiseRow] = field(default_factory=dict)
+    signed: tuple[Text, ...] = ()
 
 
 async def application_to_handle(
@@ -152,6 +157,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
         days_left=application.days_left(work.today),
         receipt_id=application.receipt_id,
         acting=application.title if application.acting_name else None,
+        signed=await signed_words(work, application.id, language) if is_signed_by_others(form) else (),
         how_entered=await how_entered(work, application),
         entered=await entered(work, application),
         promises=await promises_of(work, application),

@@ -11,7 +11,7 @@ from domain.catalogue.queries.form_of import FormDefinition, Localised
 from domain.intake.model.application import Application
 from domain.intake.model.signature import Signature
 from domain.intake.queries.attachments_of import attachments_of
-from domain.intake.rules.drafts.signing import Signer, signed_by, signed_digest, signers
+from domain.intake.rules.drafts.signing import Signer, is_signed_by_others, signed_by, signed_digest, signers
 from domain.intake.terms import SignatureState, SignatureWay
 from domain.kernel.clock import day_of
 from domain.kernel.text import Text
@@ -39,7 +39,7 @@ class SignatureRow:
 
 async def signature_rows(work: UnitOfWork, application: Application, form: FormDefinition) -> tuple[SignatureRow, ...]:
     """One row for each person whom the answers name, in the order of the form; none where nobody else signs."""
-    if not any(field.is_signer for step in form.steps for field in step.fields):
+    if not is_signed_by_others(form):
         return ()
     applicant = (await names(work, [application.applicant_id])).get(application.applicant_id)
     wanted = signers(form, application.answers, but=applicant.codice_fiscale if applicant else None)

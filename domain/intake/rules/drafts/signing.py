@@ -27,6 +27,11 @@ class Signer:
     codice_fiscale: str
 
 
+def is_signed_by_others(form: FormDefinition) -> bool:
+    """Whether a question of ``form`` names somebody who signs too."""
+    return any(field.is_signer for step in form.steps for field in step.fields)
+
+
 def signers(form: FormDefinition, answers: Answers, *, but: str | None) -> tuple[Signer, ...]:
     """Those whom the answers name, each once; without ``but``, the applicant, who signs by sending."""
     found: dict[str, Signer] = {}

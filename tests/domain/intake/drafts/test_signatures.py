@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -14,6 +15,7 @@ from domain.intake.actions.signatures.record_paper_signature import RecordPaperS
 from domain.intake.actions.signatures.refuse_signature import RefuseSignature, refuse_signature
 from domain.intake.actions.signatures.sign_application import SignApplication, sign_application
 from domain.intake.actions.submit_application import SubmitApplication, submit_application
+from domain.intake.jobs import remind_signers_of_drafts
 from domain.intake.queries.application_review import application_review
 from domain.intake.queries.own_applications import own_application
 from domain.intake.queries.receipt_facts import receipt_facts
@@ -21,7 +23,9 @@ from domain.intake.queries.signatures.own_signatures import own_signature, own_s
 from domain.intake.refusals import SignaturesMissing, SignedTextChanged, TooYoungToSign
 from domain.intake.terms import ApplicationStatus, Recognition, SignatureState
 from domain.kernel.actor import Citizen
+from domain.kernel.clock import utcnow
 from domain.kernel.refusals import Invalid, NotFound
+from domain.platform import work as working
 from domain.platform.language import say
 from domain.platform.work import unit_of_work
 from tests.domain.documents.gateways.samples import photo
@@ -231,3 +235,17 @@ async def test_the_desk_records_a_signature_on_paper(
     assert await signing.status() is ApplicationStatus.SUBMITTED
     async with unit_of_work(signing.davide, bind=scene.connection) as work:
         assert await own_signatures(work, signing.davide) == (), "what has left waits for nobody"
+
+
+async def test_who_has_not_signed_for_a_week_is_reminded_once(
+    signing: Signing, scene: Scene, everything_that_follows: Follow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await signing.asks()
+    await everything_that_follows()
+    assert await remind_signers_of_drafts(bind=scene.connection) == 0
+    monkeypatch.setattr(working, "utcnow", lambda: utcnow() + timedelta(days=8))
+    assert await remind_signers_of_drafts(bind=scene.connection) == 1
+    assert await remind_signers_of_drafts(bind=scene.connection) == 0
+    async with unit_of_work(signing.davide, bind=scene.connection) as work:
+        told = [one.subject for one in await letters_to(work, signing.davide)]
+    assert told == ["C'è una domanda da firmare"] * 2
