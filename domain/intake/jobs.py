@@ -17,17 +17,17 @@ from domain.intake.actions.drafts.tend_draft import TendDraft, tend_draft
 from domain.intake.actions.examination.file_letter import FileLetter, file_letter
 from domain.intake.actions.file_receipt import FileReceipt, ReceiptFile, file_receipt
 from domain.intake.actions.papers.remind_of_promise import DAYS_BEFORE, RemindOfPromise, remind_of_promise
+from domain.intake.actions.signatures.remind_signers import RemindSigners, remind_signers
 from domain.intake.queries.attestations.attestation_facts import attestation_facts
 from domain.intake.queries.bandi.result_facts import result_facts
-from domain.intake.actions.signatures.remind_signers import RemindSigners, remind_signers
 from domain.intake.queries.drafts.drafts_to_tend import drafts_to_tend
 from domain.intake.queries.examination.letter_facts import letter_facts
 from domain.intake.queries.letters.letter_words import words_of_letter
 from domain.intake.queries.papers.promises_to_remind import MOST, promises_to_remind
 from domain.intake.queries.receipt_facts import receipt_facts
+from domain.intake.queries.signatures.drafts_to_remind import drafts_to_remind
 from domain.intake.rules.attestations.paper import attestation
 from domain.intake.rules.bandi.result import bando_result
-from domain.intake.queries.signatures.drafts_to_remind import drafts_to_remind
 from domain.intake.rules.drafts.lifetime import DraftDue
 from domain.intake.rules.letter import letter, letter_fingerprint
 from domain.intake.rules.letter_words import letter_subject

@@ -39,9 +39,7 @@ class ApplicationSheet:
     ``acting`` says by which title somebody acted for the beneficiary, None for oneself. ``language`` is the one the
     applicant speaks; ``term_days`` the term of the procedure; ``days_left`` until ``due_on``, negative after it.
     ``entered`` and ``confirmations`` are the trace of what was filled in at the desk, ``promises`` what is still to
-    come, by question.
-    ``entered`` and ``confirmations`` are the trace of what was filled in at the desk; ``signed`` are the others who have
-    signed.
+    come, by question; ``signed`` are the others who have signed.
     """
 
     id: UUID
