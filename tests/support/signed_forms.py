@@ -52,7 +52,8 @@ async def a_draft_to_sign(work: UnitOfWork, citizen: Citizen, other_code: str, *
 
 async def says(work: UnitOfWork, citizen: Citizen, application_id: UUID, **changes: str) -> Application:
     """The whole page sent again, with other answers."""
-    said = {"reason": "Per il bambino", "two": "yes", "identity.later": "yes", "true": "yes"} | changes
+    usual = {"reason": "Per il bambino", "two": "yes", "identity.later": "yes", "true": "yes"}
+    said: dict[str, str | list[str]] = {**usual, **changes}
     saved = await answer_step(work, citizen, AnswerStep(application_id=application_id, step_key=STEP, values=said))
     assert saved.problems == {}, saved.problems
     return saved.application

@@ -81,7 +81,7 @@ async def test_a_draft_from_home_is_opened_at_the_desk_and_the_person_hears_of_i
             assert any(one.subject_id == draft.id for one in work.readings)
     async with unit_of_work(scene.rosa, bind=scene.connection) as work:
         assert [one.subject for one in await letters_to(work, scene.rosa)] == ["La tua bozza è aperta allo sportello"]
-        values = {"street": "Via Nuova 1"}
+        values: dict[str, str | list[str]] = {"street": "Via Nuova 1"}
         await answer_step(work, scene.rosa, AnswerStep(application_id=draft.id, step_key="who", values=values))
     async with unit_of_work(operator, bind=scene.connection) as work:
         assert (await desk_application(work, operator, draft.id)).answers["street"] == "Via Nuova 1"
