@@ -9,6 +9,7 @@ from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
 from domain.commands.stories.archive import fill_archive
+from domain.commands.stories.bandi import open_calls
 from domain.commands.stories.care_plans import make_plans
 from domain.commands.stories.contacts import choose_contacts
 from domain.commands.stories.desk import receive_people
@@ -46,6 +47,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     await choose_contacts(ambito_id, bind)
     await receive_people(now, bind)
     await fill_archive(ambito_id, now, bind)
+    await open_calls(now, bind)
     return accounts()
 
 

@@ -28,6 +28,7 @@ OWN_DATA = (
     "/area-personale/letture?dal=2026-01-01&al=ieri",
     "/area-personale/i-miei-dati",
     "/area-personale/copie",
+    "/area-personale/attestazioni",
     "/area-personale/rettifiche",
     "/area-personale/rettifiche/nuova",
 )
@@ -36,6 +37,10 @@ PUBLIC = (
     "/servizi",
     "/servizi?q=casa",
     "/servizi/assistenza-domiciliare",
+    "/bandi",
+    "/bandi/bando-ore-di-aiuto-a-casa-in-piu",
+    "/bandi/bando-ore-di-aiuto-a-casa-in-piu/simulazione",
+    "/verifica",
     "/orientamento",
     "/accedi",
     "/accedi?next=/domande/nuova/assistenza-domiciliare",
@@ -74,6 +79,8 @@ OFFICE = (
     "/operatori/nuovo",
     "/operatori/regole",
     "/amministrazione/accessi",
+    "/bandi",
+    "/amministrazione/attestazioni",
 )
 # Where nobody is signed in yet.
 OFFICE_DOOR = ("/accedi", "/accedi/password-dimenticata", "/accedi/password-dimenticata/fatto", "/sessione-scaduta")

@@ -8,7 +8,7 @@ from litestar.params import FromPath, FromQuery
 from domain.catalogue.queries.bandi.open_bandi import open_bandi, public_bando
 from domain.catalogue.terms.bandi import BandoState
 from domain.organization.queries.offices import offices_of_all
-from portal.bandi.pages import PATH, enti_of, time_left
+from portal.bandi.pages import PATH, band_rows, enti_of, time_left
 from web.access import PUBLIC
 from web.pagination import PageLinks, page_number
 from web.rendering import page
@@ -52,5 +52,5 @@ class BandoController(Controller):
             content=found.content,
             left=time_left(found.row, work.now),
             office=next((one for one in offices if one.id == found.office_id), None),
-            highest=sum(one.highest for one in found.content.criteria),
+            criteria=[(one, band_rows(one, found)) for one in found.content.criteria],
         )

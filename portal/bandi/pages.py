@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from uuid import UUID
 
-from domain.catalogue.queries.bandi.open_bandi import BandoRow
+from domain.catalogue.queries.bandi.bando_in_force import Criterion
+from domain.catalogue.queries.bandi.open_bandi import BandoRow, PublicBando
+from domain.catalogue.terms import FieldKind
 from domain.catalogue.terms.bandi import BandoState
+from web.locale import money, number
 from web.visit import Site
 
 PATH = "/bandi"
+HUNDREDTHS = 100
 HOUR, DAY = 3600, 86_400
 
 
@@ -38,3 +43,19 @@ def time_left(row: BandoRow, now: datetime) -> TimeLeft | None:
     if seconds >= 2 * DAY:
         return TimeLeft(is_open, days=seconds // DAY)
     return TimeLeft(is_open, hours=seconds // HOUR + 1)
+
+
+def band_rows(one: Criterion, bando: PublicBando) -> list[tuple[str, int]]:
+    """The bands of a criterion: the limit in words (nothing for all that is higher), and the points in hundredths."""
+    field = next((field for key in one.variables if (field := bando.form.field(key)) is not None), None)
+    kind = (field.shown_as or field.kind) if field else FieldKind.NUMBER
+    return [(_limit(kind, band.up_to), band.points) for band in one.bands]
+
+
+def _limit(kind: FieldKind, up_to: int | None) -> str:
+    if up_to is None:
+        return ""
+    if kind is FieldKind.NUMBER:
+        return number(up_to)
+    hundredths = Decimal(up_to) / HUNDREDTHS
+    return money(hundredths) if kind is FieldKind.MONEY else number(hundredths)

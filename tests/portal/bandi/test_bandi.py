@@ -1,5 +1,6 @@
 """A bando is found, the points are tried out without a name, and one applies only while it is open."""
 
+import re
 from datetime import datetime
 from uuid import UUID
 
@@ -48,6 +49,7 @@ async def test_a_bando_is_found_among_those_that_are_open_coming_or_over(
     assert ("Fai domanda" in shown.text) is (at == DURING)
     assert "Vive da solo" in shown.text
     assert "Determina n. 12" in shown.text
+    assert re.search(r"Fino a 6\.000,00\s€: 5 punti", shown.text)
 
 
 async def test_points_are_tried_out_without_a_name_and_nothing_is_kept(visitor: Browser, bando_id: UUID) -> None:
