@@ -93,7 +93,7 @@ def _table(facts: AttestationFacts) -> list[Block]:
 
 
 def _check(facts: AttestationFacts) -> list[Block]:
-    how = _("Chi riceve questo foglio può controllare se vale: inquadra il codice, oppure lo scrive nella pagina.")
+    how = _("Chi riceve il foglio può vedere se vale. Inquadra il codice, oppure lo scrive nella pagina.")
     return [
         Heading(_it(_("Come si controlla"))),
         Paragraph(_it(how)),
