@@ -23,6 +23,7 @@ from domain.platform.work import unit_of_work
 from domain.privacy import jobs
 from domain.privacy.actions.copies.ask_copy import AskCopy, ask_copy
 from domain.privacy.queries.copies.copies import CopyRow, copy_file, own_copies
+from domain.privacy.queries.copies.copy_parts import COPY_PARTS
 from domain.privacy.queries.readings_of import readings_of
 from domain.privacy.refusals import AskTheOffice, CopyUnderWay, TooManyCopies
 from domain.privacy.rules.copy_shape import CopyShape
@@ -74,10 +75,10 @@ async def test_a_copy_holds_ones_whole_file_and_nothing_of_others(
 ) -> None:
     copy_id = await asked(story, story.rosa)
     (waiting,) = await rows(story, story.rosa)
-    assert (waiting.status, waiting.parts_done, waiting.parts) == (CopyStatus.WAITING, 0, 8)
+    assert (waiting.status, waiting.parts_done, waiting.parts) == (CopyStatus.WAITING, 0, len(COPY_PARTS))
     await everything_that_follows()
     (ready,) = await rows(story, story.rosa)
-    assert (ready.status, ready.parts_done) == (CopyStatus.READY, 8)
+    assert (ready.status, ready.parts_done) == (CopyStatus.READY, len(COPY_PARTS))
     written = (await taken(story, story.rosa, copy_id, CopyFormat.JSON)).decode()
     copy = CopyShape.model_validate_json(written)
     assert copy.person.id == story.rosa.person_id
