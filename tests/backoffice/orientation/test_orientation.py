@@ -10,7 +10,7 @@ async def test_an_operator_finds_the_services_with_the_person_and_nothing_is_kep
     browser = await office.at_work(Role.DESK_OPERATOR)
     page = await browser.open((await browser.open("/scrivania")).link("Orientamento"))
     page = await browser.send(page.form("Inizia"))
-    page = await browser.send(page.form("Avanti").fill({"value": "no"}))
+    page = await browser.send(page.form("Rispondi e continua").fill({"value": "no"}))
     page = await browser.send(page.form("Vedi subito i servizi"))
     assert "Servizi per cui adesso manca qualcosa" in page.text
     assert "Risposta a «Vive in questa zona»: No." in page.text

@@ -4,7 +4,7 @@ from tests.support.html import Browser, Page
 
 
 async def answered(visitor: Browser, page: Page, value: str) -> Page:
-    return await visitor.send(page.form("Avanti").fill({"value": value}))
+    return await visitor.send(page.form("Rispondi e continua").fill({"value": value}))
 
 
 async def started(visitor: Browser) -> Page:
