@@ -33,4 +33,4 @@ async def hold_documents(work: UnitOfWork, actor: Actor, command: HoldDocuments)
     for document in (await work.session.exec(wanted)).all():
         said = command.documents[document.id]
         document.expires_on = said or document.expires_on or presumed_end(kinds[document.kind], work.today)
-        document.held_since = document.held_since or work.now
+        document.held_at = document.held_at or work.now

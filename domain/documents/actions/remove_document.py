@@ -24,5 +24,5 @@ async def remove_document(work: UnitOfWork, actor: Citizen | Operator, document_
     document = (await work.session.exec(own)).first()
     if document is None:
         raise NotFound
-    if document.held_since is None:
+    if document.held_at is None:
         document.removed_at = document.removed_at or work.now

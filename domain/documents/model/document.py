@@ -13,7 +13,7 @@ class Document(Table, table=True):
     """A paper about a person. ``address`` finds its bytes in the file store; ``sha256`` proves them.
 
     Of a private one PostgreSQL shows only the office ``private_to_id`` that it is there at all.
-    ``held_since`` is when it came into the person's file, with an application that was sent: from then on it may
+    ``held_at`` is when it came into the person's file, with an application that was sent: from then on it may
     answer other questions too, until ``expires_on``. None for what is only in a draft.
     """
 
@@ -31,7 +31,7 @@ class Document(Table, table=True):
     sha256: str
     page_count: int = 1
     expires_on: date | None = None
-    held_since: datetime | None = instant()
+    held_at: datetime | None = instant()
     removed_at: datetime | None = instant()
     private_to_id: UUID | None = Field(default=None, foreign_key="organization.office.id")
 

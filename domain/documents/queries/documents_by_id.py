@@ -46,7 +46,7 @@ async def documents_by_id(work: UnitOfWork, document_ids: Sequence[UUID]) -> dic
             found.sha256,
             found.created_at,
             found.expires_on,
-            found.held_since,
+            found.held_at,
         )
         for found in (await work.session.exec(wanted)).all()
     }

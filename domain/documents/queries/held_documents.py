@@ -50,11 +50,11 @@ async def held_documents(
         col(Document.person_id) == person_id,
         col(Document.ente_id) == ente_id,
         col(Document.kind).in_(kinds),
-        col(Document.held_since).is_not(None),
+        col(Document.held_at).is_not(None),
         col(Document.removed_at).is_(None),
         not_annulled(),
     )
-    newest = wanted.order_by(col(Document.held_since).desc(), col(Document.id)).limit(MOST)
+    newest = wanted.order_by(col(Document.held_at).desc(), col(Document.id)).limit(MOST)
     found = (await work.session.exec(newest)).all()
     if not found:
         return {}
@@ -64,12 +64,12 @@ async def held_documents(
             one.id,
             one.kind,
             one.file_name,
-            one.held_since,
+            one.held_at,
             one.expires_on,
             standing(rules[one.kind], one.expires_on, work.today),
         )
         for one in found
-        if one.held_since is not None
+        if one.held_at is not None
     ]
     rows.sort(key=lambda row: not row.is_usable)
     return {kind: [row for row in rows if row.kind in may_stand_for(kind)] for kind in asked}

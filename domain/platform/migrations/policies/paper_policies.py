@@ -19,7 +19,7 @@ def carry_over() -> None:
     """What was sent with an application is in the person's file since then; photos stand in the order they came."""
     op.execute("SELECT set_config('app.kind', 'system', true), set_config('app.enti', '*', true)")
     op.execute("""
-        UPDATE documents.document SET held_since = sent.since
+        UPDATE documents.document SET held_at = sent.since
         FROM (
             SELECT one.document_id, min(greatest(one.created_at, whole.submitted_at)) AS since
             FROM intake.attachment one JOIN intake.application whole ON whole.id = one.application_id

@@ -24,7 +24,7 @@ def upgrade() -> None:
     op.drop_constraint("ck_document_document_kind", "document", schema="documents")
     listed = ", ".join(f"'{kind}'" for kind in KINDS)
     op.create_check_constraint("ck_document_document_kind", "document", f"kind IN ({listed})", schema="documents")
-    op.add_column("document", sa.Column("held_since", sa.DateTime(timezone=True), nullable=True), schema="documents")
+    op.add_column("document", sa.Column("held_at", sa.DateTime(timezone=True), nullable=True), schema="documents")
     _rules()
     op.add_column(
         "attachment", sa.Column("place", sa.Integer(), server_default="0", nullable=False), schema="intake"
