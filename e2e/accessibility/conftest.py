@@ -28,6 +28,7 @@ OWN_DATA = (
     "/area-personale/letture?dal=2026-01-01&al=ieri",
     "/area-personale/i-miei-dati",
     "/area-personale/copie",
+    "/firme",
     "/area-personale/rettifiche",
     "/area-personale/rettifiche/nuova",
 )
