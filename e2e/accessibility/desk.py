@@ -35,6 +35,7 @@ PLAIN = (
     "/amministrazione/codici/bisogno/voci/nuova",
     "/amministrazione/codici/bisogno/voci/ABITARE",
     "/amministrazione/codici/bisogno/voci/ABITARE/fine",
+    "/bozze",
     "/importazioni",
     "/importazioni/nuova",
     "/rettifiche",

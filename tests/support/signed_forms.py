@@ -32,7 +32,7 @@ def signed_form() -> FormDefinition:
             "only_if": {"==": [{"var": "two"}, "yes"]},
             "is_signer": True,
         },
-        {"key": "identity", "kind": "document", "label": _said("Documento"), "document_kind": "identity"},
+        {"key": "identity", "kind": "document", "label": _said("Documento"), "document_kind": "identity_card"},
         {"key": "true", "kind": "declaration", "label": _said("Verità"), "text": _said("Dichiaro che è tutto vero.")},
     ]
     return FormDefinition.model_validate({"steps": [{"key": STEP, "title": _said("Domande"), "fields": asked}]})

@@ -19,7 +19,14 @@ class RemovePapers(BaseModel):
 
 
 async def remove_papers(work: UnitOfWork, system: System, command: RemovePapers) -> None:
-    """Nobody sees them any more; housekeeping destroys the bytes. The caller knows that nothing else names them."""
+    """Nobody sees them any more; housekeeping destroys the bytes. The caller knows that nothing else names them.
+
+    What has come into the person's file stays there, whoever sends the same bytes again.
+    """
     await work.session.exec(sa.delete(Upload).where(col(Upload.about_id) == command.about_id))
-    gone = sa.update(Document).where(col(Document.id).in_(command.document_ids), col(Document.removed_at).is_(None))
+    gone = sa.update(Document).where(
+        col(Document.id).in_(command.document_ids),
+        col(Document.removed_at).is_(None),
+        col(Document.held_since).is_(None),
+    )
     await work.session.exec(gone.values(removed_at=work.now))

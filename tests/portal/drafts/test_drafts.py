@@ -29,7 +29,7 @@ async def test_an_application_like_an_earlier_one_says_what_it_takes_over(
     await everything_that_follows()
     shown = await rosa.open(receipt.path.removesuffix("/ricevuta"))
     preview = await rosa.open(shown.link("Fai una domanda come questa"))
-    assert "I documenti li mandi di nuovo. Le dichiarazioni le confermi di nuovo." in preview.text
+    assert "Le dichiarazioni le confermi di nuovo." in preview.text
     assert "Riprendiamo" in preview.text
     first = await rosa.send(preview.form("Inizia la domanda"))
     assert "Già compilato dalla domanda del" in first.text

@@ -20,7 +20,8 @@ AROUND_IT = (Attachment, Confirmation, SecondScreen, Recognised, Signature)
 async def forget_draft(work: UnitOfWork, system: System, application: Application) -> None:
     """Delete ``application``, locked, with its files, screens, confirmations and signatures.
 
-    A file that answers another application too stays with that one. Refuses AlreadySubmitted.
+    A file that answers another application too stays with that one, and one of the person's file stays there. Refuses
+    AlreadySubmitted.
     """
     if not application.is_draft:
         raise AlreadySubmitted
@@ -33,7 +34,9 @@ async def forget_draft(work: UnitOfWork, system: System, application: Applicatio
 
 
 async def _own_papers(work: UnitOfWork, application: Application) -> tuple[UUID, ...]:
-    sent = select(Attachment.document_id).where(col(Attachment.application_id) == application.id)
+    sent = select(Attachment.document_id).where(
+        col(Attachment.application_id) == application.id, col(Attachment.is_reused).is_(False)
+    )
     signed = select(Signature.document_id).where(
         col(Signature.application_id) == application.id, col(Signature.document_id).is_not(None)
     )

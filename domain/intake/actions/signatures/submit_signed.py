@@ -10,10 +10,9 @@ from domain.intake.actions.submit_application import SubmitApplication, submit_a
 from domain.intake.model.application import Application
 from domain.intake.queries.application_of import application_of
 from domain.intake.queries.signature_rows import signature_rows
-from domain.intake.refusals import ApplicationIncomplete, NotReadAloud
 from domain.intake.terms import SignatureState
 from domain.kernel.actor import System
-from domain.kernel.refusals import NotFound
+from domain.kernel.refusals import NotFound, RuleBroken
 from domain.kernel.text import _
 from domain.kernel.titles import Title
 from domain.platform.work import UnitOfWork
@@ -45,7 +44,7 @@ async def submit_signed(work: UnitOfWork, system: System, command: SubmitSigned)
     if await _still_acts(work, application):
         try:
             await submit_application(work, system, SubmitApplication(application_id=application.id))
-        except (ApplicationIncomplete, NotReadAloud):
+        except RuleBroken:  # incomplete meanwhile, not read aloud yet, or no longer open
             pass
         else:
             return True
@@ -68,8 +67,8 @@ async def _tell(work: UnitOfWork, application: Application, signature_id: UUID) 
         language=application.language,
         subject=_("Le firme ci sono tutte"),
         paragraphs=(
-            _("Tutti hanno firmato la tua domanda. Adesso puoi mandarla."),
-            _("La trovi nella tua area personale, fra le domande da finire."),
+            _("Tutti hanno firmato la tua domanda. Non è ancora partita."),
+            _("Aprila nella tua area personale, fra le domande da finire, e mandala."),
         ),
         path="/domande",
     )

@@ -193,3 +193,21 @@ async def test_only_ones_own_draft_is_deleted_and_never_what_was_sent(scene: Sce
     with pytest.raises(AlreadySubmitted):
         async with unit_of_work(scene.rosa, bind=scene.connection) as work:
             await delete_draft(work, scene.rosa, DeleteDraft(application_id=draft.id))
+
+
+async def test_a_paper_of_the_persons_file_outlives_the_draft_that_uses_it(scene: Scene, later: Later) -> None:
+    async with unit_of_work(scene.rosa, bind=scene.connection) as work:
+        sent = await a_filled_draft(work, scene.rosa)
+        command = AttachDocument(
+            application_id=sent.id, field="identity", content=photo(423, 305), file_name="carta.jpg"
+        )
+        paper = await attach_document(work, scene.rosa, command)
+        await submit_application(work, scene.rosa, SubmitApplication(application_id=sent.id))
+    async with unit_of_work(scene.rosa, bind=scene.connection) as work:
+        draft = await a_draft(work, scene.rosa)
+        again = command.model_copy(update={"application_id": draft.id})
+        assert (await attach_document(work, scene.rosa, again)).document_id == paper.document_id
+        await delete_draft(work, scene.rosa, DeleteDraft(application_id=draft.id))
+    later(9)
+    assert await destroy_removed_documents(bind=scene.connection) == 0
+    assert await _count(scene.connection, "intake.attachment", document_id=paper.document_id) == 1
