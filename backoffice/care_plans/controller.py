@@ -31,7 +31,6 @@ class CarePlanController(Controller):
         """One page, the newest first: mine, all, or those that wait for a visa; filtered by state and kind."""
         wanted, query = _asked(request)
         found = await plan_list(work, operator, wanted, page_number(request))
-        words = await plan_words(work, operator.ente_id)
         return page(
             request,
             "care_plans/list.html",
@@ -41,7 +40,7 @@ class CarePlanController(Controller):
             views=_views(query),
             query=query,
             states=[(one.value, sentence(one.label)) for one in PlanState],
-            kinds=words.kinds,
+            kinds=(await plan_words(work, operator.ente_id)).kinds,
             pages=PageLinks(found.number, found.pages, PATH, query),
             may_rule=operator.has(*RULING_ROLES),
         )

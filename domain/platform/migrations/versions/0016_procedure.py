@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.procedure_policies import make_schema, protect
+from domain.platform.migrations.policies.applications.procedure_policies import make_schema, protect
 
 revision: str = "0016"
 down_revision: str | None = "0015"

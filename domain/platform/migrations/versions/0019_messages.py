@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.message_policies import carry_over, protect
+from domain.platform.migrations.policies.applications.message_policies import carry_over, protect
 
 revision: str = "0019"
 down_revision: str | None = "0018"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.platform.migrations.policies.design_policies import let_drafts_go
+from domain.platform.migrations.policies.applications.design_policies import let_drafts_go
 
 revision: str = "0021"
 down_revision: str | None = "0020"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.checklist_policies import protect
+from domain.platform.migrations.policies.applications.checklist_policies import protect
 
 revision: str = "0026"
 down_revision: str | None = "0025"

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 import sqlmodel
 from alembic import op
 
-from domain.platform.migrations.policies.paper_policies import carry_over, protect
+from domain.platform.migrations.policies.applications.paper_policies import carry_over, protect
 
 revision: str = "0028"
 down_revision: str | None = "0027"

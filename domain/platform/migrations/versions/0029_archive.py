@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.archive_policies import file_what_is_there, protect
+from domain.platform.migrations.policies.applications.archive_policies import file_what_is_there, protect
 
 revision: str = "0029"
 down_revision: str | None = "0028"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.draft_policies import protect
+from domain.platform.migrations.policies.applications.draft_policies import protect
 
 revision: str = "0030"
 down_revision: str | None = "0029"

@@ -7,7 +7,7 @@ import sqlmodel
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-from domain.platform.migrations.policies.care_plan_policies import prepare, protect
+from domain.platform.migrations.policies.applications.care_plan_policies import prepare, protect
 
 revision: str = "0032"
 down_revision: str | None = "0031"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from domain.platform.migrations.policies import letter_policies
+from domain.platform.migrations.policies.applications import letter_policies
 
 revision: str = "0034"
 down_revision: str | None = "0033"

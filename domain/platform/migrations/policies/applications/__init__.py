@@ -1,0 +1,1 @@
+"""Who may see applications and what goes with them."""
