@@ -27,6 +27,6 @@ async def remove_papers(work: UnitOfWork, system: System, command: RemovePapers)
     gone = sa.update(Document).where(
         col(Document.id).in_(command.document_ids),
         col(Document.removed_at).is_(None),
-        col(Document.held_since).is_(None),
+        col(Document.held_at).is_(None),
     )
     await work.session.exec(gone.values(removed_at=work.now))
