@@ -51,7 +51,7 @@ function follow(form) {
         compute(form, question, known[question.key]);
       } else known[question.key] = answerTo(question, new FormData(form));
     }
-    shown.value = asked.join(' ');
+    if (shown) shown.value = asked.join(' '); // a page that keeps nothing has no such field
   };
   form.addEventListener('input', look);
   form.addEventListener('change', look);
