@@ -6,10 +6,16 @@ import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 ROOT = Path(__file__).resolve().parents[1]
+# how long a machine takes says nothing of the program
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 os.environ.setdefault("SPORTELLO_ENVIRONMENT", "test")
 os.environ.setdefault("SPORTELLO_SECRET_KEY", base64.b64encode(b"t" * 32).decode())
 os.environ.setdefault("SPORTELLO_MASTER_KEYS", json.dumps({"test": base64.b64encode(b"m" * 32).decode()}))

@@ -83,8 +83,11 @@ async def operators_of(work: UnitOfWork, actor: Actor, page: int = 1) -> Page[Op
 
 
 async def operator_names(work: UnitOfWork, operator_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Name and surname of the operators among ``operator_ids`` that can be seen; one question."""
-    statement = select(OperatorProfile).where(col(OperatorProfile.id).in_(set(operator_ids)))
+    """Name and surname of the operators among ``operator_ids`` that can be seen; one question, none for nobody."""
+    wanted = set(operator_ids)
+    if not wanted:
+        return {}
+    statement = select(OperatorProfile).where(col(OperatorProfile.id).in_(wanted))
     return {found.id: found.full_name for found in (await work.session.exec(statement)).all()}
 
 

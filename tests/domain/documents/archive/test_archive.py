@@ -153,10 +153,11 @@ async def test_what_is_annulled_leaves_the_lists_and_is_not_destroyed(archive: A
     async with unit_of_work(archive.worker, read_only=True, bind=archive.connection) as work:
         document, content = await archive_file(work, archive.worker, filing_id)
         assert content == paper(20)
+        document_id = document.id
     async with unit_of_work(archive.rosa, read_only=True, bind=archive.connection) as work:
         assert await own_documents(work, archive.rosa) == []
         with pytest.raises(NotFound):
-            await own_document_file(work, archive.rosa, document.id)
+            await own_document_file(work, archive.rosa, document_id)
 
 
 async def test_who_has_no_role_or_no_reach_finds_nothing(archive: Archive) -> None:

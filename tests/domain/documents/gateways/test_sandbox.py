@@ -96,7 +96,7 @@ async def test_the_other_process_knows_no_secret(tmp_path: Path, monkeypatch: py
 
 @pytest.mark.parametrize("content, expected", [(photo(), b'"jpeg"'), (b"MZ" + bytes(9), b'"program"')])
 def test_one_question_gets_one_answer(content: bytes, expected: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sandbox_child, "_set_bounds", lambda _memory, _seconds: None)  # they would stay with us
+    monkeypatch.setattr(sandbox_child, "set_bounds", lambda _memory, _seconds: None)  # they would stay with us
     question = {"memory": 1, "seconds": 1, "limits": asdict(IntakeLimits())}
     answered = BytesIO()
     sandbox_child.answer_one(BytesIO(json.dumps(question).encode() + b"\n" + content), answered)

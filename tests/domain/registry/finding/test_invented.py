@@ -26,6 +26,7 @@ from tests.support.given import SYSTEM, Territory
 
 LABELLED = Path(__file__).parent / "hard_queries.tsv"
 LABELLED_AMONG, LABELLED_COUNT = 20_000, 330
+EVERY = 3  # the bench looks for all of them, in a million
 FEW = 1_500
 # What the actions leave of a person, without keys and instants that are new each time.
 ROWS = {
@@ -152,14 +153,14 @@ def test_the_labelled_searches_of_the_repository_are_those_of_the_generator() ->
 
 
 @pytest.mark.slow
-async def test_hard_searches_among_twenty_thousand_find_the_right_person_first(connection: AsyncConnection) -> None:
-    """The labelled searches of ``hard_queries.tsv``: at least 98 in 100; never a time, which says of the machine."""
+async def test_hard_searches_in_a_crowd_find_the_right_person_first(connection: AsyncConnection) -> None:
+    """Of the labelled searches of ``hard_queries.tsv`` at least 98 in 100; never a time, which says of the machine."""
     _territory, operator = await the_crowd(connection, LABELLED_AMONG)
-    missed = []
-    for line in LABELLED.read_text().splitlines():
+    missed, asked = [], LABELLED.read_text().splitlines()[::EVERY]
+    for line in asked:
         _kind, text, meant = line.split("\t")
         async with unit_of_work(operator, read_only=True, bind=connection) as work:
             rows = await find_people(work, operator, text)
         if not rows or str(rows[0].id) != meant:
             missed.append(line)
-    assert len(missed) <= LABELLED_COUNT * 0.02, missed
+    assert len(missed) <= len(asked) * 0.02, missed

@@ -26,7 +26,7 @@ def protect() -> None:
     for table in ("care_plan_check", "care_plan_step"):
         guard(f"casework.{table}", office)
     guard("casework.care_plan_rules", in_reach(), read=in_family())
-    grant("casework", append_only=("diary_entry", "care_plan_step"))
+    grant("casework", append_only=("care_plan_step",))
     kept = ("care_plan", "care_plan_version", "care_plan_rules")
     op.execute(f"REVOKE DELETE ON {', '.join(f'casework.{one}' for one in kept)} FROM {APPLICATION_ROLE}")
     op.execute(
