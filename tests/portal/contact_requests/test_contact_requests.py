@@ -70,9 +70,9 @@ async def test_a_code_sent_to_the_address_confirms_it_and_opens_nothing(
     page = await sent(visitor, email="fatima@example.org")
     assert (page.path, page.heading) == ("/richieste/conferma", "Conferma il tuo contatto")
     await everything_that_follows()
-    wrong = await visitor.send(page.form("Conferma").fill({"code": "000000"}))
+    wrong = await visitor.send(page.form("Conferma il contatto").fill({"code": "000000"}))
     assert wrong.status == 422
-    done = await visitor.send(page.form("Conferma").fill({"code": messages.code}))
+    done = await visitor.send(page.form("Conferma il contatto").fill({"code": messages.code}))
     assert done.path == "/richieste/inviata"
     await everything_that_follows()
     assert await proven(portal) == [True]

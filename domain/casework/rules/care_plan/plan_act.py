@@ -66,7 +66,7 @@ def _start(content: PlanContent, facts: PlanFacts) -> list[Block]:
     return blocks
 
 
-ABOUT = {True: _("Per tutto il nucleo familiare"), False: _("Per la persona")}
+ABOUT = {True: _("Per tutta la famiglia"), False: _("Per la persona")}
 
 
 def _goals(content: PlanContent, facts: PlanFacts) -> list[Block]:
