@@ -52,7 +52,7 @@ PERSONAL = {
     "/il-mio-accesso": 9,
     "/area-personale": 19,  # who follows the citizen is asked as the program: two statements around the question
     "/area-personale/letture": 12,
-    "/area-personale/i-miei-dati": 12,
+    "/area-personale/i-miei-dati": 14,
     "/area-personale/copie": 11,
     "/area-personale/rettifiche": 11,
     "/area-personale/rettifiche/nuova": 9,
