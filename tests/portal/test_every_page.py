@@ -91,7 +91,8 @@ async def names_of(portal: Portal) -> list[str]:
         offices = [row for one in portal.territory.family for row in await offices_of(work, SYSTEM, one)]
         services = await published_services(work, SYSTEM)
     said = [{"card": one.card.model_dump(), "required": [r.model_dump() for r in one.requirements]} for one in services]
-    cards = [text for one in said for text in texts_in(one) if len(text) > len("yes")]  # words of conditions are no names
+    # the words of conditions, such as no, are no names
+    cards = [text for one in said for text in texts_in(one) if len(text) > len("yes")]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", ROSA.full_name, ROSA.codice_fiscale]
     return [*cards, *names, *(language.native_name for language in LANGUAGES)]
 
