@@ -16,6 +16,8 @@ from domain.organization.actions.open_office import OpenOffice, open_office
 from domain.organization.terms import EnteKind, OfficeKind
 from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork, unit_of_work
+from domain.procedure.actions.days.keep_legal_calendar import keep_legal_calendar
+from domain.procedure.seeds.legal_calendar import legal_terms, national_holidays
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 
 SYSTEM = System("bench")
@@ -49,6 +51,7 @@ async def an_ente(work: UnitOfWork) -> UUID:
         SYSTEM,
         OpenOffice(ente_id=ente_id, kind=OfficeKind.PROFESSIONAL, name="Misura", is_receiving_applications=True),
     )
+    await keep_legal_calendar(work, SYSTEM, national_holidays(), legal_terms())
     await publish_starting_procedures(work, SYSTEM, ente_id)
     await publish_service(work, SYSTEM, PublishService(ente_id=ente_id, slug=SLUG, card=_card(), form=_form()))
     return ente_id
