@@ -122,6 +122,6 @@ async def test_the_pages_ask_the_database_a_fixed_number_of_times(rosa: Browser,
     receipt = await send_all(rosa)
     await rosa.open("/domande")
     number = receipt.path.removesuffix("/ricevuta")
-    for path, at_most in (("/domande", 12), (number, 30), (receipt.path, 14), ("/area-personale", 16)):
+    for path, at_most in (("/domande", 13), (number, 33), (receipt.path, 14), ("/area-personale", 20)):
         with questions(at_most=at_most):
             assert (await rosa.open(path)).status == 200
