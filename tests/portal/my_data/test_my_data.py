@@ -11,6 +11,7 @@ from domain.kernel.roles import Role
 from domain.platform.reading_log import Reading
 from domain.platform.work import unit_of_work
 from domain.privacy.actions.rectifications.refuse_rectification import RefuseRectification, refuse_rectification
+from domain.privacy.queries.copies.copy_parts import COPY_PARTS
 from domain.privacy.queries.rectifications.rectifications import rectifications_at
 from domain.registry.actions.facts.record_fact import RecordFact, record_fact
 from domain.registry.actions.sharing.share_record import ShareRecord, share_record
@@ -50,7 +51,7 @@ async def test_one_sees_what_is_known_and_from_whom(rosa: Browser) -> None:
 
 async def test_a_copy_is_asked_prepared_and_taken(rosa: Browser, everything_that_follows: Follow) -> None:
     page = await rosa.send((await rosa.open("/area-personale/copie")).form("Prepara una copia"))
-    assert "Parti pronte: 0 su 8." in page.text
+    assert f"Parti pronte: 0 su {len(COPY_PARTS)}." in page.text
     again = await rosa.send(page.form("Prepara una copia"))
     assert again.status == 422
     assert "Stiamo già preparando una copia." in again.text
