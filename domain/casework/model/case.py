@@ -6,6 +6,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+import domain.reception.queries.passed_on  # noqa: F401 - keys point at its tables
 from domain.casework.refusals import AlreadyInCharge
 from domain.casework.terms import CaseStatus, DiaryKind
 from domain.platform.tables import Table, instant, word
