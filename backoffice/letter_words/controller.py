@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.letter_words.pages import PATH, address_word, language_asked, letter_of, letter_page
+from backoffice.letter_words.pages import PATH, address_word, letter_of, letter_page
 from domain.intake.actions.letters.reset_letter_words import ResetLetterWords, reset_letter_words
 from domain.intake.actions.letters.write_letter_words import WriteLetterWords, write_letter_words
 from domain.intake.queries.letters.letter_words import letters_with_words, own_letter_words
@@ -14,6 +14,7 @@ from domain.kernel.roles import ADMIN_ROLES, Role
 from web.access import operator
 from web.forms import attempt, bind, show, typed
 from web.rendering import page, see_other
+from web.requests.language_asked import language_asked
 from web.work import CurrentOperator, Work
 
 WRITERS = (Role.OFFICE_HEAD, *ADMIN_ROLES)

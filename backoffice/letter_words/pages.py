@@ -6,7 +6,7 @@ from litestar import Request, Response
 
 from domain.intake.queries.letters.letter_words import TAGS, LetterWordsRow
 from domain.kernel.actor import Operator
-from domain.kernel.languages import BY_CODE, LANGUAGES, SOURCE
+from domain.kernel.languages import BY_CODE, LANGUAGES
 from domain.kernel.refusals import NotFound
 from domain.kernel.tagged import filled, paragraphs_of
 from domain.organization.queries.enti import ente
@@ -32,14 +32,6 @@ def letter_of(word: str) -> Letter:
 def address_word(letter: Letter) -> str:
     """How a letter stands in an address."""
     return letter.value.replace("_", "-")
-
-
-def language_asked(request: Request[Any, Any, Any]) -> str:
-    """The language in ``?lingua=``; Italian without. Refuses NotFound."""
-    code = request.query_params.get("lingua", SOURCE.code)
-    if code not in BY_CODE:
-        raise NotFound
-    return code
 
 
 async def letter_page(

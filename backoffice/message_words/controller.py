@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.message_words.pages import PATH, hours_page, language_asked, occasion_of, words_page
+from backoffice.message_words.pages import PATH, hours_page, occasion_of, words_page
 from domain.correspondence.actions.words.reset_message_words import ResetMessageWords, reset_message_words
 from domain.correspondence.actions.words.set_message_hours import SetMessageHours, set_message_hours
 from domain.correspondence.actions.words.write_message_words import WriteMessageWords, write_message_words
@@ -18,6 +18,7 @@ from domain.kernel.roles import ADMIN_ROLES
 from web.access import operator
 from web.forms import bind, show, typed
 from web.rendering import page, see_other
+from web.requests.language_asked import language_asked
 from web.work import CurrentOperator, Work
 
 

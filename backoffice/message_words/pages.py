@@ -9,7 +9,7 @@ from litestar import Request, Response
 from domain.correspondence.queries.words.message_words import MessageWordsRow, Words
 from domain.correspondence.terms.occasions import TAG_LABELS, WRITTEN, Occasion, tags_of
 from domain.kernel.actor import Operator
-from domain.kernel.languages import BY_CODE, LANGUAGES, SOURCE
+from domain.kernel.languages import BY_CODE, LANGUAGES
 from domain.kernel.refusals import NotFound
 from domain.kernel.tagged import paragraphs_of
 from domain.organization.queries.enti import ente
@@ -30,14 +30,6 @@ def occasion_of(word: str) -> Occasion:
     if found is None:
         raise NotFound
     return found
-
-
-def language_asked(request: Request[Any, Any, Any]) -> str:
-    """The language in ``?lingua=``; Italian without. Refuses NotFound."""
-    code = request.query_params.get("lingua", SOURCE.code)
-    if code not in BY_CODE:
-        raise NotFound
-    return code
 
 
 async def words_page(

@@ -94,9 +94,9 @@ async def forget_old_archives(*, bind: Bind | None = None) -> int:
         async with unit_of_work(WHO, read_only=True, bind=bind) as work:
             found = await expired_imports(work, WHO)
         for import_id, address in found:
-            if address is not None:
-                await destroy_file(address)
             async with unit_of_work(WHO, bind=bind) as work:
+                if address is not None:
+                    await destroy_file(work, WHO, address)
                 await forget_rows(work, WHO, ForgetRows(import_id))
         forgotten += len(found)
         if not found:

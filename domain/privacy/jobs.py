@@ -93,9 +93,9 @@ async def remove_old_copies(*, bind: Bind | None = None) -> int:
         async with unit_of_work(who, read_only=True, bind=bind) as work:
             found = await copies_to_remove(work, who)
         for copy_id, addresses in found:
-            for address in addresses:
-                await destroy_file(address)
             async with unit_of_work(who, bind=bind) as work:
+                for address in addresses:
+                    await destroy_file(work, who, address)
                 await remove_copy(work, who, copy_id)
         removed += len(found)
         if not found:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
-from domain.documents.gateways.store import file_store
+from domain.documents.actions.destroy_file import destroy_file
 from domain.documents.model.document import Document, Upload
 from domain.kernel.actor import System
 from domain.platform import locks
@@ -30,14 +30,12 @@ async def destroy_document(work: UnitOfWork, system: System, command: DestroyDoc
     document = (await work.session.exec(wanted.with_for_update())).one_or_none()
     if document is None:
         return False
-    await locks.hold(work, "bytes", document.address)
+    await locks.hold(work, "bytes", document.address)  # before the row goes: who sends the same bytes waits
     try:
         async with work.session.begin_nested():
             await work.session.exec(sa.delete(Upload).where(col(Upload.document_id) == document.id))
             await work.session.exec(sa.delete(Document).where(col(Document.id) == document.id))
     except IntegrityError:
         return False
-    same = select(Document.id).where(col(Document.address) == document.address)
-    if (await work.session.exec(same.limit(1))).first() is None:
-        await file_store().delete(document.address)
+    await destroy_file(work, system, document.address)
     return True
