@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from domain.commands.bench import bench
 from domain.commands.check import check
 from domain.commands.demo import demo
+from domain.commands.enti.group import enti
 from domain.commands.finding.index_people import index_people_command
 from domain.commands.identity.group import identity
 from domain.commands.italian import ItalianGroup, sentence
@@ -40,7 +41,7 @@ def sportello() -> None:
     """
 
 
-for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, retention, bench):
+for _command in (demo, serve, worker, migrate, seed, enti, users, identity, check, switch, retention, bench):
     sportello.add_command(_command)
 sportello.add_command(index_people_command)
 
