@@ -7,8 +7,9 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.services.paths import DRAFT, draft_path
-from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS
+from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS, benefit_words
 from domain.catalogue.actions.designing.change_draft_card import ChangeDraftCard, change_draft_card
+from domain.catalogue.queries.benefits import benefit_named, benefits
 from domain.catalogue.queries.service_draft import DESIGN_ROLES, DraftSheet, italian_of, service_draft
 from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Operator
@@ -59,6 +60,7 @@ async def _page(
         "term_days": draft.term_days,
         "procedure_slug": draft.procedure_slug,
         "is_online": draft.is_online or None,
+        "benefit_code": await _benefit(work, draft),
         "seen_revision": draft.revision,
     }
     return page(
@@ -69,7 +71,14 @@ async def _page(
         form=form or show(italian_of(draft.card) | known),
         parts=[(name, sentence(label), _hint(name), name in SHORT_PARTS) for name, label in PART_LABELS.items()],
         procedures=await _procedures(work, operator, draft),
+        benefits=[benefit_words(one) for one in await benefits(work, draft.ente_id)],
     )
+
+
+async def _benefit(work: UnitOfWork, draft: DraftSheet) -> str:
+    """What the box shows: the code that is chosen, with its words."""
+    found = await benefit_named(work, draft.ente_id, draft.benefit_code)
+    return benefit_words(found) if found else draft.benefit_code or ""
 
 
 def _hint(name: str) -> str | None:

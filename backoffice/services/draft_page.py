@@ -8,6 +8,7 @@ from litestar import Request, Response
 
 from backoffice.services.form.conditions import condition_words
 from backoffice.services.words import PART_LABELS
+from domain.catalogue.queries.benefits import benefit_named
 from domain.catalogue.queries.service_draft import DraftSheet, service_draft
 from domain.kernel.actor import Operator
 from domain.kernel.languages import LANGUAGES, SOURCE
@@ -38,6 +39,7 @@ async def draft_page(
         wrong=_wrong(draft),
         conditions=_conditions(draft),
         translations=_languages(draft),
+        benefit=await benefit_named(work, draft.ente_id, draft.benefit_code),
         is_saved="salvato" in request.query_params,
     )
 

@@ -1,7 +1,7 @@
 """A new ente tells its administrator what it still lacks, and stops when nothing is."""
 
-from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.actions.publish_service import PublishService, publish_service
+from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.kernel.roles import Role
 from domain.organization.actions.open_ente import OpenEnte, open_ente
 from domain.organization.terms import EnteKind
