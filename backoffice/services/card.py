@@ -11,9 +11,9 @@ from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS, bene
 from domain.catalogue.actions.designing.change_draft_card import ChangeDraftCard, change_draft_card
 from domain.catalogue.queries.benefits import benefit_named, benefits
 from domain.catalogue.queries.service_draft import DESIGN_ROLES, DraftSheet, italian_of, service_draft
-from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
+from domain.procedure.queries.procedures_in_force import procedures_in_force
 from domain.procedure.queries.versions import procedures
 from web.access import operator
 from web.forms import Form, attempt, bind, show, typed
@@ -86,8 +86,9 @@ def _hint(name: str) -> str | None:
 
 
 async def _procedures(work: UnitOfWork, operator: Operator, draft: DraftSheet) -> list[tuple[str, str]]:
-    """The procedures of the ente by name; also the one that is chosen, which may be of the ambito."""
-    names = {row.slug: row.name.in_(language_code()) for row in await procedures(work, operator)}
-    for slug in (ORDINARY_PROCEDURE, draft.procedure_slug):
-        names.setdefault(slug, slug)
-    return sorted(names.items(), key=lambda pair: pair[1])
+    """By name: those in force, those that the ente is still drawing, and the one that is chosen, whatever it is."""
+    drawn = {row.slug: row.name for row in await procedures(work, operator) if row.ente_id == draft.ente_id}
+    names = {**drawn, **await procedures_in_force(work, draft.ente_id)}
+    choices = {slug: name.in_(language_code()) for slug, name in names.items()}
+    choices.setdefault(draft.procedure_slug, draft.procedure_slug)
+    return sorted(choices.items(), key=lambda pair: pair[1])

@@ -6,7 +6,7 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.services.draft_page import draft_page
+from backoffice.services.draft_page import draft_page, procedure_name
 from backoffice.services.paths import DRAFT, PATH
 from domain.catalogue.actions.designing.publish_draft import PublishDraft, publish_draft
 from domain.catalogue.queries.benefits import benefit_named
@@ -31,7 +31,8 @@ class DraftPublicationController(Controller):
         if draft.missing or draft.faults:
             return await draft_page(request, work, operator, draft_id)
         benefit = await benefit_named(work, draft.ente_id, draft.benefit_code)
-        return page(request, "services/publication.html", draft=draft, benefit=benefit)
+        procedure = await procedure_name(work, draft)
+        return page(request, "services/publication.html", draft=draft, benefit=benefit, procedure=procedure)
 
     @post("/", name="draft_publication.create", **operator(*DESIGN_ROLES))
     async def create(
