@@ -49,3 +49,11 @@ async def test_what_the_ambito_has_done_counts_for_its_comuni_and_only_administr
     assert "Per ora si chiedono i servizi dell'ambito." in told.text
     worker = await office.at_work(Role.SOCIAL_WORKER, office_id=neighbour, names="Carla Prova")
     assert "Primi passi" not in (await worker.open("/scrivania")).text
+
+
+async def test_a_body_of_the_third_sector_has_nothing_to_publish_and_no_first_steps(office: Office) -> None:
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        body = OpenEnte(kind=EnteKind.THIRD_SECTOR, name="Ponte", slug="ponte", ambito_id=office.territory.ambito_id)
+        place = await an_office(work, await open_ente(work, SYSTEM, body))
+    admin = await office.at_work(Role.ENTE_ADMIN, office_id=place)
+    assert "Primi passi" not in (await admin.open("/scrivania")).text

@@ -41,4 +41,5 @@ async def staffing(work: UnitOfWork, operator: Operator) -> Staffing:
         col(OperatorProfile.is_enabled),
     )
     statement = select(Ente.kind, Ente.ambito_id, receiving, at_a_desk).where(col(Ente.id) == operator.ente_id)
-    return Staffing(*(await work.session.exec(statement)).one())
+    kind, ambito_id, has_receiving_office, has_desk_staff = (await work.session.exec(statement)).one()
+    return Staffing(EnteKind(kind), ambito_id, has_receiving_office, has_desk_staff)
