@@ -40,7 +40,7 @@ async def admin(connection: AsyncConnection) -> Operator:
 
 
 async def written(work: UnitOfWork, admin: Operator, draft_id: UUID, revision: int, benefit: str) -> str | None:
-    words: dict[str, str] = {name: "Parole del servizio." for name in SENTENCES}
+    words: dict[str, str] = dict.fromkeys(SENTENCES, "Parole del servizio.")
     card = ChangeDraftCard(
         draft_id=draft_id,
         seen_revision=revision,
