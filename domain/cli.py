@@ -33,6 +33,7 @@ sportello.found_in |= {
     "bench": "domain.commands.bench:bench",
     "check": "domain.commands.check:check",
     "demo": "domain.commands.demo:demo",
+    "enti": "domain.commands.enti.group:enti",
     "identity": "domain.commands.identity.group:identity",
     "index-people": "domain.commands.finding.index_people:index_people_command",
     "migrate": "domain.commands.migrate:migrate",

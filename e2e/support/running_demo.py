@@ -32,10 +32,11 @@ class DemoFailed(Exception):
 
 @dataclass(frozen=True)
 class Account:
-    """An operator who can sign in: ``totp_secret`` is in base32."""
+    """An operator who can sign in: ``totp_secret`` is in base32; ``password`` is empty for that of everybody."""
 
     email: str
     totp_secret: str
+    password: str = ""
 
 
 @dataclass(frozen=True)
