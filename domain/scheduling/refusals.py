@@ -56,3 +56,9 @@ class AgendaChangedMeanwhile(Conflict):
     """A colleague has changed the agenda since it was opened."""
 
     default = _("Un collega ha cambiato questa agenda nel frattempo. Guarda com'è adesso e riprova.")
+
+
+class NameTaken(Conflict):
+    """Something of the same kind has this name already."""
+
+    default = _("C'è già qualcosa con questo nome. Scegline un altro.")
