@@ -1,0 +1,1 @@
+"""Agendas of offices, people, rooms and interpreters; the appointments that people book in them."""

@@ -1,0 +1,207 @@
+"""Appointments, and what they hold: a place of an agenda, rooms and people. The database lets nobody hold it twice."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
+from sqlmodel import Field
+
+from domain.platform.database import means
+from domain.platform.tables import Table, column, instant, word
+from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
+from domain.scheduling.terms import AppointmentState, Manner, Way
+
+
+def _during() -> Any:
+    """From start to end, the end left out; the database reckons it."""
+    return Field(
+        default=None,
+        sa_type=TSTZRANGE,
+        sa_column_kwargs={"name": "taken_during"},
+        sa_column_args=(sa.Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True),),
+        nullable=False,
+    )
+
+
+def _fact(name: str, *, is_true: bool = False) -> Any:
+    """A yes or no that sentences in code call otherwise than its column."""
+    return Field(default=is_true, sa_column_kwargs={"name": name})
+
+
+class Appointment(Table, table=True):
+    """Somebody is seen by an office, or offered to be. Who: a person of the registry, or names as they gave them.
+
+    ``booked_by_id`` is the citizen who booked, when not for themselves. ``code`` is what is shown on arrival.
+    ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
+    ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
+    """
+
+    __tablename__ = "appointment"
+    __table_args__ = (
+        ExcludeConstraint(
+            (sa.column("person_id"), "="),
+            (sa.column("taken_during"), "&&"),
+            using="gist",
+            where=sa.text("state IN ('booked', 'arrived')"),
+            name="ex_appointment_person",
+        ),
+        sa.UniqueConstraint("ente_id", "code"),
+        sa.CheckConstraint("ends_at > starts_at", name="order"),
+        sa.CheckConstraint("(state = 'offered') = (answer_until_at IS NOT NULL)", name="offer"),
+        sa.Index("ix_appointment_office_id_starts_at", "office_id", "starts_at"),
+        sa.Index("ix_appointment_agenda_id_starts_at", "agenda_id", "starts_at"),
+        {"schema": "scheduling"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    office_id: UUID = Field(foreign_key="organization.office.id")
+    agenda_id: UUID = Field(foreign_key="scheduling.agenda.id")
+    need_id: UUID | None = Field(default=None, foreign_key="scheduling.need.id", index=True)
+    starts_at: datetime = instant(nullable=False)
+    ends_at: datetime = instant(nullable=False)
+    during: "Range[datetime] | None" = _during()
+    state: AppointmentState = word(AppointmentState, default=AppointmentState.BOOKED)
+    manner: Manner = word(Manner, default=Manner.IN_PERSON)
+    way: Way = word(Way)
+    code: str
+    person_id: UUID | None = Field(default=None, foreign_key="registry.person.id", index=True)
+    booked_by_id: UUID | None = Field(default=None, foreign_key="registry.person.id", index=True)
+    given_name: str = ""
+    family_name: str = ""
+    email: str = ""
+    phone: str = ""
+    language: str = "it"
+    note: str = ""
+    is_hidden: bool = False
+    wants_earlier: bool = _fact("is_earlier_wanted")
+    wants_reminders: bool = _fact("is_reminded", is_true=True)
+    instead_of_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
+    answer_by: datetime | None = instant(sa_column_kwargs={"name": "answer_until_at"})
+    arrived_at: datetime | None = instant()
+    ended_at: datetime | None = instant()
+    cancelled_at: datetime | None = instant()
+    cancelled_by_office: bool = _fact("is_cancelled_by_office")
+    settled_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
+
+
+class SeatHold(Table, table=True):
+    """The place of an agenda that an appointment holds. Nobody's name is here: everybody may read what is taken.
+
+    Places of one agenda that overlap begin at the same moment and have different numbers.
+    """
+
+    __tablename__ = "seat_hold"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["agenda_id", "seat"], ["scheduling.seat.agenda_id", "scheduling.seat.number"]),
+        sa.UniqueConstraint("appointment_id"),
+        ExcludeConstraint(
+            (sa.column("agenda_id"), "="),
+            (sa.column("seat"), "="),
+            (sa.column("taken_during"), "&&"),
+            using="gist",
+            name="ex_seat_hold_twice",
+        ),
+        ExcludeConstraint(
+            (sa.column("agenda_id"), "="),
+            (sa.column("starts_at"), "<>"),
+            (sa.column("taken_during"), "&&"),
+            using="gist",
+            name="ex_seat_hold_askew",
+        ),
+        sa.Index("ix_seat_hold_agenda_id_starts_at", "agenda_id", "starts_at"),
+        {"schema": "scheduling"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
+    agenda_id: UUID
+    seat: int
+    starts_at: datetime = instant(nullable=False)
+    ends_at: datetime = instant(nullable=False)
+    during: "Range[datetime] | None" = _during()
+
+
+class ResourceHold(Table, table=True):
+    """An operator, a room or an interpreter that an appointment holds; people received together share it."""
+
+    __tablename__ = "resource_hold"
+    __table_args__ = (
+        sa.UniqueConstraint("appointment_id", "resource_id"),
+        ExcludeConstraint(
+            (sa.column("resource_id"), "="),
+            (sa.column("agenda_id"), "<>"),
+            (sa.column("taken_during"), "&&"),
+            using="gist",
+            name="ex_resource_hold_elsewhere",
+        ),
+        ExcludeConstraint(
+            (sa.column("resource_id"), "="),
+            (sa.column("starts_at"), "<>"),
+            (sa.column("taken_during"), "&&"),
+            using="gist",
+            name="ex_resource_hold_askew",
+        ),
+        sa.Index("ix_resource_hold_resource_id_starts_at", "resource_id", "starts_at"),
+        {"schema": "scheduling"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
+    resource_id: UUID = Field(foreign_key="scheduling.resource.id")
+    agenda_id: UUID = Field(foreign_key="scheduling.agenda.id", index=True)
+    starts_at: datetime = instant(nullable=False)
+    ends_at: datetime = instant(nullable=False)
+    during: "Range[datetime] | None" = _during()
+
+
+class Reminder(Table, table=True):
+    """That somebody was reminded of an appointment at the hour it then had: each once, whatever happens to a worker."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        sa.UniqueConstraint("appointment_id", "starts_at", "hours_before"),
+        {"schema": "scheduling"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
+    starts_at: datetime = instant(nullable=False)
+    hours_before: int
+    sent_at: datetime = instant(nullable=False)
+
+
+class Feed(Table, table=True):
+    """A private calendar address for an operator or a room. Only the fingerprint of its secret is kept."""
+
+    __tablename__ = "feed"
+    __table_args__ = (sa.UniqueConstraint("fingerprint"), {"schema": "scheduling"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    resource_id: UUID = Field(foreign_key="scheduling.resource.id", ondelete="CASCADE", index=True)
+    fingerprint: str
+    has_names: bool = _fact("is_naming")
+    made_by_id: UUID = Field(foreign_key="organization.operator.id")
+    last_read_on: date | None = column(sa.Date, default=None, nullable=True)
+    revoked_at: datetime | None = instant()
+
+
+class BusySource(Table, table=True):
+    """A calendar elsewhere whose busy times close a resource here; read again every so often."""
+
+    __tablename__ = "busy_source"
+    __table_args__ = (sa.UniqueConstraint("resource_id"), {"schema": "scheduling"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    resource_id: UUID = Field(foreign_key="scheduling.resource.id", ondelete="CASCADE")
+    sealed_address: str
+    read_at: datetime | None = instant()
+    problem: str = ""
+
+
+means("ex_appointment_person", AlreadyBusy())
+means("ex_seat_hold_twice", PlaceTaken())
+means("ex_seat_hold_askew", PlaceTaken())
+means("ex_resource_hold_elsewhere", PlaceTaken())
+means("ex_resource_hold_askew", PlaceTaken())

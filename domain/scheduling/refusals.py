@@ -1,0 +1,64 @@
+"""Why something about an agenda or an appointment is refused."""
+
+from domain.kernel.refusals import Conflict, NotAllowed, RuleBroken
+from domain.kernel.text import _
+
+
+class PlaceTaken(Conflict):
+    """Somebody else was quicker, or the operator, the room or the interpreter is elsewhere at that time."""
+
+    default = _("Questo orario è stato appena preso. Scegline un altro: il resto di quello che hai scritto resta.")
+
+
+class AlreadyBusy(Conflict):
+    """The person has another appointment at that time."""
+
+    default = _("C'è già un appuntamento in questo orario. Scegli un altro orario, oppure sposta quello.")
+
+
+class NotBookable(RuleBroken):
+    """The time is not one that is offered: closed, too soon, too far ahead, kept for others, or not in the week."""
+
+    default = _("Questo orario non si può prenotare. Scegline uno tra quelli liberi.")
+
+
+class TooManyAppointments(RuleBroken):
+    """Somebody has as many appointments ahead as the ente allows for one need."""
+
+    default = _("Hai già un appuntamento per questo motivo. Puoi spostarlo o disdirlo, poi prenotarne un altro.")
+
+
+class TooLateToChange(RuleBroken):
+    """The appointment is too near to be moved or cancelled by oneself."""
+
+    default = _("Manca troppo poco: ormai si può cambiare solo telefonando all'ufficio.")
+
+
+class AppointmentSettled(Conflict):
+    """The appointment was held, missed, moved or cancelled already."""
+
+    default = _("Questo appuntamento è già concluso o disdetto: non si può più cambiare.")
+
+
+class OfferExpired(Conflict):
+    """The time to answer an offer is over, or somebody answered it already."""
+
+    default = _("Questa proposta non vale più. Il tuo appuntamento resta quello di prima.")
+
+
+class NotYourAgenda(NotAllowed):
+    """Only the head of the office or an administrator of the ente changes an agenda."""
+
+    default = _("Le agende le cambia solo il responsabile dell'ufficio o un amministratore dell'ente.")
+
+
+class AgendaChangedMeanwhile(Conflict):
+    """A colleague has changed the agenda since it was opened."""
+
+    default = _("Un collega ha cambiato questa agenda nel frattempo. Guarda com'è adesso e riprova.")
+
+
+class NameTaken(Conflict):
+    """Something of the same kind has this name already."""
+
+    default = _("C'è già qualcosa con questo nome. Scegline un altro.")
