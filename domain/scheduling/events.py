@@ -1,31 +1,37 @@
-"""What can happen to an appointment: ids only, never who it is about."""
+"""What can happen with agendas and appointments."""
 
-from datetime import datetime
 from uuid import UUID
 
 from domain.kernel.event import Event
 
 
 class AppointmentBooked(Event):
-    """An appointment was booked."""
-
-    appointment_id: UUID
-    starts_at: datetime
-
-
-class AppointmentMoved(Event):
-    """An appointment has another time, or another agenda, than the one it had: that place is free again."""
-
-    appointment_id: UUID
-    former_agenda_id: UUID
-    former_starts_at: datetime
-    starts_at: datetime
-
-
-class AppointmentCancelled(Event):
-    """An appointment will not be held: its place is free again."""
+    """Somebody is expected."""
 
     appointment_id: UUID
     agenda_id: UUID
-    starts_at: datetime
-    is_by_office: bool = False
+    office_id: UUID
+
+
+class AppointmentMoved(Event):
+    """Somebody is expected at another time, or elsewhere; ``from_agenda_id`` has a place free again."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    office_id: UUID
+    from_agenda_id: UUID
+
+
+class AppointmentCancelled(Event):
+    """Somebody does not come any more: a place of the agenda is free again."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    office_id: UUID
+    is_by_office: bool
+
+
+class TimeClosed(Event):
+    """Nobody is received in a stretch of time in which somebody might be expected already."""
+
+    closure_id: UUID
