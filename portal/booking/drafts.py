@@ -17,6 +17,7 @@ from domain.scheduling.queries.booking.draft_sheet import chosen_time
 from domain.scheduling.refusals import DraftOver
 from portal.booking.draft_cookie import draft_token, new_draft_token, remembering
 from portal.booking.moments import Choice, choice_of
+from portal.booking.times import GENDERS
 from portal.contact_requests.code import code_for
 from web.access import PUBLIC
 from web.forms import Form, attempt, bind, show
@@ -77,7 +78,10 @@ async def _fixed(request: Request[Any, Any, Any], visit: Visit, token: str) -> d
     fixed: dict[str, Any] = {"token": token, "agenda_id": choice.agenda_id, "starts_at": choice.starts_at}
     fixed |= {"manner": choice.manner, "need_id": str(typed.get("motivo", "")), "language": visit.language.code}
     spoken, gender = str(typed.get("interprete", "")), str(typed.get("genere", ""))
-    fixed |= {"interpreter_language": spoken if spoken in BY_CODE else "", "interpreter_gender": gender[:1]}
+    fixed |= {
+        "interpreter_language": spoken if spoken in BY_CODE else "",
+        "interpreter_gender": gender if gender in GENDERS else "",
+    }
     if isinstance(visit.actor, Citizen):
         return fixed | {"person_id": typed.get("person_id") or visit.actor.person_id, "proof_id": None}
     return fixed | {"person_id": None, "proof_id": None}

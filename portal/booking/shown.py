@@ -31,5 +31,5 @@ def times_context(times: Times, *, path: str, action: str = "") -> dict[str, Any
             }
         ),
         "tongues": [(one.code, one.native_name) for one in LANGUAGES if one != SOURCE],
-        "genders": [("f", gettext("Una donna")), ("m", gettext("Un uomo"))],
+        "genders": [("female", gettext("Una donna")), ("male", gettext("Un uomo"))],
     }

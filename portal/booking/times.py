@@ -18,7 +18,7 @@ from domain.scheduling.terms import Manner, Way
 from portal.booking.moments import Choice
 
 WEEK, LOOK_AHEAD = 7, 120
-GENDERS = ("f", "m")
+GENDERS = ("female", "male")
 
 
 @dataclass(frozen=True)

@@ -53,8 +53,8 @@ class BookingDraft(Table, table=True):
     note: str = ""
     interpreter_language: str = ""
     interpreter_gender: str = ""
-    wants_reminders: bool = True
-    wants_earlier: bool = False
+    wants_reminders: bool = Field(default=True, sa_column_kwargs={"name": "is_reminded"})
+    wants_earlier: bool = Field(default=False, sa_column_kwargs={"name": "is_earlier_wanted"})
     proof_id: UUID | None = None
     proven_at: datetime | None = instant()
     expires_at: datetime = instant(nullable=False)

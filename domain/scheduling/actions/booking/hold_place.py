@@ -42,7 +42,7 @@ async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> No
     """
     appointment = await work.session.get_one(Appointment, command.appointment_id)
     agenda = await work.session.get_one(Agenda, command.agenda_id)
-    speakers = await _speakers(work, agenda, appointment, command)
+    speakers = await _speakers(work, agenda, command)
     await let_go(work, system, appointment.id)
     slot = await _slot(work, appointment, command)
     interpreter = await free_among(work, speakers, agenda.id, slot.starts_at, slot.ends_at)
@@ -60,12 +60,11 @@ async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> No
         await work.session.flush()  # the database has the last word, and it must be heard here
 
 
-async def _speakers(work: UnitOfWork, agenda: Agenda, appointment: Appointment, command: HoldPlace) -> tuple[UUID, ...]:
+async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tuple[UUID, ...]:
     if not command.interpreter_language:
         return ()
     language, gender = command.interpreter_language, command.interpreter_gender
-    manner, office_id = appointment.manner, agenda.office_id
-    found = await interpreters(work, agenda.ente_id, office_id, language, gender=gender, manner=manner)
+    found = await interpreters(work, agenda.ente_id, agenda.office_id, language, gender=gender)
     if not found:
         raise NotBookable
     return tuple(found)

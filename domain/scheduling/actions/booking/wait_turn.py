@@ -18,7 +18,8 @@ async def wait_turn(
     """Hold the agendas and what their appointments take, until the transaction ends: before any row is written.
 
     ``who`` are words for those who book (a person, a contact); ``interpreters_of`` is the ente for which an
-    interpreter is chosen, among those of its ambito. Always in the same order. Refuses PlaceTaken when the others take too long.
+    interpreter is chosen, among those of its ambito. Always in the same order. Refuses PlaceTaken when the others take
+    too long.
     """
     wanted = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id).in_(set(agenda_ids)))
     names = {f"agenda {one}" for one in agenda_ids} | {f"who {one}" for one in who}

@@ -11,15 +11,15 @@ from domain.organization.queries.enti import family_of
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.agenda import Closure, Resource
 from domain.scheduling.model.appointment import ResourceHold
-from domain.scheduling.terms import Manner, ResourceKind
+from domain.scheduling.terms import ResourceKind
 
 
 async def interpreters(
-    work: UnitOfWork, ente_id: UUID, office_id: UUID, language: str, *, gender: str = "", manner: Manner
+    work: UnitOfWork, ente_id: UUID, office_id: UUID, language: str, *, gender: str = ""
 ) -> Sequence[UUID]:
     """Who interprets the language in an office of the ente, by name: those of the office, and those of the ambito.
 
-    For ``manner``, and of a gender where one is wanted.
+    Of a gender where one is wanted. They help also by telephone where people meet.
     """
     family = await family_of(work, ente_id)
     wanted = select(Resource.id).where(
@@ -28,7 +28,6 @@ async def interpreters(
         col(Resource.kind) == ResourceKind.INTERPRETER,
         col(Resource.is_offered),
         sa.literal(language) == sa.any_(col(Resource.languages)),
-        sa.literal(manner.value) == sa.any_(col(Resource.manners)),
     )
     if gender:
         wanted = wanted.where(col(Resource.gender) == gender)

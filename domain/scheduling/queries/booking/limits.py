@@ -5,6 +5,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
@@ -39,7 +40,7 @@ async def refuse_hoarding(
         )
 
 
-def _ahead(now: datetime, person_id: UUID | None, email: str, phone: str) -> sa.Select[tuple[UUID | None]]:
+def _ahead(now: datetime, person_id: UUID | None, email: str, phone: str) -> SelectOfScalar[UUID | None]:
     if person_id is not None:
         is_theirs: sa.ColumnElement[bool] = col(Appointment.person_id) == person_id
     else:
@@ -50,4 +51,4 @@ def _ahead(now: datetime, person_id: UUID | None, email: str, phone: str) -> sa.
         ]
         is_theirs = sa.and_(col(Appointment.person_id).is_(None), sa.or_(sa.false(), *by_contact))
     is_ahead = (col(Appointment.state).in_(AHEAD), col(Appointment.ends_at) > now)
-    return sa.select(col(Appointment.need_id)).where(is_theirs, *is_ahead).order_by(col(Appointment.starts_at))
+    return select(Appointment.need_id).where(is_theirs, *is_ahead).order_by(col(Appointment.starts_at))

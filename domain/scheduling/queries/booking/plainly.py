@@ -1,4 +1,4 @@
-"""What the database refuses is said at once, and not when the transaction ends: a page can then offer something else."""
+"""What the database refuses is said at once, not when the transaction ends: a page can then offer something else."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
