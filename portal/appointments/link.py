@@ -46,8 +46,8 @@ class AppointmentController(Controller):
             return _question(request, token, show())
         done = request.query_params.get("fatto", "")
         before = request.query_params.get("prima", "")
-        shown = {"done": done if done in DONE else "", "before": before}
-        return page(request, "appointments/show.html", sheet=sheet, path=f"/appuntamenti/{token}", **shown)
+        done, path = done if done in DONE else "", f"/appuntamenti/{token}"
+        return page(request, "appointments/show.html", sheet=sheet, path=path, done=done, before=before)
 
 
 class AppointmentProofController(Controller):

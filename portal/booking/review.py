@@ -90,8 +90,10 @@ async def _review(
 ) -> Response[Any]:
     draft = await booking_draft(work, visit.actor, draft_token(request))
     time = await chosen_time(work, draft.need_id, draft.agenda_id)
-    known = await names(work, [draft.person_id]) if draft.person_id else {}
-    who = known[draft.person_id].full_name if draft.person_id in known else f"{draft.given_name} {draft.family_name}"
+    who = f"{draft.given_name} {draft.family_name}"
+    if draft.person_id is not None:
+        known = await names(work, [draft.person_id])
+        who = known[draft.person_id].full_name if draft.person_id in known else ""
     shown = {"draft": draft, "time": time, "who": who.strip(), "problem": problem}
     return page(request, "booking/review.html", status=status, **shown)
 

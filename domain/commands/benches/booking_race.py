@@ -148,7 +148,7 @@ async def _race(url: str, course: Course, plan: Sequence[_Attempt]) -> Counter[s
             answers[BOOKED] += 1
         except Refused as refusal:
             answers[type(refusal).__name__] += 1
-        except Exception as error:  # noqa: BLE001 - anything else is what must not happen
+        except Exception as error:  # anything else is what must not happen
             answers[BROKEN] += 1
             answers[f"{BROKEN}: {type(error).__name__}"] += 1
     await engine.dispose()

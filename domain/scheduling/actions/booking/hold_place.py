@@ -72,6 +72,8 @@ async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tup
 
 async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) -> FreeSlot:
     """The time, as it is offered now: everybody who could take it waits for us."""
+    if appointment.need_id is None:
+        raise NotBookable
     offered = await free_slots(
         work,
         need_id=appointment.need_id,

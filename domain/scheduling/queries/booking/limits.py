@@ -1,11 +1,11 @@
 """How many appointments ahead somebody has, and may have."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
@@ -40,7 +40,7 @@ async def refuse_hoarding(
         )
 
 
-def _ahead(now: datetime, person_id: UUID | None, email: str, phone: str) -> SelectOfScalar[UUID | None]:
+def _ahead(now: datetime, person_id: UUID | None, email: str, phone: str) -> Any:
     if person_id is not None:
         is_theirs: sa.ColumnElement[bool] = col(Appointment.person_id) == person_id
     else:

@@ -78,7 +78,7 @@ async def _lines(work: UnitOfWork, citizen: Citizen, rows: Sequence[Appointment]
             office=offices[row.office_id].name if row.office_id in offices else "",
             manner=row.manner,
             state=row.state,
-            person=called[row.person_id].full_name if row.person_id in called else "",
+            person=called[row.person_id].full_name if row.person_id and row.person_id in called else "",
         )
         for row in rows
     ]

@@ -1,6 +1,6 @@
 """A comune whose desk receives for one need, and Rosa who lives there."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -93,7 +93,7 @@ def morning() -> Iterator[None]:
 
 
 @pytest.fixture
-async def desk(connection: AsyncConnection) -> AsyncIterator[Desk]:
+async def desk(connection: AsyncConnection) -> Desk:
     """The desk."""
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
@@ -102,4 +102,4 @@ async def desk(connection: AsyncConnection) -> AsyncIterator[Desk]:
         agenda_id = await an_agenda(work, territory.office_id, [need_id], resource_ids=(room_id,))
         other_id = await an_agenda(work, territory.office_id, [need_id], resource_ids=(room_id,))
         rosa_id = await a_person(work, territory, ROSA)
-    yield Desk(connection, territory, need_id, agenda_id, other_id, room_id, rosa_id)
+    return Desk(connection, territory, need_id, agenda_id, other_id, room_id, rosa_id)

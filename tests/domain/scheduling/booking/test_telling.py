@@ -5,13 +5,13 @@ import pytest
 import domain.scheduling.reactions  # noqa: F401 - they register themselves
 from domain import worker
 from domain.correspondence import jobs as correspondence_jobs
+from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from domain.scheduling import jobs
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.queries.booking.door import appointment
 from domain.scheduling.queries.booking.told_appointment import told_appointment
 from domain.scheduling.rules.links import proof_of
-from domain.platform.settings import settings
 from tests.domain.scheduling.booking.conftest import Desk, at
 from tests.portal.conftest import Follow
 from tests.support.agendas import a_need, an_agenda
