@@ -1,6 +1,5 @@
 """An office that receives every morning for one need."""
 
-from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
@@ -19,15 +18,14 @@ NEED = "Ho bisogno di parlare con qualcuno"
 
 
 @pytest.fixture(autouse=True)
-async def agenda_id(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[UUID]:
+async def agenda_id(portal: Portal, monkeypatch: pytest.MonkeyPatch) -> UUID:
     """The agenda of the comune's office."""
     for name, job in jobs.JOBS.items():
         monkeypatch.setitem(worker.JOBS, name, job)
     async with unit_of_work(SYSTEM, bind=portal.connection) as work:
         facts = {"name": Localised({"it": NEED, "ar": "أحتاج إلى التحدث مع شخص ما"}), "slug": "parlare"}
-        need_id = await a_need(work, portal.territory.comune_id, **facts, to_bring={"it": ["Un documento"]})
-        made = await an_agenda(work, portal.territory.office_id, [need_id], languages=("it", "ar"))
-    yield made
+        need_id = await a_need(work, portal.territory.comune_id, **facts, to_bring={"it": ("Un documento",)})
+        return await an_agenda(work, portal.territory.office_id, [need_id], languages=("it", "ar"))
 
 
 async def to_times(browser: Browser) -> Page:
