@@ -10,6 +10,7 @@ from domain.kernel.refusals import NotFound, Refused
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.actions.booking.move_appointment import MoveAppointment, move_appointment
+from domain.scheduling.actions.booking.set_booking_rules import SetBookingRules, set_booking_rules
 from domain.scheduling.refusals import (
     AlreadyBusy,
     AppointmentSettled,
@@ -98,6 +99,16 @@ async def test_nobody_books_more_than_the_ente_allows(desk: Desk) -> None:
         await desk.book(at(11), desk.visitor, **fatima | {"email": "F@posta.example", "family_name": "Altra"})
     operator = await desk.operator()
     await desk.book(at(11), operator, way="desk")  # the desk has no limit
+
+
+async def test_an_ente_may_allow_more(desk: Desk) -> None:
+    async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+        rules = SetBookingRules(ente_id=desk.territory.comune_id, most_per_need=2, most_in_all=2)
+        await set_booking_rules(work, SYSTEM, rules)
+    await desk.book(at(9))
+    await desk.book(at(10))
+    with pytest.raises(TooManyAppointments):
+        await desk.book(at(11))
 
 
 async def test_an_operator_hides_an_appointment_and_a_citizen_cannot(desk: Desk) -> None:
