@@ -11,6 +11,7 @@ from domain.scheduling.actions.booking.cancel_appointment import CancelAppointme
 from domain.scheduling.actions.booking.move_appointment import MoveAppointment, move_appointment
 from domain.scheduling.queries.booking.appointment_sheet import AppointmentSheet
 from portal.appointments.link import PATH, opened
+from portal.booking.kept_nowhere import kept_nowhere
 from portal.booking.moments import Choice, choice_of
 from portal.booking.shown import times_context
 from portal.booking.times import Wish, times_of, wish_of
@@ -63,7 +64,7 @@ class AppointmentCancellingController(Controller):
     ) -> Response[Any]:
         """Asked once more."""
         sheet = await opened(request, work, visit, token)
-        return page(request, "appointments/cancelling.html", sheet=sheet, path=f"/appuntamenti/{token}")
+        return kept_nowhere(page(request, "appointments/cancelling.html", sheet=sheet, path=f"/appuntamenti/{token}"))
 
     @post("/", name="appointment_cancelling.create", **PUBLIC)
     async def create(
@@ -84,4 +85,4 @@ async def _times(
     times = await times_of(work, sheet.need_id, sheet.office.id, wish)
     shown = times_context(times, path=f"{path}/spostamento", action=f"{path}/spostamento")
     shown |= {"sheet": sheet, "problem": problem, "back": path, "need_id": ""}
-    return page(request, "appointments/moving.html", status=status, **shown)
+    return kept_nowhere(page(request, "appointments/moving.html", status=status, **shown))

@@ -18,6 +18,7 @@ from domain.scheduling.queries.booking.appointment_sheet import (
 )
 from domain.scheduling.refusals import WrongLetters
 from portal.appointments.proof_cookie import proof_for, remembering_proof
+from portal.booking.kept_nowhere import kept_nowhere
 from web.access import PUBLIC
 from web.downloads import download
 from web.forms import Form, bind, show
@@ -47,7 +48,8 @@ class AppointmentController(Controller):
         done = request.query_params.get("fatto", "")
         before = request.query_params.get("prima", "")
         done, path = done if done in DONE else "", f"/appuntamenti/{token}"
-        return page(request, "appointments/show.html", sheet=sheet, path=path, done=done, before=before)
+        shown = page(request, "appointments/show.html", sheet=sheet, path=path, done=done, before=before)
+        return kept_nowhere(shown)
 
 
 class AppointmentProofController(Controller):

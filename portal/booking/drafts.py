@@ -16,6 +16,7 @@ from domain.scheduling.queries.booking.draft import booking_draft
 from domain.scheduling.queries.booking.draft_sheet import chosen_time
 from domain.scheduling.refusals import DraftOver
 from portal.booking.draft_cookie import draft_token, new_draft_token, remembering
+from portal.booking.kept_nowhere import kept_nowhere
 from portal.booking.moments import Choice, choice_of
 from portal.booking.times import GENDERS
 from portal.contact_requests.code import code_for
@@ -112,7 +113,7 @@ async def _form(
         others = await people_to_apply_for(work, visit.actor)
         people = [*mine, *((str(one.person_id), one.full_name) for one in others if not one.is_declared)]
     shown = {"time": time, "choice": choice, "people": people if len(people) > 1 else [], "back": _back(time, choice)}
-    return page(request, "booking/new.html", status=status, form=form, **shown)
+    return kept_nowhere(page(request, "booking/new.html", status=status, form=form, **shown))
 
 
 def _back(time: Any, choice: Choice) -> str:

@@ -16,6 +16,7 @@ from domain.scheduling.refusals import DraftOver, NotBookable, TooManyAppointmen
 from portal.appointments.proof_cookie import remembering_proof
 from portal.booking.draft_cookie import draft_token, remembering
 from portal.booking.drafts import PATH, REVIEW
+from portal.booking.kept_nowhere import kept_nowhere
 from portal.booking.moments import choice_of
 from portal.booking.shown import times_context
 from portal.booking.times import Wish, times_of, wish_of
@@ -95,7 +96,7 @@ async def _review(
         known = await names(work, [draft.person_id])
         who = known[draft.person_id].full_name if draft.person_id in known else ""
     shown = {"draft": draft, "time": time, "who": who.strip(), "problem": problem}
-    return page(request, "booking/review.html", status=status, **shown)
+    return kept_nowhere(page(request, "booking/review.html", status=status, **shown))
 
 
 async def _times(

@@ -90,6 +90,7 @@ async def test_a_visitor_books_with_a_code_and_opens_the_link_with_three_letters
     assert wrong.status == 422
     right = await stranger.send(question.form("Apri l'appuntamento").fill({"letters": "èl a"}))
     assert right.heading == "Il tuo appuntamento"
+    assert right.answer.headers["cache-control"] == "no-store"
     assert (await stranger.open(done.path[:-1] + ("0" if done.path[-1] != "0" else "1"))).status == 404
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 from sqlmodel import col, select
 
-from domain.kernel.actor import Actor, Operator
+from domain.kernel.actor import Actor, Operator, System
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.scheduling.actions.booking.hold_place import HoldPlace, hold_place
@@ -52,7 +52,7 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
             appointment_id=moved.id,
             agenda_id=agenda.id,
             starts_at=command.starts_at,
-            way=moved.way if isinstance(actor, Operator) else Way.ONLINE,
+            way=_way(actor, moved),
             interpreter_language=language,
             interpreter_gender=gender,
         )
@@ -62,6 +62,13 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
         told = {"ente_id": moved.ente_id, "appointment_id": moved.id, "from_agenda_id": former_agenda.id}
         await work.record(AppointmentMoved(**told, agenda_id=agenda.id, office_id=agenda.office_id))
     return moved.id
+
+
+def _way(actor: Actor, moved: Appointment) -> Way:
+    """Which times are open: to the office those of the desk, or what it was booked as there."""
+    if not isinstance(actor, Operator | System):
+        return Way.ONLINE
+    return Way.DESK if moved.way is Way.ONLINE else moved.way
 
 
 async def _interpreter(work: UnitOfWork, moved: Appointment) -> tuple[str, str]:
