@@ -13,6 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.commands.benches.archive_import import MANY as MANY_ROWS
 from domain.commands.benches.archive_import import NAME as IMPORT
 from domain.commands.benches.archive_import import ArchiveImportBench, ImportOutcome, a_store_of_its_own
+from domain.commands.benches.booking_race import ATTEMPTS, BookingRace, RaceOutcome
+from domain.commands.benches.booking_race import NAME as RACE
 from domain.commands.benches.database import a_database
 from domain.commands.benches.frame import Outcome, Scenario, measure, table
 from domain.commands.benches.people_search import MANY, PeopleSearch
@@ -29,7 +31,7 @@ SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
     "sign-in": SignIn,
     "sign-in-check": AnswerCheck,
 }
-NAMES = (*SCENARIOS, IMPORT, RUSH)
+NAMES = (*SCENARIOS, IMPORT, RUSH, RACE)
 
 
 @command(epilog="Esce con 0 se tutti gli obiettivi sono raggiunti, con 1 se almeno uno no.")
@@ -60,11 +62,13 @@ def bench(
         return _said(asyncio.run(_import(rows, server)), json_file)
     if scenario == RUSH:
         return _said(asyncio.run(_rush(at_once, server)), json_file)
+    if scenario == RACE:
+        return _said(asyncio.run(_race(server)), json_file)
     chosen = partial(PeopleSearch, people=people) if scenario == PeopleSearch.name else SCENARIOS[scenario]
     return _said(asyncio.run(_run(chosen, repetitions, server)), json_file)
 
 
-def _said(outcome: Outcome | ImportOutcome | RushOutcome, json_file: Path | None) -> int:
+def _said(outcome: Outcome | ImportOutcome | RushOutcome | RaceOutcome, json_file: Path | None) -> int:
     if json_file:
         json_file.write_text(json.dumps(outcome.as_json(), indent=2) + "\n")
     return 0 if outcome.holds else 1
@@ -82,6 +86,13 @@ async def _rush(people: int, server: str | None) -> RushOutcome:
     async with a_database(server) as engine:
         with a_store_of_its_own():
             outcome = await SubmitRush(engine, people, lambda line: click.echo(line, err=True)).run()
+    click.echo(outcome.table())
+    return outcome
+
+
+async def _race(server: str | None) -> RaceOutcome:
+    async with a_database(server) as engine:
+        outcome = await BookingRace(engine, ATTEMPTS, lambda line: click.echo(line, err=True)).run()
     click.echo(outcome.table())
     return outcome
 

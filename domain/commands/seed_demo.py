@@ -8,6 +8,7 @@ from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.applications import STORIES
+from domain.commands.stories.appointments import book_appointments
 from domain.commands.stories.archive import fill_archive
 from domain.commands.stories.bandi import open_calls
 from domain.commands.stories.care_plans import make_plans
@@ -48,6 +49,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     await receive_people(now, bind)
     await fill_archive(ambito_id, now, bind)
     await open_calls(now, bind)
+    await book_appointments(ambito_id, now, bind)
     return accounts()
 
 

@@ -39,7 +39,8 @@ OPEN = {
     "/uscita": 0,
     "/sessione-scaduta": 0,
     "/aiuto": 0,
-    "/prenota": 2,
+    "/prenota": 3,
+    "/prenotazioni/codice": 0,
     "/mediazione": 0,
     "/segnala": 0,
     "/privacy": 0,
@@ -50,7 +51,8 @@ UNREAD = 1
 """The header of every personal page counts the messages that wait."""
 PERSONAL = {
     "/il-mio-accesso": 9,
-    "/area-personale": 19,  # who follows the citizen is asked as the program: two statements around the question
+    "/area-personale/appuntamenti": 11,
+    "/area-personale": 20,  # who follows the citizen is asked as the program: two statements around the question
     "/area-personale/letture": 12,
     "/area-personale/i-miei-dati": 14,
     "/area-personale/copie": 11,

@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from domain.platform.database import means
 from domain.platform.tables import Table, column, instant, word
-from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
+from domain.scheduling.refusals import AlreadyBusy, AppointmentSettled, PlaceTaken
 from domain.scheduling.terms import AppointmentState, Manner, Way
 
 
@@ -25,6 +25,9 @@ def _during() -> Any:
     )
 
 
+_AHEAD = sa.text("state IN ('offered', 'booked', 'arrived')")
+
+
 def _fact(name: str, *, is_true: bool = False) -> Any:
     """A yes or no that sentences in code call otherwise than its column."""
     return Field(default=is_true, sa_column_kwargs={"name": name})
@@ -36,6 +39,7 @@ class Appointment(Table, table=True):
     ``booked_by_id`` is the citizen who booked, when not for themselves. ``code`` is what is shown on arrival.
     ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
     ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
+    ``moves`` is how often it was moved; ``late_at`` when the person said that they are late.
     """
 
     __tablename__ = "appointment"
@@ -52,6 +56,8 @@ class Appointment(Table, table=True):
         sa.CheckConstraint("(state = 'offered') = (answer_until_at IS NOT NULL)", name="offer"),
         sa.Index("ix_appointment_office_id_starts_at", "office_id", "starts_at"),
         sa.Index("ix_appointment_agenda_id_starts_at", "agenda_id", "starts_at"),
+        sa.Index("ix_appointment_email", "email", postgresql_where=_AHEAD),
+        sa.Index("ix_appointment_phone", "phone", postgresql_where=_AHEAD),
         {"schema": "scheduling"},
     )
 
@@ -84,6 +90,30 @@ class Appointment(Table, table=True):
     cancelled_at: datetime | None = instant()
     cancelled_by_office: bool = _fact("is_cancelled_by_office")
     settled_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
+    moves: int = 0
+    late_at: datetime | None = instant()
+
+    @property
+    def may_be_changed(self) -> bool:
+        """Whether it can still be moved or cancelled: nobody has come, and nothing was decided about it."""
+        return self.state is AppointmentState.BOOKED
+
+    def stand(self, *, agenda_id: UUID, office_id: UUID, starts_at: datetime, ends_at: datetime) -> None:
+        """From now on it is then, and there."""
+        self.agenda_id, self.office_id, self.starts_at, self.ends_at = agenda_id, office_id, starts_at, ends_at
+
+    def cancel(self, at: datetime, *, by_office: bool) -> None:
+        """It will not be held. Refuses AppointmentSettled when it was held, missed or cancelled already."""
+        if not self.state.is_standing:
+            raise AppointmentSettled
+        self.state, self.cancelled_at, self.cancelled_by_office = AppointmentState.CANCELLED, at, by_office
+        self.answer_by = None
+
+    def be_late(self, at: datetime) -> None:
+        """The person has said that they come late. Refuses AppointmentSettled."""
+        if not self.may_be_changed:
+            raise AppointmentSettled
+        self.late_at = at
 
 
 class SeatHold(Table, table=True):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
@@ -49,7 +49,7 @@ class Story:
         usual |= {"starts_at": starts_at, "ends_at": starts_at + HALF_HOUR, "way": Way.ONLINE}
         async with unit_of_work(who, bind=self.connection) as work:
             expected = Appointment(
-                ente_id=self.territory.comune_id, person_id=person_id, code=f"{starts_at}{seat}", **usual, **facts
+                ente_id=self.territory.comune_id, person_id=person_id, code=uuid4().hex, **usual, **facts
             )
             work.session.add(expected)
             await work.session.flush()  # the place is the appointment's
