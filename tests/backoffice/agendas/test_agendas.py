@@ -1,16 +1,19 @@
 """Agendas on the screens: opened, filled with hours, closed, looked at and measured."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from domain.kernel.clock import day_of, utcnow
+from domain.kernel.clock import ROME, day_of, utcnow
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
+from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
+from domain.scheduling.terms import Way
 from tests.backoffice.conftest import Office
 from tests.support.agendas import a_need, a_room, an_agenda
 from tests.support.given import SYSTEM
 from tests.support.html import Browser
+from tests.support.questions import Questions
 
 
 async def a_head(office: Office) -> Browser:
@@ -147,3 +150,36 @@ async def test_the_first_free_time_is_measured_drawn_and_downloaded(office: Offi
     assert csv.startswith("Misura;Ufficio;Voce;Numero")
     assert "Giorni fino al primo orario libero" in csv
     assert (await browser.client.get("/agende/misure/file/xlsx")).content[:2] == b"PK"
+
+
+async def test_the_office_reads_who_is_expected_and_others_only_that_a_place_is_taken(office: Office) -> None:
+    need_id, agenda_id = await an_opened_agenda(office)
+    day = day_of(utcnow()) + timedelta(days=14)
+    monday = day - timedelta(days=day.weekday())
+    nine = datetime.combine(monday, time(9), ROME).astimezone(UTC)
+    who = {"given_name": "Carla", "family_name": "Prova", "phone": "333 0000000", "is_hidden": True}
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        command = BookAppointment(need_id=need_id, agenda_id=agenda_id, starts_at=nine, way=Way.DESK, **who)
+        await book_appointment(work, SYSTEM, command)
+    page = await (await a_head(office)).open(f"/agende?settimana={monday}")
+    assert "Carla Prova" in page.one("table td a[aria-label*='ore 09:00']").text
+    head = await a_head(office)
+    page = await head.open(f"/agende/chiusure/nuova?di=agenda-{agenda_id}&dal={monday}")
+    assert "1 appuntamento in queste ore" in page.text
+    page = await head.send(page.form("Chiudi in queste ore"))
+    assert page.link("Avvisa tutti e proponi un altro orario").endswith("/avvisi")
+    admin = await office.at_work(Role.AMBITO_ADMIN, office_id=office.territory.ambito_office_id)
+    page = await admin.open(f"/agende?ufficio={office.territory.office_id}&settimana={monday}")
+    assert "1 posto preso" in page.text
+    assert "Carla" not in page.text
+
+
+async def test_more_agendas_are_no_more_questions(office: Office, questions: Questions) -> None:
+    for _number in range(3):
+        await an_opened_agenda(office)
+    browser = await a_head(office)
+    await browser.open("/agende")
+    with questions(at_most=23):
+        await browser.open("/agende")
+    with questions(at_most=26):
+        await browser.open("/agende/misure")
