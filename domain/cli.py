@@ -9,26 +9,14 @@ from pydantic import ValidationError
 from pydantic_settings import SettingsError
 from sqlalchemy.exc import OperationalError
 
-from domain.commands.bench import bench
-from domain.commands.check import check
-from domain.commands.demo import demo
-from domain.commands.finding.index_people import index_people_command
-from domain.commands.identity.group import identity
-from domain.commands.italian import ItalianGroup, sentence
-from domain.commands.migrate import migrate
-from domain.commands.retention import retention
-from domain.commands.seed import seed
-from domain.commands.serve import serve
-from domain.commands.switch import switch
-from domain.commands.users import users
-from domain.commands.worker import worker
+from domain.commands.italian import LazyGroup, sentence
 from domain.kernel.refusals import Refused
 
 WRONG, MISWRITTEN, STOPPED = 1, 2, 130
 
 
 @click.group(
-    cls=ItalianGroup,
+    cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Codici di uscita: 0 fatto, 1 qualcosa non va (il messaggio dice cosa), 2 comando scritto male, "
     "130 fermato da te.",
@@ -40,9 +28,22 @@ def sportello() -> None:
     """
 
 
-for _command in (demo, serve, worker, migrate, seed, users, identity, check, switch, retention, bench):
-    sportello.add_command(_command)
-sportello.add_command(index_people_command)
+# each is loaded when it is asked for: a program that starts need not know all the others
+sportello.found_in |= {
+    "bench": "domain.commands.bench:bench",
+    "check": "domain.commands.check:check",
+    "demo": "domain.commands.demo:demo",
+    "enti": "domain.commands.enti.group:enti",
+    "identity": "domain.commands.identity.group:identity",
+    "index-people": "domain.commands.finding.index_people:index_people_command",
+    "migrate": "domain.commands.migrate:migrate",
+    "retention": "domain.commands.retention:retention",
+    "seed": "domain.commands.seed:seed",
+    "serve": "domain.commands.serve:serve",
+    "switch": "domain.commands.switch:switch",
+    "users": "domain.commands.users:users",
+    "worker": "domain.commands.worker:worker",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -45,7 +45,7 @@ def _by_quality(accepted: str) -> list[str]:
 
 def language_code() -> str:
     """The language of the page being made."""
-    visit = current_visit.get(None)
+    visit = current_visit.get()
     return visit.language.code if visit else SOURCE.code
 
 

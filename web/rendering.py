@@ -34,7 +34,7 @@ def manifest() -> dict[str, str]:
 def asset(name: str) -> str:
     """The address of a static file; style sheets come in the ente's palette and the language's direction."""
     if name in ("portal.css", "backoffice.css"):
-        visit = current_visit.get(None)
+        visit = current_visit.get()
         palette = visit.site.palette if visit else "comuni"
         suffix = ".rtl.css" if visit and visit.language.direction == "rtl" else ".css"
         name = name.removesuffix(".css") + f".{palette}{suffix}"
@@ -85,12 +85,12 @@ class _PageLocale:
 
     @property
     def direction(self) -> str:
-        visit = current_visit.get(None)
+        visit = current_visit.get()
         return visit.language.direction if visit else "ltr"
 
     @property
     def name(self) -> str:
-        visit = current_visit.get(None)
+        visit = current_visit.get()
         return visit.language.native_name if visit else "Italiano"
 
 

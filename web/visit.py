@@ -80,7 +80,7 @@ class Visit:
         return [BY_CODE[code] for code in self.site.languages if code in BY_CODE]
 
 
-current_visit: ContextVar[Visit] = ContextVar("current_visit")
+current_visit: ContextVar[Visit | None] = ContextVar("current_visit", default=None)
 current_request: ContextVar[Request[Any, Any, Any]] = ContextVar("current_request")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get
 from litestar.response import Redirect
 
+from backoffice.desk.first_steps import first_steps
 from domain.casework.queries.worklist import worklist, worklist_counts
 from domain.casework.terms import View
 from domain.registry.queries.civil.differences import open_differences
@@ -35,6 +36,7 @@ class DeskController(Controller):
         links = PageLinks(found.number, found.pages, "/scrivania", {"vista": name, "q": search})
         shown = {"rows": found.items, "total": found.total, "search": search, "pages": links, "view": name}
         shown["differences"] = await open_differences(work, operator)
+        shown["first_steps"] = await first_steps(work, operator)
         return page(request, "desk/show.html", block="queue", views=_views(view, counts, search), **shown)
 
 

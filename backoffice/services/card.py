@@ -7,12 +7,13 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.services.paths import DRAFT, draft_path
-from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS
+from backoffice.services.words import PART_HINTS, PART_LABELS, SHORT_PARTS, benefit_words
 from domain.catalogue.actions.designing.change_draft_card import ChangeDraftCard, change_draft_card
+from domain.catalogue.queries.benefits import benefit_named, benefits
 from domain.catalogue.queries.service_draft import DESIGN_ROLES, DraftSheet, italian_of, service_draft
-from domain.catalogue.terms import ORDINARY_PROCEDURE
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
+from domain.procedure.queries.procedures_in_force import procedures_in_force
 from domain.procedure.queries.versions import procedures
 from web.access import operator
 from web.forms import Form, attempt, bind, show, typed
@@ -59,6 +60,7 @@ async def _page(
         "term_days": draft.term_days,
         "procedure_slug": draft.procedure_slug,
         "is_online": draft.is_online or None,
+        "benefit_code": await _benefit(work, draft),
         "seen_revision": draft.revision,
     }
     return page(
@@ -69,7 +71,14 @@ async def _page(
         form=form or show(italian_of(draft.card) | known),
         parts=[(name, sentence(label), _hint(name), name in SHORT_PARTS) for name, label in PART_LABELS.items()],
         procedures=await _procedures(work, operator, draft),
+        benefits=[benefit_words(one) for one in await benefits(work, draft.ente_id)],
     )
+
+
+async def _benefit(work: UnitOfWork, draft: DraftSheet) -> str:
+    """What the box shows: the code that is chosen, with its words."""
+    found = await benefit_named(work, draft.ente_id, draft.benefit_code)
+    return benefit_words(found) if found else draft.benefit_code or ""
 
 
 def _hint(name: str) -> str | None:
@@ -77,8 +86,9 @@ def _hint(name: str) -> str | None:
 
 
 async def _procedures(work: UnitOfWork, operator: Operator, draft: DraftSheet) -> list[tuple[str, str]]:
-    """The procedures of the ente by name; also the one that is chosen, which may be of the ambito."""
-    names = {row.slug: row.name.in_(language_code()) for row in await procedures(work, operator)}
-    for slug in (ORDINARY_PROCEDURE, draft.procedure_slug):
-        names.setdefault(slug, slug)
-    return sorted(names.items(), key=lambda pair: pair[1])
+    """By name: those in force, those that the ente is still drawing, and the one that is chosen, whatever it is."""
+    drawn = {row.slug: row.name for row in await procedures(work, operator) if row.ente_id == draft.ente_id}
+    names = {**drawn, **await procedures_in_force(work, draft.ente_id)}
+    choices = {slug: name.in_(language_code()) for slug, name in names.items()}
+    choices.setdefault(draft.procedure_slug, draft.procedure_slug)
+    return sorted(choices.items(), key=lambda pair: pair[1])

@@ -8,12 +8,14 @@ from litestar import Request, Response
 
 from backoffice.services.form.conditions import condition_words
 from backoffice.services.words import PART_LABELS
+from domain.catalogue.queries.benefits import benefit_named
 from domain.catalogue.queries.service_draft import DraftSheet, service_draft
 from domain.kernel.actor import Operator
 from domain.kernel.languages import LANGUAGES, SOURCE
 from domain.platform.work import UnitOfWork
+from domain.procedure.queries.procedures_in_force import procedures_in_force
 from web.forms import Form, show
-from web.locale import sentence
+from web.locale import language_code, sentence
 from web.rendering import page
 
 
@@ -38,8 +40,16 @@ async def draft_page(
         wrong=_wrong(draft),
         conditions=_conditions(draft),
         translations=_languages(draft),
+        benefit=await benefit_named(work, draft.ente_id, draft.benefit_code),
+        procedure=await procedure_name(work, draft),
         is_saved="salvato" in request.query_params,
     )
+
+
+async def procedure_name(work: UnitOfWork, draft: DraftSheet) -> str | None:
+    """The procedure that the draft names, in words; None when it is not in force: no request would follow it."""
+    name = (await procedures_in_force(work, draft.ente_id)).get(draft.procedure_slug)
+    return name.in_(language_code()) if name else None
 
 
 def _wrong(draft: DraftSheet) -> list[tuple[str, str, str]]:

@@ -33,7 +33,7 @@ class DraftFileController(Controller):
     async def show(self, work: Work, operator: CurrentOperator, draft_id: FromPath[UUID]) -> Response[bytes]:
         """The form as it is now."""
         draft = await service_draft(work, operator, draft_id)
-        return download(form_as_json(draft.form).encode(), f"modulo-{draft.slug}.json", MEDIA_TYPE)
+        return download(form_as_json(draft.form, draft.benefit_code).encode(), f"modulo-{draft.slug}.json", MEDIA_TYPE)
 
     @get("/nuovo", name="draft_file.new", **operator(*DESIGN_ROLES))
     async def new(
@@ -66,7 +66,7 @@ async def _bound(request: Request[Any, Any, Any], draft_id: UUID) -> Form[Any]:
         sent.refuse({"file": NOT_A_FORM})
         sent.values["places"] = places
         return sent
-    return await bind(request, ChangeDraftForm, draft_id=draft_id, form=found)
+    return await bind(request, ChangeDraftForm, draft_id=draft_id, form=found.form, benefit_code=found.benefit_code)
 
 
 def _page(request: Request[Any, Any, Any], draft: DraftSheet, form: Form[Any]) -> Response[Any]:

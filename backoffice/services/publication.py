@@ -6,9 +6,10 @@ from uuid import UUID
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
-from backoffice.services.draft_page import draft_page
+from backoffice.services.draft_page import draft_page, procedure_name
 from backoffice.services.paths import DRAFT, PATH
 from domain.catalogue.actions.designing.publish_draft import PublishDraft, publish_draft
+from domain.catalogue.queries.benefits import benefit_named
 from domain.catalogue.queries.service_draft import DESIGN_ROLES, service_draft
 from web.access import operator
 from web.forms import attempt, bind
@@ -29,7 +30,9 @@ class DraftPublicationController(Controller):
         draft = await service_draft(work, operator, draft_id)
         if draft.missing or draft.faults:
             return await draft_page(request, work, operator, draft_id)
-        return page(request, "services/publication.html", draft=draft)
+        benefit = await benefit_named(work, draft.ente_id, draft.benefit_code)
+        procedure = await procedure_name(work, draft)
+        return page(request, "services/publication.html", draft=draft, benefit=benefit, procedure=procedure)
 
     @post("/", name="draft_publication.create", **operator(*DESIGN_ROLES))
     async def create(

@@ -1,6 +1,7 @@
 """How the parts of a card are called, and what each of them is for."""
 
 from domain.kernel.text import Text, _
+from domain.organization.queries.codes import CodeRow
 
 PART_LABELS: dict[str, Text] = {
     "title": _("Come si chiama"),
@@ -23,5 +24,12 @@ PART_HINTS: dict[str, Text] = {
     "times": _("Quanto tempo passa prima della risposta."),
     "also_called": _("Uno per riga. Servono per trovarlo con la ricerca."),
 }
+
+
+def benefit_words(benefit: CodeRow) -> str:
+    """A benefit of the national register as one chooses it: the code before its official words."""
+    return f"{benefit.code} {benefit.label}"
+
+
 SHORT_PARTS = frozenset({"title", "topic", "area"})
 """Parts of one line."""

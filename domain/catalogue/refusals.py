@@ -75,6 +75,16 @@ class QuestionNotWhole(Invalid):
     """A question misses something, or says what cannot be; ``fields`` says what."""
 
 
+class BenefitCodeUnknown(Invalid):
+    """The code of the help is not in the list of the national register, or is not offered any more."""
+
+    default = _("Il codice SIUSS non è nell'elenco, oppure non si usa più. Scegline un altro o lascia vuoto.")
+
+    def __init__(self) -> None:
+        """Say it beside the box."""
+        super().__init__({"benefit_code": self.default})
+
+
 class CardNotWhole(Invalid):
     """The card misses sentences; ``fields`` names them."""
 

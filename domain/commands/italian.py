@@ -1,6 +1,7 @@
 """Commands that speak Italian: help, usage and mistakes, where click would speak English."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import click
@@ -46,6 +47,26 @@ class ItalianGroup(click.Group):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option that shows this help."""
         return _in_italian(super().get_help_option(ctx))
+
+
+class LazyGroup(ItalianGroup):
+    """A group that loads a command when it is asked for. ``found_in`` says where: ``module:name``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.found_in: dict[str, str] = {}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all, in order."""
+        return sorted(self.found_in)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded now; None for a name that is not there."""
+        if cmd_name not in self.found_in:
+            return None
+        module, name = self.found_in[cmd_name].split(":")
+        found: click.Command = getattr(import_module(module), name)
+        return found
 
 
 def _in_italian(option: click.Option | None) -> click.Option | None:

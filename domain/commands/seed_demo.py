@@ -1,6 +1,6 @@
 """Fills a database with the demonstration: the Ambito Valle Serena, its people and their stories. Repeatable."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
@@ -24,11 +24,21 @@ from domain.organization.seeds.staff import PASSWORD, PROTECTED_READERS, STAFF, 
 from domain.organization.seeds.valley import AMBITO, BRIDGE, OFFICES
 from domain.platform.work import UnitOfWork, unit_of_work
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
-from domain.registry.seeds.codes import NOWHERE
+from domain.registry.seeds.codes import NOWHERE, invented_codice_fiscale
 from domain.registry.seeds.settle_people import HOMES, settle_people
 from domain.registry.seeds.story import Somebody
 
 OPENED_DAYS_AGO = 120
+NEWCOMER = DemoCitizen(
+    codice_fiscale=invented_codice_fiscale("Zambelli", "Ornella", date(1988, 5, 17), "F"),
+    given_name="Ornella",
+    family_name="Zambelli",
+    born_on=date(1988, 5, 17),
+    sex="F",
+    birthplace_code=NOWHERE,
+    email="ornella.zambelli@posta.example",
+    story="È appena arrivata in valle: nessun ufficio la conosce ancora.",
+)
 SHOWN_FIRST = ("Fatima El Amrani", "Maria Rosa Fontanelli", "Stefano Brunelli", "Oksana Melnyk", "Paola Serafini")
 
 
@@ -60,7 +70,7 @@ def accounts() -> DemoAccounts:
     return DemoAccounts(
         portal_ente=AMBITO,
         password=PASSWORD,
-        citizens=tuple(_citizen(people[name]) for name in names),
+        citizens=(*(_citizen(people[name]) for name in names), NEWCOMER),
         operators=tuple(_operator(one) for one in STAFF),
     )
 

@@ -4,6 +4,7 @@ import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
+from uuid import UUID
 
 import click
 from pyotp import random_base32
@@ -14,12 +15,14 @@ from domain.commands.italian import ItalianGroup
 from domain.kernel.actor import System
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.refusals import NotFound
-from domain.kernel.roles import Role
+from domain.kernel.roles import ADMIN_ROLES, Role
 from domain.organization.actions.assign_role import AssignRole, assign_role
+from domain.organization.actions.open_office import OpenOffice, open_office
 from domain.organization.actions.register_operator import RegisterOperator, register_operator
 from domain.organization.queries.enti import portal_of
-from domain.organization.queries.offices import OfficeRow, offices_of
+from domain.organization.queries.offices import OfficeRow, office, offices_of
 from domain.organization.queries.operators import OperatorRow, operator_by_email, operators_of
+from domain.organization.terms import OfficeKind
 from domain.platform.database import dispose
 from domain.platform.work import UnitOfWork, unit_of_work
 
@@ -43,23 +46,28 @@ def list_() -> None:
 @click.option("--name", "given_name", required=True, help="Nome.")
 @click.option("--surname", "family_name", required=True, help="Cognome.")
 @click.option("--ente", "slug", required=True, help="Sigla dell'ente, come nell'indirizzo del portale.")
-@click.option("--office", "office_name", required=True, help="Nome dell'ufficio, che deve esistere già.")
+@click.option(
+    "--office",
+    "office_name",
+    required=True,
+    help="Nome dell'ufficio. In un ente nuovo si apre con il primo amministratore; poi deve esistere già.",
+)
 @click.option("--role", required=True, type=click.Choice([role.value for role in Role]), help="Ruolo, da oggi.")
 def create(email: str, given_name: str, family_name: str, slug: str, office_name: str, role: str) -> None:
     """Crea un operatore e mostra, una volta sola, la sua password e il segreto del secondo fattore."""
     password, secret = secrets.token_urlsafe(15), random_base32()
 
     async def make(work: UnitOfWork) -> None:
-        office = await _office(work, slug, office_name)
+        place = await _office(work, slug, office_name, Role(role))
         operator_id = await register_operator(
             work,
             SYSTEM,
-            RegisterOperator(ente_id=office.ente_id, given_name=given_name, family_name=family_name, email=email),
+            RegisterOperator(ente_id=place.ente_id, given_name=given_name, family_name=family_name, email=email),
         )
         await assign_role(
             work,
             SYSTEM,
-            AssignRole(operator_id=operator_id, office_id=office.id, role=Role(role), starts_on=work.today),
+            AssignRole(operator_id=operator_id, office_id=place.id, role=Role(role), starts_on=work.today),
         )
         await set_credentials(work, SetCredentials(operator_id=operator_id, password=password, totp_secret=secret))
 
@@ -105,18 +113,26 @@ async def _everybody(work: UnitOfWork) -> list[OperatorRow]:
     return found
 
 
-async def _office(work: UnitOfWork, slug: str, name: str) -> OfficeRow:
+async def _office(work: UnitOfWork, slug: str, name: str, role: Role) -> OfficeRow:
     try:
         ente = (await portal_of(work, "", slug)).ente
     except NotFound as error:
         raise click.ClickException(f"Nessun ente ha la sigla {slug}.") from error
     offices = await offices_of(work, SYSTEM, ente.id)
-    for office in offices:
-        if office.name == name:
-            return office
+    if not offices and role in ADMIN_ROLES:
+        return await _first_office(work, ente.id, name)
+    for one in offices:
+        if one.name == name:
+            return one
     raise click.ClickException(
-        f"{ente.name} non ha questo ufficio. Ha: {', '.join(office.name for office in offices)}."
+        f"{ente.name} non ha questo ufficio. Ha: {', '.join(one.name for one in offices) or 'nessun ufficio'}."
     )
+
+
+async def _first_office(work: UnitOfWork, ente_id: UUID, name: str) -> OfficeRow:
+    """Where the first administrator of a new ente works; the offices that meet people are opened by them."""
+    first = OpenOffice(ente_id=ente_id, kind=OfficeKind.ADMINISTRATION, name=name)
+    return await office(work, await open_office(work, SYSTEM, first))
 
 
 def _show(email: str, password: str, secret: str) -> None:

@@ -17,7 +17,7 @@ from e2e.conformance.installation import free_port
 
 PACKAGE = "spid-cie-oidc==1.6.3"
 SITE = Path(__file__).resolve().parent / "other_federation"
-SECONDS = 60
+SECONDS = 180
 
 
 class Failed(Exception):

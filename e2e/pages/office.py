@@ -21,10 +21,15 @@ async def fresh_code(account: Account) -> str:
 
 async def operator_sign_in(visitor: Visitor, name: str) -> None:
     """Be signed in as the operator called ``name``, with password and second factor."""
-    account, demo = visitor.demo.operators[name], visitor.demo
+    await sign_in_with(visitor, visitor.demo.operators[name])
+
+
+async def sign_in_with(visitor: Visitor, account: Account) -> None:
+    """Be signed in with this account."""
+    demo = visitor.demo
     await visitor.open(f"{demo.backoffice}/accedi")
     await visitor.page.fill("[name=email]", account.email)
-    await visitor.page.fill("[name=password]", demo.password)
+    await visitor.page.fill("[name=password]", account.password or demo.password)
     await visitor.page.fill("[name=code]", await fresh_code(account))
     await visitor.press(visitor.page.locator("main form[action='/accedi'] button[type=submit]"))
 

@@ -14,18 +14,18 @@ from backoffice.app import create_app
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
 from domain.access.actions.start_session import StartSession, start_session
 from domain.access.terms import Site, Way
-from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.kernel.roles import Role
-from domain.organization.queries.enti import ente
 from domain.organization.queries.operators import operator_card
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application
-from tests.support.cheap import hash_cheaply, print_cheaply
-from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
+from tests.support.given import SYSTEM, Territory, a_citizen, a_person, an_operator
 from tests.support.html import Browser
 from tests.support.questions import Questions, counter
 from tests.support.sites import one_site
+from tests.support.stage.cheap import hash_cheaply, print_cheaply
+from tests.support.stage.on_offer import services_on_offer
+from tests.support.stage.stages import Stage, set_up
 
 PASSWORD = "una frase lunga e segreta"
 
@@ -77,19 +77,35 @@ class Office:
         return application_id
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """A territory with services on offer."""
+    async with set_up(engine, services_on_offer) as found:
+        yield found
+
+
+@pytest.fixture
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage, as the site uses it."""
+    return stage.connection
+
+
 @pytest.fixture
 async def office(
-    connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> AsyncIterator[Office]:
-    """The back office of a new ambito."""
+    """The back office of an ambito with services on offer."""
     hash_cheaply(monkeypatch)
     print_cheaply(monkeypatch)
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        territory = await a_territory(work)
-        await publish_starting_services(work, SYSTEM, territory.ambito_id)
-        slug = (await ente(work, territory.comune_id)).slug
-    monkeypatch.setattr(settings(), "portal_ente", slug)
-    app = one_site(create_app, connection)
+    monkeypatch.setattr(settings(), "portal_ente", stage.built.slug)
+    app = one_site(create_app, stage.connection)
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:
@@ -98,7 +114,7 @@ async def office(
         opened.append(client)
         return Browser(client)
 
-    yield Office(connection, territory, browser, everything_that_follows)
+    yield Office(stage.connection, stage.built.territory, browser, everything_that_follows)
     for client in opened:
         await client.aclose()
 

@@ -196,3 +196,10 @@ async def test_the_pages_of_a_comparison_ask_a_fixed_number_of_times(office: Off
         await browser.open(path)
         with questions(at_most=22):
             assert (await browser.open(path)).status == 200
+
+
+async def test_without_a_procedure_the_page_is_as_it_was(office: Office) -> None:
+    application_id = await office.an_application()
+    page = await (await office.at_work(Role.ADMIN_CLERK)).open(f"/domande/{application_id}")
+    assert page.status == 200
+    assert "Comincia il controllo" not in page.text

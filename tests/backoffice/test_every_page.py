@@ -1,11 +1,12 @@
 """What holds on every page of the back office: few questions to the database, every word translatable."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from markupsafe import escape
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.catalogue.queries.published_services import published_services
 from domain.kernel.clock import day_of, utcnow
@@ -24,6 +25,8 @@ from tests.support.html import Browser
 from tests.support.personas import ROSA
 from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
+from tests.support.stage.on_offer import rosa_has_applied
+from tests.support.stage.stages import Stage, set_up
 from web.locale import countries, date_time, short_date
 
 # The session takes five questions, the notices that wait one, the site two when they are not fresh; the rest is the
@@ -139,8 +142,14 @@ PAGES = {
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Rosa has applied: the lists have a line."""
+    async with set_up(engine, rosa_has_applied) as found:
+        yield found
+
+
 async def the_head(office: Office) -> Browser:
-    await office.an_application()
     return await office.at_work(*ROLES, office_id=office.territory.ambito_office_id)
 
 
@@ -173,7 +182,7 @@ async def names_of(office: Office) -> list[str]:
     languages = [language.native_name for language in LANGUAGES]
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
     # the month is Babel's word; the session that the test made began now
-    names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(30)]
+    names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(120)]
     names += [short_date(day_of(utcnow())), ROSA.codice_fiscale, *(name for _code, name in countries())]
     codes = [word for one in (*listed, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
     shown = [word.replace("'", "&#39;") for word in codes if word]

@@ -17,7 +17,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
 VARIABLES = ("PORTAL_PORT", "BACKOFFICE_PORT", "IDENTITY_PORT", "MAIL_PORT", "SMTP_PORT", "REGISTRY_PORT")
-WITHIN_SECONDS = 300
+WITHIN_SECONDS = 600
 
 
 def free_ports() -> dict[str, str]:
@@ -67,15 +67,21 @@ class RunningDemo:
         return not (self.folder / "postgres" / "postmaster.pid").exists()
 
 
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """Started again it finds its people. Not in the folder of pytest, which the user of PostgreSQL may not enter."""
+    with tempfile.TemporaryDirectory(prefix="sportello-demo-") as spare:
+        yield Path(spare) / "demo"
+
+
 @pytest.fixture
-def demo() -> Iterator[RunningDemo]:
-    """Not in pytest's own folder, which is closed to the user as whom a root's PostgreSQL runs."""
-    with tempfile.TemporaryDirectory(prefix="sportello-demo-") as folder:
-        running = RunningDemo(Path(folder) / "demo")
-        yield running
-        if running.process.poll() is None:
-            running.process.terminate()
-            running.process.wait(timeout=60)
+def demo(folder: Path) -> Iterator[RunningDemo]:
+    """The demo, started."""
+    running = RunningDemo(folder)
+    yield running
+    if running.process.poll() is None:
+        running.process.terminate()
+        running.process.wait(timeout=60)
 
 
 def test_the_demo_comes_up_says_who_one_can_be_and_goes_down_cleanly(demo: RunningDemo) -> None:

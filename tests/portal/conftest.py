@@ -13,20 +13,20 @@ from domain import worker
 from domain.access.actions.sign_in_citizen import sign_in_citizen
 from domain.access.gateways.identities import Identity, Level
 from domain.access.terms import Way
-from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.correspondence import jobs as correspondence_jobs
 from domain.documents import jobs as documents_jobs
 from domain.intake import jobs as intake_jobs
-from domain.organization.queries.enti import ente
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from domain.privacy import jobs as privacy_jobs
 from portal.app import create_app
-from tests.support.given import SYSTEM, Territory, a_person, a_territory
+from tests.support.given import SYSTEM, Territory, a_person
 from tests.support.html import Browser
 from tests.support.personas import ROSA, Persona
 from tests.support.questions import Questions, counter
 from tests.support.sites import one_site
+from tests.support.stage.on_offer import services_on_offer
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -74,15 +74,31 @@ def jobs_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setitem(worker.JOBS, name, job)
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """A territory with services on offer."""
+    async with set_up(engine, services_on_offer) as found:
+        yield found
+
+
 @pytest.fixture
-async def portal(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Portal]:
-    """The portal of a new ambito, with three services."""
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        territory = await a_territory(work)
-        await publish_starting_services(work, SYSTEM, territory.ambito_id)
-        slug = (await ente(work, territory.comune_id)).slug
-    monkeypatch.setattr(settings(), "portal_ente", slug)
-    app = one_site(create_app, connection)
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage, as the site uses it."""
+    return stage.connection
+
+
+@pytest.fixture
+async def portal(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Portal]:
+    """The portal of an ambito with services on offer."""
+    monkeypatch.setattr(settings(), "portal_ente", stage.built.slug)
+    app = one_site(create_app, stage.connection)
     opened: list[httpx.AsyncClient] = []
 
     def browser() -> Browser:
@@ -91,7 +107,7 @@ async def portal(connection: AsyncConnection, monkeypatch: pytest.MonkeyPatch) -
         opened.append(client)
         return Browser(client)
 
-    yield Portal(connection, territory, browser)
+    yield Portal(stage.connection, stage.built.territory, browser)
     for client in opened:
         await client.aclose()
 

@@ -15,6 +15,7 @@ from domain.catalogue.queries.service_draft import (
     service_draft,
     step_at,
     step_of,
+    tellable,
 )
 from domain.catalogue.terms import BOUNDED_KINDS, PART_KINDS, FieldKind, TextFormat
 from domain.documents.terms import DocumentKind
@@ -99,6 +100,7 @@ def _page(
         kind=kind,
         form=form or show(known),
         has_bounds=kind in BOUNDED_KINDS,
+        facts=[(fact.key, sentence(fact.label)) for fact in tellable(kind, field)],
         document_kinds=[(one.value, sentence(one.label)) for one in DocumentKind],
         formats=[(one.value, sentence(one.label)) for one in TextFormat],
         column_kinds=[(one.value, sentence(one.label)) for one in FieldKind if _stands_in_a_row(one, field)],

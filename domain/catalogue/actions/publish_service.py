@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from domain.catalogue.model.service import Service, ServiceVersion
 from domain.catalogue.permissions import may_publish
+from domain.catalogue.queries.benefits import check_benefit
 from domain.catalogue.refusals import FormNotSound, NotYoursToPublish, RequirementsNotSound
 from domain.catalogue.rules import requirements
 from domain.catalogue.rules.card import ServiceCard
@@ -41,7 +42,8 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
     """Put the version in force today and end the one before it; applications keep theirs. The id of the version.
 
     For those who run the ente or its plan, and for the system. Refuses NotYoursToPublish, FormNotSound for a form in
-    which a condition or a computation makes no sense, RequirementsNotSound for requirements of that kind.
+    which a condition or a computation makes no sense, RequirementsNotSound for requirements of that kind,
+    BenefitCodeUnknown for a code of the help that is not offered today.
     """
     if not may_publish(actor, command.ente_id):
         raise NotYoursToPublish
@@ -49,6 +51,7 @@ async def publish_service(work: UnitOfWork, actor: Actor, command: PublishServic
         raise FormNotSound({fault.place: fault.reason for fault in found})
     if wrong := requirements.faults(command.requirements):
         raise RequirementsNotSound(wrong)
+    await check_benefit(work, command.ente_id, command.card.benefit_code)
     await locks.hold(work, "service", command.ente_id, command.slug)
     service = await _service(work, command)
     number = await _end_last_version(work, service.id)

@@ -11,11 +11,12 @@ from sqlmodel import col, select
 from domain.catalogue.model.service_draft import ServiceDraft
 from domain.catalogue.permissions import DESIGN_ROLES, may_publish
 from domain.catalogue.refusals import FormNotSound, NotYoursToPublish
-from domain.catalogue.rules.designing.card_draft import LISTS, SENTENCES, italian_of, missing
+from domain.catalogue.rules.designing.card_draft import LISTS, SENTENCES, code_of, italian_of, missing
 from domain.catalogue.rules.designing.editing import asked_before, step_at, step_of
 from domain.catalogue.rules.designing.lines import COMPARABLE, MOST_LINES, Line, Lines, as_lines, comparable
 from domain.catalogue.rules.designing.question import Column, as_typed
 from domain.catalogue.rules.designing.requirement import fact_fields
+from domain.catalogue.rules.designing.telling import tellable
 from domain.catalogue.rules.designing.wording import sentences
 from domain.catalogue.rules.form_definition import FormDefinition
 from domain.catalogue.rules.form_json import form_as_json
@@ -48,6 +49,7 @@ __all__ = [
     "service_draft",
     "step_at",
     "step_of",
+    "tellable",
 ]
 
 
@@ -75,6 +77,11 @@ class DraftSheet:
     def title(self) -> str:
         """What the service is called in Italian, as far as somebody has written it."""
         return italian_of(self.card)["title"] or self.slug
+
+    @property
+    def benefit_code(self) -> str | None:
+        """The code of the help in the national register, as far as somebody has chosen one."""
+        return code_of(self.card)
 
     @property
     def sentences(self) -> Mapping[str, Mapping[str, str]]:

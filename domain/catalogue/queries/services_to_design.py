@@ -10,7 +10,7 @@ from domain.catalogue.model.service import Service, ServiceVersion
 from domain.catalogue.model.service_draft import ServiceDraft
 from domain.catalogue.permissions import may_publish
 from domain.catalogue.refusals import NotYoursToPublish
-from domain.catalogue.rules.designing.card_draft import italian_of
+from domain.catalogue.rules.designing.card_draft import code_of, italian_of
 from domain.kernel.actor import Operator
 from domain.platform.tables import holds_on
 from domain.platform.work import UnitOfWork
@@ -20,7 +20,7 @@ MOST = 300
 
 @dataclass(frozen=True)
 class ServiceRow:
-    """A service; ``number`` of the version in force, ``draft_id`` of the draft; None without."""
+    """A service; ``number`` and ``benefit_code`` of the version in force, ``draft_id`` of the draft; None without."""
 
     slug: str
     title: str
@@ -28,6 +28,7 @@ class ServiceRow:
     term_days: int
     is_online: bool
     draft_id: UUID | None
+    benefit_code: str | None = None
 
 
 async def services_to_design(work: UnitOfWork, operator: Operator) -> Sequence[ServiceRow]:
@@ -61,6 +62,7 @@ def _row(one: Service, version: ServiceVersion, draft: ServiceDraft | None) -> S
         term_days=version.term_days,
         is_online=one.is_online,
         draft_id=draft.id if draft else None,
+        benefit_code=code_of(version.card),
     )
 
 

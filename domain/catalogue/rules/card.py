@@ -9,7 +9,8 @@ class ServiceCard(BaseModel):
     """To whom a service speaks, how to get it, what is needed, what one gets, by when, at what price.
 
     ``topic`` and ``area`` are the argument and the office area under which it is filed; ``also_called`` are other
-    words by which people look for it.
+    words by which people look for it. ``benefit_code`` is what the office reports the help as: a code of the list of
+    benefits of the national register (SIUSS); None where none fits.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -26,3 +27,4 @@ class ServiceCard(BaseModel):
     area: Localised
     costs: Localised
     also_called: tuple[Localised, ...] = ()
+    benefit_code: str | None = None

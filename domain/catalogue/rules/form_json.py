@@ -1,6 +1,7 @@
 """A form as a JSON file, to be kept, moved to another ente, or written by hand: ``docs/forms.md`` describes it."""
 
 import json
+from dataclasses import dataclass
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -21,30 +22,42 @@ class Unreadable(ValueError):
         super().__init__("; ".join(f"{place}: {reason}" for place, reason in places.items()))
 
 
-def form_as_json(form: FormDefinition) -> str:
+@dataclass(frozen=True)
+class FormFile:
+    """What a file holds: a form, and the code of the help in the national register where the file says it."""
+
+    form: FormDefinition
+    benefit_code: str | None = None
+
+
+def form_as_json(form: FormDefinition, benefit_code: str | None = None) -> str:
     """``form`` as text: keys in their order, accents as they are, nothing that is not set."""
     steps = form.model_dump(mode="json", exclude_defaults=True)["steps"] if form.steps else []
-    return json.dumps({"format": FORMAT, "steps": steps}, ensure_ascii=False, indent=2) + "\n"
+    coded = {"benefit_code": benefit_code} if benefit_code else {}
+    return json.dumps({"format": FORMAT, **coded, "steps": steps}, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_form_json(text: str) -> FormDefinition:
-    """The form in ``text``. Refuses (``Unreadable``, with each place) what is not a form, or could not be published."""
+def read_form_json(text: str) -> FormFile:
+    """What ``text`` holds. Refuses (``Unreadable``, with each place) what is not a form, or could not be published."""
     if len(text) > LARGEST_FILE:
         raise Unreadable({"file": "too_large"})
     try:
         found = json.loads(text, parse_constant=_no_constant, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as refused:
         raise Unreadable({"file": str(refused)}) from refused
-    form = _form(found)
-    if wrong := faults(form):
-        raise Unreadable({fault.place: fault.reason for fault in wrong})
-    return form
-
-
-def _form(found: Any) -> FormDefinition:
     if not isinstance(found, dict) or cast("dict[str, Any]", found).get("format") != FORMAT:
         raise Unreadable({"format": f"not {FORMAT}"})
     body = {key: value for key, value in cast("dict[str, Any]", found).items() if key != "format"}
+    code = body.pop("benefit_code", None)
+    if code is not None and not isinstance(code, str):
+        raise Unreadable({"benefit_code": "not a text"})
+    form = _form(body)
+    if wrong := faults(form):
+        raise Unreadable({fault.place: fault.reason for fault in wrong})
+    return FormFile(form, code)
+
+
+def _form(body: dict[str, Any]) -> FormDefinition:
     try:
         return FormDefinition.model_validate(body)
     except ValidationError as refused:

@@ -37,4 +37,5 @@ def home_care_card() -> ServiceCard:
         area=said(_("Anziani e persone con disabilità")),
         also_called=(
             said(_("badante")), said(_("assistente familiare")), said(_("servizio di assistenza domiciliare (SAD)")),
-            said(_("aiuto per anziani")), said(_("pasti a casa"))))
+            said(_("aiuto per anziani")), said(_("pasti a casa"))),
+        benefit_code="A2.07")

@@ -103,7 +103,7 @@ class BookingRace:
         self.tell(f"Adesso {PROCESSES} processi prenotano insieme…")
         url = self.engine.url.render_as_string(hide_password=False)
         started = asyncio.get_running_loop().time()
-        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(PROCESSES, mp_context=_processes()) as pool:
             loop = asyncio.get_running_loop()
             counted = await asyncio.gather(*[loop.run_in_executor(pool, racer, url, course, plan) for plan in plans])
         self.outcome.seconds = asyncio.get_running_loop().time() - started
@@ -121,6 +121,13 @@ class BookingRace:
         dice.shuffle(wanted)
         attempts = [_Attempt(dice.choice(course.people), *one) for one in wanted]
         return [attempts[number::PROCESSES] for number in range(PROCESSES)]
+
+
+def _processes() -> Any:
+    """Processes that share nothing but the program, which is loaded once for all."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
 
 
 def racer(url: str, course: Course, plan: Sequence[_Attempt]) -> Counter[str]:

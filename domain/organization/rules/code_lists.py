@@ -52,6 +52,8 @@ _PLANS = (
     CodeList("pai_chiusura", _("Perché finisce un progetto personalizzato"), CodeSource.OURS),
 )
 
+_SERVICES = (CodeList("siuss_benefits", _("Prestazioni sociali del casellario (SIUSS)"), CodeSource.INPS),)
+
 _PEOPLE = (
     CodeList("stato_civile", _("Stato civile"), CodeSource.NATIONAL),
     CodeList("titolo_studio", _("Titoli di studio"), CodeSource.NATIONAL),
@@ -81,4 +83,6 @@ _PLACES = (
     CodeList("stati_esteri", _("Stati esteri"), CodeSource.ANPR, is_long=True, marks=("iso3",)),
 )
 
-CODE_LISTS: dict[str, CodeList] = {one.name: one for one in (*_ACCESS, *_PLANS, *_PEOPLE, *_FROM_ABROAD, *_PLACES)}
+CODE_LISTS: dict[str, CodeList] = {
+    one.name: one for one in (*_ACCESS, *_SERVICES, *_PLANS, *_PEOPLE, *_FROM_ABROAD, *_PLACES)
+}

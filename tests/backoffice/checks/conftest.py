@@ -1,10 +1,12 @@
 """Rosa has applied where two things are asked, and her certificate says more than the limit."""
 
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.catalogue.actions.publish_service import PublishService, publish_service
 from domain.catalogue.queries.form_of import Localised
@@ -19,8 +21,9 @@ from domain.registry.actions.isee.record_isee import RecordIsee, record_isee
 from domain.registry.terms import FactSource
 from tests.backoffice.conftest import Office
 from tests.backoffice.examination.conftest import Examined
-from tests.support.applications import a_submitted_application
 from tests.support.given import SYSTEM, a_citizen, a_person
+from tests.support.stage.on_offer import Applied, applied, services_on_offer
+from tests.support.stage.stages import Stage, set_up
 
 TODAY = day_of(utcnow())
 
@@ -41,20 +44,17 @@ ASKED = (
 )
 
 
-@pytest.fixture
-async def examined(office: Office) -> Examined:
+async def certificate_above_the_limit(connection: AsyncConnection) -> Applied:
     """Rosa has applied, and her certificate says 16.000 euros."""
-    async with unit_of_work(SYSTEM, bind=office.connection) as work:
-        await publish_starting_procedures(work, SYSTEM, office.territory.ambito_id)
+    on_offer = await services_on_offer(connection)
+    ambito_id = on_offer.territory.ambito_id
+    async with unit_of_work(SYSTEM, bind=connection) as work:
+        await publish_starting_procedures(work, SYSTEM, ambito_id)
         command = PublishService(
-            ente_id=office.territory.ambito_id,
-            slug=HOME_CARE,
-            card=home_care_card(),
-            form=home_care_form(),
-            requirements=ASKED,
+            ente_id=ambito_id, slug=HOME_CARE, card=home_care_card(), form=home_care_form(), requirements=ASKED
         )
         await publish_service(work, SYSTEM, command)
-        rosa = a_citizen(office.territory, await a_person(work, office.territory))
+        rosa = a_citizen(on_offer.territory, await a_person(work, on_offer.territory))
         paper = RecordIsee(
             person_id=rosa.person_id,
             amount=Decimal(16000),
@@ -63,7 +63,17 @@ async def examined(office: Office) -> Examined:
             source=FactSource.DOCUMENT,
         )
         await record_isee(work, SYSTEM, paper)
-    async with unit_of_work(rosa, bind=office.connection) as work:
-        application_id = (await a_submitted_application(work, rosa)).id
-    await office.follow()
-    return Examined(office, rosa, application_id)
+    return await applied(connection, on_offer, rosa)
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Two things are asked, and Rosa has one of them."""
+    async with set_up(engine, certificate_above_the_limit) as found:
+        yield found
+
+
+@pytest.fixture
+def examined(office: Office, stage: Stage) -> Examined:
+    """The application on the desk of the office."""
+    return Examined(office, stage.built.rosa, stage.built.application_id)

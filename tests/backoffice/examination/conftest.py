@@ -1,19 +1,20 @@
 """An office that examines: the procedures are published, and Rosa has applied."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.kernel.actor import Citizen
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
-from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from tests.backoffice.conftest import Office
-from tests.support.applications import a_submitted_application
-from tests.support.given import SYSTEM, a_citizen, a_person
 from tests.support.html import Browser, Page
+from tests.support.stage.on_offer import rosa_is_examined
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,14 @@ class Examined:
             return await proceeding_of(work, self.rosa, self.application_id)
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Rosa has applied where the procedures are published."""
+    async with set_up(engine, rosa_is_examined) as found:
+        yield found
+
+
 @pytest.fixture
-async def examined(office: Office) -> Examined:
+def examined(office: Office, stage: Stage) -> Examined:
     """Rosa has applied for home care where the procedures are published."""
-    async with unit_of_work(SYSTEM, bind=office.connection) as work:
-        await publish_starting_procedures(work, SYSTEM, office.territory.ambito_id)
-        rosa = a_citizen(office.territory, await a_person(work, office.territory))
-    async with unit_of_work(rosa, bind=office.connection) as work:
-        application_id = (await a_submitted_application(work, rosa)).id
-    await office.follow()
-    return Examined(office, rosa, application_id)
+    return Examined(office, stage.built.rosa, stage.built.application_id)

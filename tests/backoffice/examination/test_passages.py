@@ -10,7 +10,6 @@ from domain.intake.actions.attach_document import AttachDocument, attach_documen
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from tests.backoffice.conftest import Office
 from tests.backoffice.examination.conftest import Examined
 
 
@@ -167,10 +166,3 @@ async def test_a_file_is_looked_at_beside_the_answers(examined: Examined) -> Non
     assert shown == f"/documenti/{sent.document_id}"
     assert (await browser.client.get(str(shown))).headers["content-type"] == "image/jpeg"
     assert "Dopo la caduta ho paura a fare la doccia." in beside.text
-
-
-async def test_without_a_procedure_the_page_is_as_it_was(office: Office) -> None:
-    application_id = await office.an_application()
-    page = await (await office.at_work(Role.ADMIN_CLERK)).open(f"/domande/{application_id}")
-    assert page.status == 200
-    assert "Comincia il controllo" not in page.text

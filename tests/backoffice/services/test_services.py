@@ -11,6 +11,7 @@ from domain.catalogue.seeds.starting_services import MONEY_HELP
 from domain.catalogue.terms import FieldKind
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
+from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from tests.backoffice.conftest import Office
 from tests.support.given import SYSTEM
 from tests.support.html import Browser, Page
@@ -57,7 +58,9 @@ async def a_form(browser: Browser) -> Page:
     draft = await with_step(browser, await a_draft(browser))
     draft = await with_question(browser, draft, FieldKind.CHOICE, label="Dove vivi?", options="In affitto\nIn casa mia")
     asked = {"line__1__question": "dove_vivi", "line__1__comparison": "is", "line__1__value": "in affitto"}
-    return await with_question(browser, draft, FieldKind.MONEY, label="Quanto paghi?", minimum="1", **asked)
+    return await with_question(
+        browser, draft, FieldKind.MONEY, label="Quanto paghi?", tells="isee", minimum="1", **asked
+    )
 
 
 async def test_a_service_is_made_without_writing_code_and_is_published(office: Office) -> None:
@@ -66,17 +69,30 @@ async def test_a_service_is_made_without_writing_code_and_is_published(office: O
     assert "«Dove vivi?» è «In affitto»" in draft.text
     assert "Scheda, da scrivere: A chi è rivolto" in draft.text
     card = await browser.open(draft.link("Modifica la scheda"))
-    draft = await browser.send(card.form("Salva la scheda").fill(CARD))
+    refused = await browser.send(card.form("Salva la scheda").fill(CARD | {"benefit_code": "Z9 niente"}))
+    assert refused.status == 422
+    assert refused.soup.find(id="benefit_code-error") is not None
+    assert refused.labelled("Codice della prestazione")["value"] == "Z9 niente"
+    draft = await browser.send(refused.form("Salva la scheda").fill({"benefit_code": "A1.06 Buoni spesa"}))
+    assert "A1.06 Buoni spesa o buoni pasto" in draft.text
     assert "Bozza salvata." in draft.text
     assert "Prima di pubblicare" not in draft.text
+    assert "Il procedimento scelto non è in vigore" in draft.text
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        await publish_starting_procedures(work, SYSTEM, office.territory.ambito_id)
     page = await browser.open(draft.link("Pubblica"))
+    assert "Procedimento ordinario" in page.text
+    assert "non è in vigore" not in page.text
     page = await browser.send(page.form("Pubblica il servizio"))
     assert "Servizio pubblicato" in page.text
     async with unit_of_work(SYSTEM, read_only=True, bind=office.connection) as work:
         found = await published_service(work, SYSTEM, "buono-spesa", ente_id=office.territory.ambito_id)
         rent = (await form_of(work, found.version_id)).field("quanto_paghi")
     assert (found.term_days, found.card.title.in_("it")) == (45, "Buono spesa")
+    assert found.card.benefit_code == "A1.06"
+    assert "Codice SIUSS: A1.06" in page.text
     assert rent is not None
+    assert rent.tells == "isee"
     assert rent.only_if == {"==": [{"var": "dove_vivi"}, "in_affitto"]}
 
 

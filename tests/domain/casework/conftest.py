@@ -1,12 +1,13 @@
 """The scene of the tests of cases: a comune that offers home care, three people, and who works there."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain import worker
 from domain.casework.queries.case_of_application import case_of_application
@@ -17,6 +18,8 @@ from domain.platform.work import unit_of_work
 from tests.support.applications import a_submitted_application, home_care_is_published
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF, Persona
+from tests.support.queue import drain
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -49,17 +52,14 @@ class Scene:
         return found
 
 
-async def _no_receipt(application_id: str, *, bind: AsyncConnection) -> None:
+async def no_receipt(application_id: str, *, bind: AsyncConnection) -> None:
+    """No paper, whoever asks."""
     assert application_id
     assert bind
 
 
-@pytest.fixture
-async def scene(
-    connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]], monkeypatch: pytest.MonkeyPatch
-) -> Scene:
-    """Everybody in place; nobody has asked for anything yet. Receipts are not drawn up: no case waits for one."""
-    monkeypatch.setitem(worker.JOBS, "draw_up_receipt", _no_receipt)
+async def everybody_in_place(connection: AsyncConnection) -> Scene:
+    """Nobody has asked for anything yet."""
     with as_of(utcnow() - timedelta(days=60)):  # people in the tests have asked in the past weeks too
         async with unit_of_work(SYSTEM, bind=connection) as work:
             territory = await a_territory(work)
@@ -77,5 +77,33 @@ async def scene(
             accountant=await an_operator(work, office, [Role.ACCOUNTANT]),
             neighbour=await an_operator(work, territory.neighbour_office_id),
             citizens=citizens,
-            follow=everything_that_follows,
+            follow=partial(drain, connection),
         )
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Everybody in place."""
+    async with set_up(engine, everybody_in_place) as found:
+        yield found
+
+
+@pytest.fixture
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage."""
+    return stage.connection
+
+
+@pytest.fixture
+def scene(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """Everybody in place. Receipts are not drawn up: no case waits for one."""
+    monkeypatch.setitem(worker.JOBS, "draw_up_receipt", no_receipt)
+    found: Scene = stage.built
+    return found

@@ -14,7 +14,7 @@ from domain.catalogue.queries.form_file import form_file, form_in_file
 from domain.catalogue.refusals import REASONS, FormNotSound
 from domain.catalogue.rules import conditions
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Step
-from domain.catalogue.rules.form_json import FORMAT, Unreadable, form_as_json, read_form_json
+from domain.catalogue.rules.form_json import FORMAT, FormFile, Unreadable, form_as_json, read_form_json
 from domain.catalogue.rules.publication import faults
 from domain.catalogue.seeds.home_care_card import home_care_card
 from domain.catalogue.seeds.starting_services import SERVICES
@@ -171,7 +171,7 @@ async def test_a_published_form_leaves_as_a_file_and_comes_back(connection: Asyn
         )
     async with unit_of_work(SYSTEM, read_only=True, bind=connection) as work:
         text = await form_file(work, version_id)
-    assert form_in_file(text) == a_form()
+    assert form_in_file(text) == FormFile(a_form(), "A2.07")
     with pytest.raises(FormNotSound) as refused:
         form_in_file(text.replace('"money"', '"gold"'))
     assert all("non si può leggere" in str(why) for why in refused.value.fields.values())
@@ -182,7 +182,7 @@ def test_the_forms_that_we_ship_can_be_published_and_moved(slug: str) -> None:
     card, form = SERVICES[slug]
     written = form()
     assert faults(written) == ()
-    assert read_form_json(form_as_json(written)) == written
+    assert read_form_json(form_as_json(written, card().benefit_code)) == FormFile(written, card().benefit_code)
     assert FormDefinition.model_validate(written.model_dump(mode="json", exclude_none=True)) == written
     assert card().title.in_("it")
 
@@ -192,7 +192,7 @@ def test_a_file_is_small_and_says_its_format() -> None:
     found = json.loads(text)
     assert found["format"] == FORMAT
     assert found["steps"][0]["fields"][0] == {"key": "text", "kind": "text", "label": {"it": "Domanda"}}
-    assert read_form_json(text) == a_form()
+    assert read_form_json(text) == FormFile(a_form())
 
 
 @pytest.mark.parametrize(
@@ -201,6 +201,7 @@ def test_a_file_is_small_and_says_its_format() -> None:
         (lambda f: f.pop("format"), "format"),
         (lambda f: f.update(format="sportello-form/2"), "format"),
         (lambda f: f.update(extra=1), "extra"),
+        (lambda f: f.update(benefit_code=7), "benefit_code"),
         (lambda f: f["steps"][0]["fields"][2].update(kind="colour"), "step.count.kind"),
         (lambda f: f["steps"][0]["fields"][2].update(label={"en": "No Italian"}), "step.count.label"),
         (lambda f: f["steps"][0]["fields"][12]["parts"][0].update(kind="group"), "step.rows.parts.sum"),

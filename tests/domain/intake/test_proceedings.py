@@ -19,15 +19,13 @@ from domain.procedure.queries.proceeding_of import ProceedingSheet
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from tests.domain.intake.conftest import Scene
 from tests.support.applications import a_submitted_application
-from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, an_operator
 from tests.support.proceedings import Follow, fires
 
 
 @pytest.fixture
-async def procedures(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+async def procedures(scene: Scene) -> None:
     """The ambito has published the procedures with which enti start."""
-    print_cheaply(monkeypatch)
     async with unit_of_work(SYSTEM, bind=scene.connection) as work:
         await publish_starting_procedures(work, SYSTEM, scene.territory.ambito_id)
 

@@ -21,6 +21,7 @@ from tests.support.archives.bringing import Archives
 from tests.support.archives.tables import changed_rows, table_rows
 from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.personas import ROSA
+from tests.support.rules.thorough import examples
 
 PEOPLE = sa.text("SELECT id, given_name, family_name, version FROM registry.person ORDER BY id")
 
@@ -52,14 +53,14 @@ async def test_a_trial_counts_exactly_and_writes_nothing_of_anybody(archives: Ar
 
 
 async def test_what_is_written_is_taken_back_to_the_last_row(archives: Archives) -> None:
-    import_id = await archives.brought(faulty_archive(330, share=0.1).as_csv())
+    import_id = await archives.brought(faulty_archive(120, share=0.1).as_csv())
     before = await table_rows(archives.connection)
     await archives.tried(import_id)
     sheet = await archives.written(import_id)
-    assert (sheet.stage, sheet.counted("created")) == (ImportStage.WRITTEN, 297)
-    assert len(changed_rows(before, await table_rows(archives.connection))["registry.person"]) == 297
+    assert (sheet.stage, sheet.counted("created")) == (ImportStage.WRITTEN, 108)
+    assert len(changed_rows(before, await table_rows(archives.connection))["registry.person"]) == 108
     sheet = await archives.undone(import_id)
-    assert (sheet.stage, sheet.counted("removed"), sheet.counted("kept")) == (ImportStage.UNDONE, 297, 0)
+    assert (sheet.stage, sheet.counted("removed"), sheet.counted("kept")) == (ImportStage.UNDONE, 108, 0)
     assert changed_rows(before, await table_rows(archives.connection)) == {}
 
 
@@ -148,7 +149,7 @@ async def test_the_index_is_what_the_program_would_make_anew(archives: Archives)
     assert known[0].id in [one.id for one in found]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seen=st.integers(0, 5), more=st.integers(1, 12), wrong=st.sampled_from([0.0, 0.5]))
 async def test_any_file_over_any_registry_is_taken_back(archives: Archives, seen: int, more: int, wrong: float) -> None:
     if seen:

@@ -2,16 +2,17 @@
 
 import io
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import pikepdf
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.documents.actions.attach_document import AttachDocument, attach_document
 from domain.documents.actions.open_file import open_file
@@ -37,15 +38,16 @@ from tests.robustness.story import Story, rosas_story
 from tests.support import given
 from tests.support.given import SYSTEM
 from tests.support.personas import YOUSSEF
+from tests.support.queue import drain
+from tests.support.stage.stages import Stage, set_up
 
 SCHEMA = Path(__file__).resolve().parents[3] / "docs" / "personal-copy.schema.json"
 Follow = Callable[[], Awaitable[int]]
 
 
-@pytest.fixture
-async def story(connection: AsyncConnection, everything_that_follows: Follow) -> Story:
+async def rosas_whole_file(connection: AsyncConnection) -> Story:
     """Rosa's whole file, and the facts that are not hers to read."""
-    story = await rosas_story(connection, everything_that_follows)
+    story = await rosas_story(connection, partial(drain, connection))
     async with unit_of_work(SYSTEM, bind=connection) as work:
         for kind, value in (
             (FactKind.COURT, {"court": "TMCivile", "number": "SEGRETO 12"}),
@@ -55,6 +57,33 @@ async def story(connection: AsyncConnection, everything_that_follows: Follow) ->
         ):
             await record_fact(work, SYSTEM, RecordFact(person_id=story.rosa.person_id, kind=kind, value=value))
     return story
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Rosa's whole file."""
+    async with set_up(engine, rosas_whole_file) as found:
+        yield found
+
+
+@pytest.fixture
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage."""
+    return stage.connection
+
+
+@pytest.fixture
+def story(stage: Stage) -> Story:
+    """Rosa's whole file, and the facts that are not hers to read."""
+    found: Story = stage.built
+    return found
 
 
 async def asked(story: Story, citizen: Citizen, person_id: UUID | None = None) -> UUID:
@@ -95,6 +124,7 @@ async def test_a_copy_holds_ones_whole_file_and_nothing_of_others(
     assert not any(str(one) in written for one in names)
 
 
+@pytest.mark.prints
 async def test_the_pdf_can_be_read_by_everybody_and_says_the_same(
     story: Story, everything_that_follows: Follow
 ) -> None:

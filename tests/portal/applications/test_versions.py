@@ -10,9 +10,9 @@ from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.platform.work import unit_of_work
 from tests.portal.conftest import Portal
 from tests.support.applications import a_submitted_application
-from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, a_citizen
 from tests.support.html import main_of
+from tests.support.stage.cheap import print_cheaply
 
 
 async def test_the_citizens_pages_of_what_was_sent_stay_as_they_were(

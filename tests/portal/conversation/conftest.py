@@ -1,11 +1,12 @@
 """Rosa at the portal, with an application that she may write about."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 import domain.correspondence.reactions  # noqa: F401 - they register themselves
 from domain.intake.actions.conversation.write_about_application import WriteAboutApplication, write_about_application
@@ -13,10 +14,11 @@ from domain.kernel.actor import Citizen, Operator
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.portal.conftest import Portal
-from tests.support.applications import a_submitted_application
-from tests.support.cheap import print_cheaply
-from tests.support.given import SYSTEM, a_citizen, an_operator
+from tests.support.given import SYSTEM, an_operator
 from tests.support.html import Browser
+from tests.support.stage.cheap import print_cheaply
+from tests.support.stage.on_offer import rosa_has_applied
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -43,17 +45,20 @@ class Written:
         await self.follow()
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Rosa has applied."""
+    async with set_up(engine, rosa_has_applied) as found:
+        yield found
+
+
 @pytest.fixture
 async def written(
-    portal: Portal, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
+    portal: Portal, stage: Stage, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> Written:
     """Nobody has written yet."""
     print_cheaply(monkeypatch)
-    person_id = await portal.person()
     async with unit_of_work(SYSTEM, bind=portal.connection) as work:
         anna = await an_operator(work, portal.territory.office_id, (Role.SOCIAL_WORKER,), names="Anna Prova")
-    rosa = a_citizen(portal.territory, person_id)
-    async with unit_of_work(rosa, bind=portal.connection) as work:
-        application_id = (await a_submitted_application(work, rosa)).id
-    await everything_that_follows()
+    rosa, application_id = stage.built.rosa, stage.built.application_id
     return Written(portal, everything_that_follows, rosa, await portal.signed_in(), anna, application_id)

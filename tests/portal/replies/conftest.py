@@ -1,11 +1,12 @@
 """Rosa at the portal, with an application that the office examines."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.intake.actions.examination.request_integration import AskedItem, RequestIntegration, request_integration
 from domain.kernel.actor import Citizen, Operator
@@ -13,12 +14,12 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.procedure.actions.moving.fire_transition import FireTransition, fire_transition
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
-from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 from tests.portal.conftest import Portal
-from tests.support.applications import a_submitted_application
-from tests.support.cheap import print_cheaply
-from tests.support.given import SYSTEM, a_citizen, an_operator
+from tests.support.given import SYSTEM, an_operator
 from tests.support.html import Browser
+from tests.support.stage.cheap import print_cheaply
+from tests.support.stage.on_offer import rosa_is_examined
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -65,18 +66,20 @@ class Examined:
         await self.follow()
 
 
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """Rosa has applied where the procedures are published."""
+    async with set_up(engine, rosa_is_examined) as found:
+        yield found
+
+
 @pytest.fixture
 async def examined(
-    portal: Portal, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
+    portal: Portal, stage: Stage, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> Examined:
     """Rosa has applied for home care where the procedures are published."""
     print_cheaply(monkeypatch)
-    person_id = await portal.person()
     async with unit_of_work(SYSTEM, bind=portal.connection) as work:
-        await publish_starting_procedures(work, SYSTEM, portal.territory.ambito_id)
         head = await an_operator(work, portal.territory.office_id, (Role.OFFICE_HEAD,), names="Carla Capo")
-    rosa = a_citizen(portal.territory, person_id)
-    async with unit_of_work(rosa, bind=portal.connection) as work:
-        application_id = (await a_submitted_application(work, rosa)).id
-    await everything_that_follows()
+    rosa, application_id = stage.built.rosa, stage.built.application_id
     return Examined(portal, everything_that_follows, rosa, await portal.signed_in(), head, application_id)

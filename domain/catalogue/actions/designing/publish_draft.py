@@ -25,7 +25,7 @@ async def publish_draft(work: UnitOfWork, operator: Operator, command: PublishDr
     """The id of the version in force from today; the draft is gone, and requests keep the version they were made of.
 
     Refuses NotFound, NotYoursToPublish, ServiceDraftChanged, CardNotWhole, FormNotSound and
-    RequirementsNotSound with the places.
+    RequirementsNotSound with the places, BenefitCodeUnknown.
     """
     draft = await draft_to_change(work, operator, command.draft_id)
     if draft.revision != command.seen_revision:

@@ -18,11 +18,13 @@ SENTENCES = (
     "area",
 )
 LISTS = ("needed", "also_called")
+CODE = "benefit_code"
+"""No words: it is not written in a language, and stays when the words change."""
 
 
 def with_italian(card: Mapping[str, Any], written: Mapping[str, str]) -> dict[str, Any]:
     """``card`` with other Italian words; lists are one thing a line. Translations of a line that stays are kept."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {CODE: card[CODE]} if card.get(CODE) else {}
     for name in SENTENCES:
         words = written.get(name, "").strip()
         found[name] = dict(card.get(name) or {}) | {"it": words} if words else {}
@@ -37,6 +39,17 @@ def italian_of(card: Mapping[str, Any]) -> dict[str, str]:
     """What the boxes of the page show."""
     plain = {name: str((card.get(name) or {}).get("it", "")) for name in SENTENCES}
     return plain | {name: "\n".join(str(one.get("it", "")) for one in card.get(name) or []) for name in LISTS}
+
+
+def with_code(card: Mapping[str, Any], code: str | None) -> dict[str, Any]:
+    """``card`` with this code of the help, or with none."""
+    rest = {name: part for name, part in card.items() if name != CODE}
+    return rest | {CODE: code} if code else rest
+
+
+def code_of(card: Mapping[str, Any]) -> str | None:
+    """The code of the help, if somebody has chosen one."""
+    return card.get(CODE) or None
 
 
 def missing(card: Mapping[str, Any]) -> tuple[str, ...]:

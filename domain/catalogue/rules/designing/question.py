@@ -11,6 +11,7 @@ from domain.catalogue.refusals import QuestionNotWhole
 from domain.catalogue.rules.conditions import LITERAL_LIMIT
 from domain.catalogue.rules.designing.lines import Lines, as_lines, as_logic
 from domain.catalogue.rules.designing.naming import key_of
+from domain.catalogue.rules.designing.telling import tellable
 from domain.catalogue.rules.form_definition import CHOICE_KINDS, Field, Option
 from domain.catalogue.terms import BOUNDED_KINDS, MOST_ROWS, FieldKind, TextFormat
 from domain.kernel.text import Text, _
@@ -31,7 +32,7 @@ class Column(BaseModel):
 class TypedQuestion(BaseModel):
     """The Italian words, ``options`` one a line, ``columns`` of a group, bounds as numbers (euros for money).
 
-    ``condition`` None keeps the one that is there.
+    ``tells`` is a fact of ``tellable``; ``condition`` None keeps the one that is there.
     """
 
     kind: FieldKind
@@ -52,6 +53,7 @@ class TypedQuestion(BaseModel):
     max_length: int | None = Bounded(default=None, ge=1, le=20_000)
     is_past: bool = False
     is_signer: bool = False
+    tells: Short = ""
     condition: Lines | None = None
 
 
@@ -67,6 +69,8 @@ def as_field(asked: TypedQuestion, key: str, asked_before: tuple[Field, ...], wa
             only_if = as_logic(asked.condition, asked_before)
         except QuestionNotWhole as refused:
             wrong |= refused.fields
+    if asked.tells and asked.tells not in {fact.key for fact in tellable(asked.kind, was)}:
+        wrong["tells"] = _("Scegli una delle voci dell'elenco.")
     bounds = {name: _bound(getattr(asked, name), name, wrong) for name in ("minimum", "maximum")}
     if wrong:
         raise QuestionNotWhole(wrong)
@@ -98,6 +102,7 @@ def as_typed(field: Field) -> dict[str, Any]:
         "max_length": field.max_length,
         "is_past": field.is_past or None,
         "is_signer": field.is_signer or None,
+        "tells": field.tells,
     }
 
 
@@ -120,7 +125,7 @@ def _missing(asked: TypedQuestion) -> dict[str, Text]:
 
 
 def _always(asked: TypedQuestion, key: str, was: Field | None) -> dict[str, Any]:
-    found: dict[str, Any] = {"key": key, "kind": asked.kind, "required": asked.required}
+    found: dict[str, Any] = {"key": key, "kind": asked.kind, "required": asked.required, "tells": asked.tells or None}
     for name in ("label", "hint", "why"):
         found[name] = worded(getattr(asked, name), getattr(was, name) if was else None)
     if was and was.kind is asked.kind:

@@ -23,7 +23,7 @@ def card() -> ServiceCard:
         needed=(_("Il foglio con i redditi della famiglia (ISEE)"),),
         topic=_("Casa"), area=_("Famiglie e persone in difficoltà"),
         conditions=_("Le regole sono scritte nel bando. Le decidono la Regione e il Comune."),
-        also_called=(_("case popolari"), _("alloggi pubblici"), _("bando casa")))
+        benefit_code="A3.04", also_called=(_("case popolari"), _("alloggi pubblici"), _("bando casa")))
 
 
 def form() -> FormDefinition:

@@ -22,7 +22,7 @@ def card() -> ServiceCard:
         _("Una somma di denaro, oppure il pagamento diretto di una spesa."),
         needed=(_("Il foglio con i redditi della famiglia (ISEE)"), _("Le bollette o le altre spese da pagare")),
         topic=_("Soldi e spese"), area=_("Famiglie e persone in difficoltà"), conditions=decided_by_the_comune(),
-        also_called=(_("sussidio"), _("bollette"), _("spesa e cibo")))
+        benefit_code="A1.04", also_called=(_("sussidio"), _("bollette"), _("spesa e cibo")))
 
 
 def form() -> FormDefinition:

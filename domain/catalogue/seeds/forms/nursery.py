@@ -23,7 +23,7 @@ def card() -> ServiceCard:
         needed=(_("Il foglio con i redditi della famiglia (ISEE)"), _("I vaccini del bambino")),
         topic=_("Scuola e formazione"), area=_("Famiglie e persone in difficoltà"),
         costs=_("Il servizio può avere un costo: dipende dal tuo ISEE."),
-        also_called=(_("asilo nido"), _("bambini piccoli")))
+        benefit_code="A3.03", also_called=(_("asilo nido"), _("bambini piccoli")))
 
 
 def form() -> FormDefinition:

@@ -23,7 +23,7 @@ def card() -> ServiceCard:
         needed=(_("Il foglio con i redditi della famiglia (ISEE)"), _("Il contratto di affitto"),
                 _("Le ricevute dell'affitto")),
         topic=_("Soldi e spese"), area=_("Famiglie e persone in difficoltà"), conditions=decided_by_the_comune(),
-        also_called=(_("affitto"), _("sfratto")))
+        benefit_code="A1.05.01", also_called=(_("affitto"), _("sfratto")))
 
 
 def form() -> FormDefinition:

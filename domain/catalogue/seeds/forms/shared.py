@@ -17,7 +17,10 @@ YES_OR_NO_OR_UNKNOWN = (("yes", _("Sì")), ("no", _("No")), ("unknown", _("Non l
 
 
 def card(title: Text, summary: Text, addressed_to: Text, obtained: Text, **more: Any) -> ServiceCard:
-    """A card; of ``more``, what is not said (needed, conditions, costs, also_called) as most services say it."""
+    """A card; of ``more``, what is not said (needed, conditions, costs, also_called) as most services say it.
+
+    ``benefit_code`` is said only where the list of the national register leaves no doubt.
+    """
     said = Localised.of
     needed = (_("Un documento d'identità o il permesso di soggiorno"), *more.get("needed", ()))
     return ServiceCard(
@@ -29,7 +32,7 @@ def card(title: Text, summary: Text, addressed_to: Text, obtained: Text, **more:
         costs=said(more.get("costs") or _("Il servizio non costa niente.")),
         conditions=said(more.get("conditions") or _("Devi vivere in uno dei Comuni di questa zona.")),
         topic=said(more["topic"]), area=said(more["area"]),
-        also_called=tuple(said(one) for one in more.get("also_called", ())))
+        also_called=tuple(said(one) for one in more.get("also_called", ())), benefit_code=more.get("benefit_code"))
 
 
 def decided_by_the_comune() -> Text:

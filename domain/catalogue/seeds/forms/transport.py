@@ -23,7 +23,7 @@ def card() -> ServiceCard:
         needed=(_("Il verbale di invalidità"), _("Gli orari e i luoghi dove devi andare")),
         topic=_("Muoversi"), area=_("Anziani e persone con disabilità"),
         costs=_("Il servizio può avere un costo: dipende dal tuo ISEE."),
-        also_called=(_("pulmino"), _("accompagnamento"), _("carrozzina")))
+        benefit_code="A2.14", also_called=(_("pulmino"), _("accompagnamento"), _("carrozzina")))
 
 
 def form() -> FormDefinition:

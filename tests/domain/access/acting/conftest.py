@@ -1,10 +1,11 @@
 """The scene of acting for others: Rosa who is helped, Davide who helps, Fatima whom it does not concern."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.kernel.actor import Operator
@@ -13,6 +14,7 @@ from domain.platform.work import unit_of_work
 from tests.support.acting import Browsing, browsing
 from tests.support.given import SYSTEM, Territory, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, ROSA
+from tests.support.stage.stages import Stage, set_up
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,7 @@ class Acting:
     desk: Operator
 
 
-@pytest.fixture
-async def scene(connection: AsyncConnection) -> Acting:
+async def three_people(connection: AsyncConnection) -> Acting:
     """The comune knows all three."""
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
@@ -38,3 +39,30 @@ async def scene(connection: AsyncConnection) -> Acting:
         desk = await an_operator(work, territory.office_id, (Role.DESK_OPERATOR,))
     rosa, davide, fatima = [await browsing(connection, territory, one) for one in (ROSA, DAVIDE, FATIMA)]
     return Acting(connection, territory, rosa_id, rosa, davide, fatima, desk)
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """The comune knows all three."""
+    async with set_up(engine, three_people) as found:
+        yield found
+
+
+@pytest.fixture
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage."""
+    return stage.connection
+
+
+@pytest.fixture
+def scene(stage: Stage) -> Acting:
+    """The comune knows all three."""
+    found: Acting = stage.built
+    return found

@@ -17,9 +17,9 @@ from domain.access.terms import ChallengePurpose
 from domain.kernel.clock import utcnow
 from domain.organization.queries.operators import operator_card
 from domain.platform.work import unit_of_work
-from tests.support.cheap import hash_cheaply
 from tests.support.given import SYSTEM, Territory, a_territory, an_operator
 from tests.support.outside.authenticator import Authenticator
+from tests.support.stage.cheap import hash_cheaply
 
 PASSWORD = "una frase lunga e segreta"
 BROWSER = "the token of this browser"

@@ -1,13 +1,15 @@
 """A case in charge, and the ways of its plan."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from domain import worker
 from domain.casework.actions.care_plan.agreeing.note_plan_answer import NotePlanAnswer, note_plan_answer
 from domain.casework.actions.care_plan.agreeing.propose_care_plan import ProposeCarePlan, propose_care_plan
 from domain.casework.actions.care_plan.agreeing.share_care_plan import ShareCarePlan, share_care_plan
@@ -26,8 +28,9 @@ from domain.kernel.actor import Actor, Operator
 from domain.kernel.clock import day_of, utcnow
 from domain.kernel.roles import Role
 from domain.platform.work import UnitOfWork, unit_of_work
-from tests.domain.casework.conftest import Scene
+from tests.domain.casework.conftest import Scene, everybody_in_place, no_receipt
 from tests.support.given import an_operator
+from tests.support.stage.stages import Stage, set_up
 
 Action = Callable[[UnitOfWork, Any, Any], Awaitable[Any]]
 
@@ -97,13 +100,36 @@ class Planning:
         await self.do(set_plan_rules, SetPlanRules(**chosen), self.head)
 
 
-@pytest.fixture
-async def planning(scene: Scene) -> Planning:
+async def a_case_without_a_plan(connection: AsyncConnection) -> Planning:
     """Rosa has applied and has a case; nobody has made a plan yet."""
-    case_id = await scene.case_of(await scene.applies())
-    async with unit_of_work(scene.worker, bind=scene.connection) as work:
+    scene = await everybody_in_place(connection)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(worker.JOBS, "draw_up_receipt", no_receipt)
+        case_id = await scene.case_of(await scene.applies())
+    async with unit_of_work(scene.worker, bind=connection) as work:
         head = await an_operator(work, scene.territory.office_id, [Role.OFFICE_HEAD], names="Piera Capo")
     return Planning(scene, case_id, head)
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """A case, and nobody has made a plan yet."""
+    async with set_up(engine, a_case_without_a_plan) as found:
+        yield found
+
+
+@pytest.fixture
+def planning(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Planning:
+    """A case, and nobody has made a plan yet."""
+    monkeypatch.setitem(worker.JOBS, "draw_up_receipt", no_receipt)
+    found: Planning = stage.built
+    return found
+
+
+@pytest.fixture
+def scene(planning: Planning) -> Scene:
+    """The people around it."""
+    return planning.scene
 
 
 async def review(planning: Planning, plan_id: Any, **answers: Any) -> None:

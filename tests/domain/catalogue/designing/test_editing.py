@@ -10,10 +10,12 @@ from domain.catalogue.refusals import OutOfOrder, QuestionNotWhole
 from domain.catalogue.rules.designing import editing
 from domain.catalogue.rules.designing.lines import COMPARABLE, Line, Lines, as_lines, as_logic
 from domain.catalogue.rules.designing.naming import key_of, slug_of
-from domain.catalogue.rules.designing.question import Column, TypedQuestion, as_field
+from domain.catalogue.rules.designing.question import Column, TypedQuestion, as_field, as_typed
+from domain.catalogue.rules.designing.telling import tellable
 from domain.catalogue.rules.designing.wording import sentences, translated
 from domain.catalogue.rules.form_definition import Field, FormDefinition, Option, Step
 from domain.catalogue.rules.publication import faults
+from domain.catalogue.seeds.home_care_form import home_care_form
 from domain.catalogue.seeds.starting_services import SERVICES
 from domain.catalogue.terms import Comparison, FieldKind, Joining
 from domain.platform.localised import Localised
@@ -183,12 +185,29 @@ def test_new_words_keep_the_key_the_values_and_the_translations() -> None:
         (TypedQuestion(kind=FieldKind.GROUP, label="Chi"), "column.1"),
         (TypedQuestion(kind=FieldKind.NUMBER, label="Quanti", minimum="molti"), "minimum"),
         (TypedQuestion(kind=FieldKind.NUMBER, label="Quanti", minimum="9", maximum="2"), "maximum"),
+        (TypedQuestion(kind=FieldKind.NUMBER, label="Quanti", tells="isee"), "tells"),
+        (TypedQuestion(kind=FieldKind.TEXT, label="Chi", tells="age"), "tells"),
     ],
 )
 def test_a_question_that_is_not_whole_says_which_box_is_missing(typed: TypedQuestion, box: str) -> None:
     with pytest.raises(QuestionNotWhole) as refused:
         as_field(typed, "key", ())
     assert set(refused.value.fields) == {box}
+
+
+def test_a_question_tells_a_fact_of_its_own_kind_and_goes_on_telling_it() -> None:
+    field = as_field(TypedQuestion(kind=FieldKind.MONEY, label="Quanto è l'ISEE?", tells="isee"), "isee", ())
+    assert field.tells == "isee"
+    again = TypedQuestion(kind=FieldKind.MONEY, label="Quanto è?", tells=as_typed(field)["tells"])
+    assert as_field(again, "isee", (), field).tells == "isee"
+    assert {fact.key for fact in tellable(FieldKind.NUMBER)} >= {"age", "household_size"}
+
+
+def test_a_choice_tells_only_a_fact_with_which_it_shares_an_answer() -> None:
+    asked = home_care_form().field("disability")
+    assert asked is not None
+    assert "has_disability_certificate" in {fact.key for fact in tellable(FieldKind.CHOICE, asked)}
+    assert tellable(FieldKind.CHOICE, HOME) == tellable(FieldKind.CHOICE) == ()
 
 
 def test_the_columns_of_a_group_get_keys_of_their_own() -> None:

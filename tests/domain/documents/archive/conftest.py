@@ -15,7 +15,6 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.domain.documents.gateways.samples import blank_pdf, saved
 from tests.support.applications import home_care_is_published
-from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_office, an_operator
 
 
@@ -58,11 +57,8 @@ class Archive:
 
 
 @pytest.fixture
-async def archive(
-    connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]], monkeypatch: pytest.MonkeyPatch
-) -> Archive:
+async def archive(connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]]) -> Archive:
     """An empty archive."""
-    print_cheaply(monkeypatch)
     async with unit_of_work(SYSTEM, bind=connection) as work:
         territory = await a_territory(work)
         await home_care_is_published(work, territory.comune_id)

@@ -42,7 +42,6 @@ from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from e2e.support.pdf_text import text_of
 from tests.support.applications import a_submitted_application, home_care_is_published
-from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, ROSA
 
@@ -114,9 +113,8 @@ async def desk(connection: AsyncConnection) -> Desk:
 
 
 async def test_a_sent_application_stands_in_the_register_with_sender_and_fingerprint(
-    desk: Desk, everything_that_follows: Callable[[], Awaitable[int]], monkeypatch: pytest.MonkeyPatch
+    desk: Desk, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> None:
-    print_cheaply(monkeypatch)
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
         await home_care_is_published(work, desk.territory.ambito_id)
     rosa = a_citizen(desk.territory, desk.rosa_id)

@@ -21,7 +21,6 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from tests.domain.intake.conftest import Scene
 from tests.support.applications import a_submitted_application
-from tests.support.cheap import print_cheaply
 from tests.support.given import SYSTEM, an_operator
 
 
@@ -68,7 +67,6 @@ async def talk(
     scene: Scene, monkeypatch: pytest.MonkeyPatch, everything_that_follows: Callable[[], Awaitable[int]]
 ) -> Talk:
     """Nobody has written yet."""
-    print_cheaply(monkeypatch)
     for jobs in (correspondence_jobs.JOBS, documents_jobs.JOBS, intake_jobs.JOBS):
         for name, job in jobs.items():
             monkeypatch.setitem(worker.JOBS, name, job)

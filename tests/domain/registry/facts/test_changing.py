@@ -30,6 +30,7 @@ from domain.registry.terms import FactKind, FactSource
 from tests.support import given
 from tests.support.given import SYSTEM, Territory
 from tests.support.personas import ROSA
+from tests.support.rules.thorough import examples
 
 BEGINNING = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -234,7 +235,7 @@ DAY = st.integers(0, 20).map(lambda number: date(2025, 1, 1) + timedelta(days=30
 STEP = st.tuples(st.sampled_from(["record", "correct", "withdraw"]), st.sampled_from("ABCD"), DAY, st.none() | DAY)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @property_of(st.lists(STEP, min_size=1, max_size=7))
 async def test_whatever_changes_every_earlier_answer_stays_reproducible(
     connection: AsyncConnection, steps: list[tuple[str, str, date, date | None]]

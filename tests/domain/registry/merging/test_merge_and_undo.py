@@ -12,6 +12,7 @@ from domain.registry.actions.merging.merge_people import MergePeople, merge_peop
 from domain.registry.actions.merging.undo_merge import UndoMerge, undo_merge
 from domain.registry.terms.records import PersonField
 from tests.domain.registry.merging.links import KINDS, Crowd, a_crowd
+from tests.support.rules.thorough import examples
 
 REASON = "Ho visto la carta d'identità: è la stessa persona."
 ONE = st.integers(0, 2)
@@ -27,7 +28,7 @@ async def joined(crowd: Crowd, former: int, kept: int, takes: frozenset[PersonFi
 
 
 @settings(
-    max_examples=12,
+    max_examples=examples(12),
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # an example takes half a second: shrinking would take minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -1,0 +1,1 @@
+"""An ente that has just been opened."""
