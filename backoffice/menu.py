@@ -6,6 +6,7 @@ from domain.housing.terms import READING_ROLES
 from domain.kernel.actor import Operator
 from domain.kernel.roles import ADMIN_ROLES, CASE_ROLES, DESK_ROLES, MERGE_ROLES, REGISTER_ROLES, Role
 from domain.procedure.terms.designing import DESIGN_ROLES
+from domain.scheduling.queries.measures.measured_offices import MEASURING_ROLES
 from web.locale import gettext as _
 from web.visit import Visit
 
@@ -74,7 +75,16 @@ def _of_the_office(operator: Operator) -> Groups:
         desks += [(_("Cartelle dei documenti"), "/archivio/regole")]
     own = [(_("Avvisi"), "/avvisi"), (_("Cambia ufficio"), "/ufficio"), (_("Il mio accesso"), "/il-mio-accesso")]
     register = [(_("Protocollo"), "/protocollo")] if operator.has(*REGISTER_ROLES) else []
-    return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *register, *own])]
+    return [(_("Ufficio"), [(_("Uffici"), "/uffici"), *desks, *register, *own]), *_agendas(operator)]
+
+
+def _agendas(operator: Operator) -> Groups:
+    """When people are received, for what, and how it goes."""
+    week = [(_("Agende"), "/agende")] if operator.has(*DESK_ROLES, *ADMIN_ROLES) else []
+    kept = [(_("Motivi"), "/amministrazione/motivi"), (_("Persone e stanze"), "/amministrazione/risorse")]
+    measured = [(_("Misure"), "/agende/misure")] if operator.has(*MEASURING_ROLES) else []
+    entries = [*week, *(kept if operator.has(Role.OFFICE_HEAD, *ADMIN_ROLES) else []), *measured]
+    return [(_("Appuntamenti"), entries)] if entries else []
 
 
 def _of_the_installation(operator: Operator) -> Groups:

@@ -128,6 +128,15 @@ PAGES = {
     "/bandi": 12,
     "/amministrazione/attestazioni": 10,
     "/archivio/regole": 13,
+    "/agende": 13,
+    "/agende/nuova": 12,
+    "/agende/chiusure": 12,
+    "/agende/chiusure/nuova": 12,
+    "/agende/misure": 18,
+    "/amministrazione/motivi": 9,
+    "/amministrazione/motivi/nuovo": 11,
+    "/amministrazione/risorse": 9,
+    "/amministrazione/risorse/nuova?tipo=interpreter": 11,
     "/sessione-scaduta": 9,
 }
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)

@@ -12,12 +12,12 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
 from domain.kernel.roles import DESK_ROLES
+from domain.kernel.rounding import rounded
 from domain.platform.work import UnitOfWork
 from domain.reception.model.arrival import Arrival
 from domain.reception.model.sheet import ContactSheet
 from domain.reception.permissions import known_to, may_only_count, may_work_at_desk
 from domain.reception.queries.sheets.sheet_filter import SheetFilter, where
-from domain.reception.rules.rounding import rounded
 from domain.reception.rules.waiting import minutes_between
 from domain.reception.terms.arrivals import ArrivalStatus
 from domain.reception.terms.sheets import SheetView

@@ -9,12 +9,12 @@ from sqlmodel import col
 
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
+from domain.kernel.rounding import rounded
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet, ServiceRequest
 from domain.reception.permissions import may_only_count, may_work_at_desk
 from domain.reception.queries.sheets.sheet_filter import SheetFilter, where_inside
-from domain.reception.rules.rounding import rounded
 
 OF_OFFICES, OF_WRITERS, OF_ALL = 0b01, 0b10, 0b11
 """What PostgreSQL's grouping() says of a row: which of office and writer it is not about."""

@@ -9,12 +9,12 @@ from sqlmodel import col
 
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotAllowed
+from domain.kernel.rounding import rounded
 from domain.platform.work import UnitOfWork
 from domain.reception.model.sheet import ContactSheet, Need
 from domain.reception.permissions import may_only_count, may_work_at_desk
 from domain.reception.queries.code_words import NEEDS, class_of, desk_codes
 from domain.reception.queries.sheets.sheet_filter import SheetFilter, where, where_inside
-from domain.reception.rules.rounding import rounded
 from domain.reception.terms.sheets import Dimension
 
 MOST_DAYS = 62

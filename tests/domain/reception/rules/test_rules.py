@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from domain.kernel.actor import Operator
 from domain.kernel.roles import Role
+from domain.kernel.rounding import STEP, rounded
 from domain.reception.rules.desk_days import is_open_on
 from domain.reception.rules.first_assessment import GRAVE, SERIOUS, suggest
 from domain.reception.rules.notes import NotePlace, may_read_note
-from domain.reception.rules.rounding import STEP, rounded
 from domain.reception.rules.section_fields import cleaned
 from domain.reception.rules.section_forms import FORMS, in_version, latest
 from domain.reception.rules.sight import Place, is_opened, knows_of, sights

@@ -1,4 +1,4 @@
-"""Counts for who may not open the sheets: small numbers say nothing of anybody."""
+"""Counts for who may not know who is counted: small numbers say nothing of anybody."""
 
 STEP = 5
 

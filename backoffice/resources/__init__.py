@@ -1,0 +1,1 @@
+"""What appointments take besides a place: operators, rooms, interpreters."""
