@@ -29,6 +29,7 @@ class Appointment(Table, table=True):
 
     ``booked_by_id`` is the citizen who booked, when not for themselves. ``code`` is what is shown on arrival.
     ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
+    ``late_at``: when they let the office know that they come later than the hour.
     ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
     """
 
@@ -73,6 +74,7 @@ class Appointment(Table, table=True):
     wants_reminders: bool = True
     instead_of_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
     answer_by: datetime | None = instant()
+    late_at: datetime | None = instant()
     arrived_at: datetime | None = instant()
     ended_at: datetime | None = instant()
     cancelled_at: datetime | None = instant()
