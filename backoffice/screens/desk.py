@@ -2,6 +2,17 @@
 
 from typing import Any
 
+from backoffice.appointments.check_in import CheckInController
+from backoffice.appointments.controller import DaySheetController
+from backoffice.appointments.marks import (
+    AbsenceController,
+    AppointmentArrivalController,
+    AppointmentEndController,
+    AppointmentSheetController,
+    DelayController,
+)
+from backoffice.boards.controller import BoardController
+from backoffice.boards.screen import ScreenController
 from backoffice.contact_list.controller import ContactListController
 from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
@@ -39,6 +50,15 @@ HANDLERS: tuple[Any, ...] = (
     WaitingController,
     CallController,
     ServedNumberController,
+    DaySheetController,
+    CheckInController,
+    AppointmentArrivalController,
+    AppointmentEndController,
+    AbsenceController,
+    DelayController,
+    AppointmentSheetController,
+    BoardController,
+    ScreenController,
     ContactSheetController,
     SheetReadingController,
     SheetCompletionController,

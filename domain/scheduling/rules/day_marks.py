@@ -33,6 +33,8 @@ TO = {
     Mark.LATE: AppointmentState.BOOKED,
 }
 
+MARKED = frozenset({AppointmentState.ARRIVED, AppointmentState.DONE, AppointmentState.ABSENT})
+
 
 def marked(state: AppointmentState, mark: Mark, *, starts_at: datetime, now: datetime) -> AppointmentState:
     """The state after ``mark``.

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.queries.day.door import may_receive
+from domain.scheduling.permissions import may_receive
 from domain.scheduling.terms import AppointmentState
 
 OPEN = (AppointmentState.BOOKED, AppointmentState.ARRIVED, AppointmentState.ABSENT)

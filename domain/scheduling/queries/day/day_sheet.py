@@ -17,7 +17,8 @@ from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import NameRow, names
 from domain.scheduling.model.agenda import Agenda, AgendaResource, Need, Resource
 from domain.scheduling.model.appointment import Appointment, ResourceHold
-from domain.scheduling.queries.day.door import expected_by
+from domain.scheduling.permissions import visible_to
+from domain.scheduling.rules.day_marks import FROM, MARKED, Mark
 from domain.scheduling.terms import AppointmentState, Manner, ResourceKind, Way
 
 MOST = 500
@@ -55,6 +56,26 @@ class DayRow:
     late_at: datetime | None
     arrived_at: datetime | None
     is_overdue: bool
+
+    @property
+    def may_arrive(self) -> bool:
+        """Whether somebody is still awaited, at the office."""
+        return self.manner is Manner.IN_PERSON and self.state in FROM[Mark.ARRIVED]
+
+    @property
+    def may_end(self) -> bool:
+        """Whether it may be noted as held."""
+        return self.state in FROM[Mark.DONE]
+
+    @property
+    def may_fail(self) -> bool:
+        """Whether it may be noted that nobody came: the hour is over."""
+        return self.is_overdue and self.state in FROM[Mark.ABSENT]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether something was noted that may be taken back on the same day."""
+        return self.state in MARKED
 
 
 async def day_sheet(
@@ -94,7 +115,7 @@ async def rows_where(work: UnitOfWork, operator: Operator, *conditions: Any) -> 
         sa.select(Appointment, Agenda, col(Need.name))
         .join(Agenda, col(Agenda.id) == col(Appointment.agenda_id))
         .outerjoin(Need, col(Need.id) == col(Appointment.need_id))
-        .where(expected_by(operator), *conditions)
+        .where(visible_to(operator), *conditions)
         .order_by(col(Appointment.starts_at), col(Agenda.name), col(Appointment.id))
         .limit(MOST)
     )
