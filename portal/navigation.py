@@ -8,10 +8,27 @@ from portal.applications.replies import ReplyController
 from portal.applications.review import ReviewController
 from portal.applications.submission import ReceiptController, SubmissionController
 from portal.applications.withdrawal import WithdrawalController
+from portal.appointments.changes import AppointmentCancellingController, AppointmentMoveController
+from portal.appointments.controller import OwnAppointmentController
+from portal.appointments.link import (
+    AppointmentController,
+    AppointmentFileController,
+    AppointmentPaperController,
+    AppointmentProofController,
+    LateController,
+)
 from portal.attestations.controller import AttestationController
 from portal.bandi.applying import BandoApplicationController, BandoResultController
 from portal.bandi.controller import BandoController
 from portal.bandi.simulation import BandoSimulationController
+from portal.booking.controller import BookingController, BookingTimeController
+from portal.booking.drafts import BookingDraftController
+from portal.booking.proof import BookingProofController
+from portal.booking.review import (
+    BookingConfirmationController,
+    BookingOtherTimeController,
+    BookingReviewController,
+)
 from portal.card.controller import CardController
 from portal.care_plans.controller import CarePlanAnswerController, OwnCarePlanController
 from portal.cie.callback import CieAnswerController
@@ -75,6 +92,21 @@ HANDLERS: tuple[Any, ...] = (
     BandoApplicationController,
     BandoResultController,
     *TEXT_PAGES,
+    BookingController,
+    BookingTimeController,
+    BookingDraftController,
+    BookingProofController,
+    BookingReviewController,
+    BookingConfirmationController,
+    BookingOtherTimeController,
+    OwnAppointmentController,
+    AppointmentController,
+    AppointmentProofController,
+    AppointmentFileController,
+    AppointmentPaperController,
+    LateController,
+    AppointmentMoveController,
+    AppointmentCancellingController,
     LogoController,
     choose_language,
     SignInController,

@@ -77,6 +77,8 @@ def _example(ente_name: str, today: date) -> dict[str, str]:
         "entro": short_date(today + EXAMPLE_DAYS),
         "chi": gettext("Nome e cognome"),
         "novita": gettext("Che cosa è successo."),
+        "quando": short_date(today + EXAMPLE_DAYS),
+        "dove": gettext("Il posto, o come vi sentite"),
     }
 
 

@@ -11,7 +11,8 @@ import domain.casework.reactions
 import domain.correspondence.reactions
 import domain.housing.reactions
 import domain.intake.reactions
-import domain.reception.reactions  # noqa: F401 - importing reactions registers them
+import domain.reception.reactions
+import domain.scheduling.reactions  # noqa: F401 - importing reactions registers them
 from domain.access import jobs as access
 from domain.casework import jobs as casework
 from domain.correspondence import jobs as correspondence
@@ -24,6 +25,7 @@ from domain.privacy import jobs as privacy
 from domain.procedure import jobs as procedure
 from domain.reception import jobs as reception
 from domain.registry import jobs as registry
+from domain.scheduling import jobs as scheduling
 
 JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     "publish": reactions.publish,
@@ -38,6 +40,7 @@ JOBS: dict[str, Callable[..., Awaitable[Any]]] = {
     **reception.JOBS,
     **procedure.JOBS,
     **casework.JOBS,
+    **scheduling.JOBS,
 }
 
 SCHEDULES: tuple[Schedule, ...] = (

@@ -68,3 +68,27 @@ class AgendaChangedMeanwhile(Conflict):
     """A colleague has changed the agenda since it was opened."""
 
     default = _("Un collega ha cambiato questa agenda nel frattempo. Guarda com'è adesso e riprova.")
+
+
+class DraftOver(Conflict):
+    """What was typed while booking was kept for an hour, and is gone, or belongs to another browser."""
+
+    default = _("È passato troppo tempo e abbiamo tolto quello che avevi scritto. Comincia di nuovo.")
+
+
+class ContactNotProven(RuleBroken):
+    """Who books without signing in types the code first that was sent to the contact."""
+
+    default = _("Prima scrivi il codice che ti abbiamo mandato: così sappiamo che il contatto è giusto.")
+
+
+class WrongLetters(RuleBroken):
+    """The letters that were typed do not begin the surname of who has the appointment."""
+
+    default = _("Le lettere non sono giuste. Scrivi le prime tre lettere del cognome di chi ha l'appuntamento.")
+
+
+class PaperUnavailable(RuleBroken):
+    """The machine cannot draw a PDF now."""
+
+    default = _("Per ora il foglio non si può stampare. Scrivi il codice: basta quello.")

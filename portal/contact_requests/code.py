@@ -9,7 +9,6 @@ from litestar import Request, Response
 from domain.access.actions.desk.ask_code import AskCode, ask_code
 from domain.access.queries.other_ways_in import is_sending_mail, is_sending_sms
 from domain.access.refusals import TooManyTries
-from domain.intake.actions.contact_requests.ask_to_be_called import AskToBeCalled
 from domain.platform.settings import settings
 from portal.code.cookie import CODE_COOKIE, CODE_SECONDS, code_browser_token
 from web.requests.address import address_of
@@ -30,9 +29,9 @@ class ContactCode:
         return answer
 
 
-async def code_for(request: Request[Any, Any, Any], visit: Visit, asked: AskToBeCalled) -> ContactCode | None:
+async def code_for(request: Request[Any, Any, Any], visit: Visit, *, email: str, phone: str) -> ContactCode | None:
     """Have a code sent to the contact; None when nothing can be sent to it: the request counts all the same."""
-    contact = asked.email if asked.email and is_sending_mail() else asked.phone if is_sending_sms() else ""
+    contact = email if email and is_sending_mail() else phone if is_sending_sms() else ""
     if not contact:
         return None
     token = code_browser_token(request)

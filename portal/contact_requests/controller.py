@@ -44,7 +44,7 @@ class ContactRequestController(Controller):
             return _form(request, visit, form, status=422)
         try:
             await count_try(f"contact request {address_of(request)}", "", bind=request.app.state.get("bind"))
-            proof = await code_for(request, visit, form.command)
+            proof = await code_for(request, visit, email=form.command.email, phone=form.command.phone)
             asked = form.command.model_copy(update={"proof_id": proof.id if proof else None})
             await ask_to_be_called(work, visit.actor, asked)
         except (Invalid, RuleBroken) as refusal:

@@ -4,23 +4,14 @@ from typing import Any
 
 from litestar import Request, Response, get
 
-from domain.organization.queries.portal_offices import portal_offices
 from web.access import PUBLIC
 from web.rendering import page
-from web.work import CurrentVisit, Work
 
 
 @get("/aiuto", name="help.show", **PUBLIC)
 async def help_page(request: Request[Any, Any, Any]) -> Response[str]:
     """What people ask most often."""
     return page(request, "pages/help.html")
-
-
-@get("/prenota", name="booking.show", **PUBLIC)
-async def booking(request: Request[Any, Any, Any], work: Work, visit: CurrentVisit) -> Response[str]:
-    """How to get an appointment: telephone, offices, hours."""
-    offices = await portal_offices(work, visit.site.ente_id, visit.site.family)
-    return page(request, "pages/booking.html", offices=offices)
 
 
 @get("/mediazione", name="mediation.show", **PUBLIC)
@@ -53,4 +44,4 @@ async def accessibility(request: Request[Any, Any, Any]) -> Response[str]:
     return page(request, "pages/accessibility.html")
 
 
-TEXT_PAGES: tuple[Any, ...] = (help_page, booking, mediation, report, privacy, legal_notes, accessibility)
+TEXT_PAGES: tuple[Any, ...] = (help_page, mediation, report, privacy, legal_notes, accessibility)

@@ -10,6 +10,7 @@ from domain.casework.queries.case_conversation import own_case_conversations
 from domain.correspondence.queries.conversations.conversation import unread_about
 from domain.intake.queries.own_applications import own_applications
 from domain.registry.queries.names import names
+from domain.scheduling.queries.booking.own_appointments import next_appointment
 from portal.conversation.of_case import title_of
 from web.access import CITIZEN
 from web.rendering import page
@@ -32,5 +33,6 @@ class PersonalAreaController(Controller):
         matters = [*(one.id for one in found), *(one.case_id for one in followed)]
         shown = {"me": me, "applications": found, "people": people, "offers": offers}
         shown["unread"] = await unread_about(work, citizen, matters)
+        shown["next"] = await next_appointment(work, citizen)
         shown["followed"] = [(one.case_id, title_of(citizen, one), one.office) for one in followed]
         return page(request, "personal_area/show.html", **shown)

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.correspondence.gateways import sms, smtp
-from domain.correspondence.gateways.message import Enclosure, Mail
+from domain.correspondence.gateways.message import Enclosure, Mail, calendar_file
 from domain.correspondence.model.letter import Delivery, DeliveryAttempt, Letter
 from domain.correspondence.queries.contact_profiles import safe_contact_of
 from domain.correspondence.queries.words.message_hours import message_hours
@@ -91,6 +91,8 @@ async def _found(delivery_id: UUID, bind: Bind | None) -> Mail | sms.TextMessage
         sender = own.neutral_sender if safe.is_sender_neutral else (await ente(work, letter.ente_id)).name
         made = _made(letter, delivery, safe, sender)
         is_bare = not isinstance(made, Mail) or made.subject != letter.subject
+        if letter.calendar and not is_bare:
+            return replace(made, enclosure=calendar_file(letter.calendar))
         enclosed = None
         if letter.document_id and not is_bare:
             enclosed = await file_to_send(work, WHO, letter.document_id)

@@ -35,7 +35,7 @@ class SendLetter:
     Its words are those of the ente for the ``occasion``, with ``tags`` filled (``ente`` and ``link`` by themselves:
     ``path`` is the page on the portal); or ``subject`` and ``paragraphs`` where who writes brings its own. They say
     nothing delicate: a message may be read over somebody's shoulder. ``is_urgent`` leaves also in the ente's quiet
-    hours, never outside the person's safe ones.
+    hours, never outside the person's safe ones. ``calendar`` is an iCalendar file that goes with the e-mail.
     """
 
     key: str
@@ -49,6 +49,7 @@ class SendLetter:
     tags: Mapping[str, str | Text] = field(default_factory=dict)
     path: str = MESSAGES
     is_urgent: bool = False
+    calendar: str = ""
 
 
 async def send_letter(work: UnitOfWork, command: SendLetter) -> UUID | None:
@@ -70,6 +71,7 @@ async def send_letter(work: UnitOfWork, command: SendLetter) -> UUID | None:
         subject=words.subject,
         paragraphs=list(words.paragraphs),
         short=words.short,
+        calendar=command.calendar,
         document_id=command.document_id,
         is_urgent=command.is_urgent,
         is_hidden=safe.is_hidden,

@@ -10,10 +10,16 @@ from email.utils import format_datetime
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A PDF that goes with a letter."""
+    """A file that goes with a letter: a PDF, or an entry for a calendar."""
 
     file_name: str
     content: bytes
+    media_type: str = "application/pdf"
+
+
+def calendar_file(text: str) -> Enclosure:
+    """An iCalendar file as it goes with an e-mail."""
+    return Enclosure("appuntamento.ics", text.encode(), "text/calendar")
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,8 @@ def message_of(mail: Mail) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n\n".join(mail.paragraphs) + "\n", cte="quoted-printable")
     if mail.enclosure is not None:
+        maintype, _slash, subtype = mail.enclosure.media_type.partition("/")
         message.add_attachment(
-            mail.enclosure.content, maintype="application", subtype="pdf", filename=mail.enclosure.file_name
+            mail.enclosure.content, maintype=maintype, subtype=subtype, filename=mail.enclosure.file_name
         )
     return message

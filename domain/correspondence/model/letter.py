@@ -17,7 +17,7 @@ class Letter(Table, table=True):
 
     ``subject``, ``paragraphs`` and ``short`` (the line of an SMS) say nothing delicate: they may be read over
     somebody's shoulder. ``is_hidden``: who acts for the person does not see it. ``status`` is that of all deliveries
-    together.
+    together. ``calendar`` is an entry for a calendar (iCalendar) that goes with it, if any.
     """
 
     __tablename__ = "letter"
@@ -35,6 +35,7 @@ class Letter(Table, table=True):
     subject: str
     paragraphs: list[Any] = column(Json)
     short: str = ""
+    calendar: str = ""
     document_id: UUID | None = Field(default=None, foreign_key="documents.document.id")
     is_urgent: bool = False
     is_hidden: bool = False

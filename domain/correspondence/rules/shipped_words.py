@@ -26,6 +26,11 @@ def _news(*sentences: Text, subject: Text = NEWS) -> Shipped:
     return Shipped(subject, (*sentences, WHERE, AUTOMATIC))
 
 
+def _appointment(subject: Text, *sentences: Text) -> Shipped:
+    where = _("Per vederlo, spostarlo o disdirlo apri questa pagina: {link}")
+    return Shipped(subject, (*sentences, where, AUTOMATIC))
+
+
 SHIPPED: dict[Occasion, Shipped] = {
     Occasion.APPLICATION_RECEIVED: Shipped(
         NEWS,
@@ -75,6 +80,20 @@ SHIPPED: dict[Occasion, Shipped] = {
             _("La copia che hai chiesto è pronta. La trovi nella tua area personale: {link}"),
             _("La puoi scaricare per sette giorni. Poi la togliamo."),
             _("Se non l'hai chiesta tu, chiama subito l'ufficio."),
+        ),
+    ),
+    Occasion.APPOINTMENT_BOOKED: _appointment(
+        _("Il tuo appuntamento è prenotato"), _("Ti aspettiamo: {quando}."), _("Dove: {dove}.")
+    ),
+    Occasion.APPOINTMENT_MOVED: _appointment(
+        _("Il tuo appuntamento è spostato"), _("Adesso ti aspettiamo: {quando}."), _("Dove: {dove}.")
+    ),
+    Occasion.APPOINTMENT_CANCELLED: Shipped(
+        _("Il tuo appuntamento è disdetto"),
+        (
+            _("Questo appuntamento non si fa più: {quando}."),
+            _("Se ti serve ancora, prenotane un altro o chiamaci. Leggi qui: {link}"),
+            AUTOMATIC,
         ),
     ),
     Occasion.RECTIFICATION_NEWS: Shipped(

@@ -22,6 +22,9 @@ class Occasion(StrEnum):
     TITLE_CHANGED = "title_changed"
     COPY_READY = "copy_ready"
     RECTIFICATION_NEWS = "rectification_news"
+    APPOINTMENT_BOOKED = "appointment_booked"
+    APPOINTMENT_MOVED = "appointment_moved"
+    APPOINTMENT_CANCELLED = "appointment_cancelled"
     OTHER = "other"
 
     @property
@@ -32,10 +35,13 @@ class Occasion(StrEnum):
     @property
     def sort(self) -> Sort:
         """Which choice of the person it follows."""
+        if self in APPOINTMENTS:
+            return Sort.APPOINTMENTS
         return Sort.REMINDERS if self in REMINDERS else Sort.APPLICATIONS
 
 
 REMINDERS = frozenset({Occasion.INTEGRATION_REMINDER, Occasion.DRAFT_EXPIRING, Occasion.DOCUMENT_DUE})
+APPOINTMENTS = frozenset({Occasion.APPOINTMENT_BOOKED, Occasion.APPOINTMENT_MOVED, Occasion.APPOINTMENT_CANCELLED})
 
 OCCASION_LABELS: dict[Occasion, Text] = {
     Occasion.APPLICATION_RECEIVED: _("Domanda ricevuta"),
@@ -51,6 +57,9 @@ OCCASION_LABELS: dict[Occasion, Text] = {
     Occasion.TITLE_CHANGED: _("Deleghe e tutele"),
     Occasion.COPY_READY: _("Copia dei dati pronta"),
     Occasion.RECTIFICATION_NEWS: _("Correzione dei dati"),
+    Occasion.APPOINTMENT_BOOKED: _("Appuntamento prenotato"),
+    Occasion.APPOINTMENT_MOVED: _("Appuntamento spostato"),
+    Occasion.APPOINTMENT_CANCELLED: _("Appuntamento disdetto"),
     Occasion.OTHER: _("Altro"),
 }
 
@@ -66,6 +75,9 @@ OWN_TAGS: dict[Occasion, tuple[str, ...]] = {
     Occasion.DRAFT_EXPIRING: ("entro",),
     Occasion.DOCUMENT_DUE: ("entro",),
     Occasion.TITLE_CHANGED: ("novita",),
+    Occasion.APPOINTMENT_BOOKED: ("quando", "dove"),
+    Occasion.APPOINTMENT_MOVED: ("quando", "dove"),
+    Occasion.APPOINTMENT_CANCELLED: ("quando",),
 }
 """What an occasion knows besides: who has acted, by which day, what has happened. They must stand in the text."""
 
@@ -75,6 +87,8 @@ TAG_LABELS: dict[str, Text] = {
     "chi": _("chi ha mandato la domanda"),
     "entro": _("l'ultimo giorno"),
     "novita": _("che cosa è successo"),
+    "quando": _("il giorno e l'ora"),
+    "dove": _("il posto, o come vi sentite"),
 }
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Field
 
 from domain.platform.database import means
 from domain.platform.tables import Table, column, instant, word
-from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
+from domain.scheduling.refusals import AlreadyBusy, AppointmentSettled, PlaceTaken
 from domain.scheduling.terms import AppointmentState, Manner, Way
 
 
@@ -24,6 +24,9 @@ def _during() -> Any:
     )
 
 
+_AHEAD = sa.text("state IN ('offered', 'booked', 'arrived')")
+
+
 class Appointment(Table, table=True):
     """Somebody is seen by an office, or offered to be. Who: a person of the registry, or names as they gave them.
 
@@ -31,6 +34,7 @@ class Appointment(Table, table=True):
     ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
     ``late_at``: when they let the office know that they come later than the hour.
     ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
+    ``moves`` is how often it was moved; ``late_at`` when the person said that they are late.
     """
 
     __tablename__ = "appointment"
@@ -47,6 +51,8 @@ class Appointment(Table, table=True):
         sa.CheckConstraint("(state = 'offered') = (answer_by IS NOT NULL)", name="offer"),
         sa.Index("ix_appointment_office_id_starts_at", "office_id", "starts_at"),
         sa.Index("ix_appointment_agenda_id_starts_at", "agenda_id", "starts_at"),
+        sa.Index("ix_appointment_email", "email", postgresql_where=_AHEAD),
+        sa.Index("ix_appointment_phone", "phone", postgresql_where=_AHEAD),
         {"schema": "scheduling"},
     )
 
@@ -80,6 +86,30 @@ class Appointment(Table, table=True):
     cancelled_at: datetime | None = instant()
     cancelled_by_office: bool = False
     settled_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
+    moves: int = 0
+    late_at: datetime | None = instant()
+
+    @property
+    def may_be_changed(self) -> bool:
+        """Whether it can still be moved or cancelled: nobody has come, and nothing was decided about it."""
+        return self.state is AppointmentState.BOOKED
+
+    def stand(self, *, agenda_id: UUID, office_id: UUID, starts_at: datetime, ends_at: datetime) -> None:
+        """From now on it is then, and there."""
+        self.agenda_id, self.office_id, self.starts_at, self.ends_at = agenda_id, office_id, starts_at, ends_at
+
+    def cancel(self, at: datetime, *, by_office: bool) -> None:
+        """It will not be held. Refuses AppointmentSettled when it was held, missed or cancelled already."""
+        if not self.state.is_standing:
+            raise AppointmentSettled
+        self.state, self.cancelled_at, self.cancelled_by_office = AppointmentState.CANCELLED, at, by_office
+        self.answer_by = None
+
+    def be_late(self, at: datetime) -> None:
+        """The person has said that they come late. Refuses AppointmentSettled."""
+        if not self.may_be_changed:
+            raise AppointmentSettled
+        self.late_at = at
 
 
 class SeatHold(Table, table=True):

@@ -1,5 +1,7 @@
 """Somebody who has no account shows that they read the contact they wrote."""
 
+from uuid import UUID
+
 from domain.access.actions.desk.take_code import TakeCode, take_code
 from domain.access.actions.desk.use_up_code import use_up_code
 from domain.access.events import ContactConfirmed
@@ -13,8 +15,8 @@ class ProveContact(TakeCode):
     is_proof: bool = True
 
 
-async def prove_contact(command: ProveContact, *, bind: Bind | None = None) -> None:
-    """Say that the contact was proven; who kept the id of the code knows for what.
+async def prove_contact(command: ProveContact, *, bind: Bind | None = None) -> UUID:
+    """Say that the contact was proven; who kept the id of the code, which is given back, knows for what.
 
     Refuses TooManyTries, OneTimeCodeOver, OneTimeCodeWrong.
     """
@@ -23,3 +25,4 @@ async def prove_contact(command: ProveContact, *, bind: Bind | None = None) -> N
         await use_up_code(work, asked.id)
         await work.record(ContactConfirmed(ente_id=asked.ente_id, code_id=asked.id))
         await tried.forgive(work)
+    return asked.id

@@ -1,0 +1,107 @@
+"""Takes a place of an agenda for an appointment, with all that goes with it: for who books, moves or is offered one."""
+
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import BaseModel
+from sqlmodel import col, select
+
+from domain.kernel.actor import System
+from domain.kernel.clock import day_of
+from domain.platform.work import UnitOfWork
+from domain.scheduling.actions.booking.let_go import let_go
+from domain.scheduling.model.agenda import Agenda, AgendaResource
+from domain.scheduling.model.appointment import Appointment, ResourceHold, SeatHold
+from domain.scheduling.queries.booking.interpreters import free_among, interpreters
+from domain.scheduling.queries.booking.plainly import refusing_plainly
+from domain.scheduling.queries.free_slots import FreeSlot, free_slots
+from domain.scheduling.refusals import NotBookable, PlaceTaken
+from domain.scheduling.terms import Way
+
+
+class HoldPlace(BaseModel):
+    """For which appointment; where and when. ``way`` says which times are open to it.
+
+    ``interpreter_language`` and ``interpreter_gender``: who must be there too; empty for nobody.
+    """
+
+    appointment_id: UUID
+    agenda_id: UUID
+    starts_at: datetime
+    way: Way
+    interpreter_language: str = ""
+    interpreter_gender: str = ""
+
+
+async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> None:
+    """Let the appointment hold this place from now on; the place that it held before is free.
+
+    Who calls has waited (``wait_turn``) and written the appointment. Takes the lowest free number among those received
+    together. Refuses NotBookable for a time that is not offered, PlaceTaken for one that somebody has, AlreadyBusy
+    where the person is elsewhere: then everything has to be undone.
+    """
+    appointment = await work.session.get_one(Appointment, command.appointment_id)
+    agenda = await work.session.get_one(Agenda, command.agenda_id)
+    speakers = await _speakers(work, agenda, appointment, command)
+    await let_go(work, system, appointment.id)
+    slot = await _slot(work, appointment, command)
+    interpreter = await free_among(work, speakers, agenda.id, slot.starts_at, slot.ends_at)
+    if speakers and interpreter is None:
+        raise PlaceTaken
+    seat = await _seat(work, slot)
+    appointment.stand(agenda_id=agenda.id, office_id=agenda.office_id, starts_at=slot.starts_at, ends_at=slot.ends_at)
+    taken = await _taken_with(work, agenda.id)
+    times = {"ente_id": agenda.ente_id, "appointment_id": appointment.id, "agenda_id": agenda.id}
+    times |= {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
+    work.session.add(SeatHold(seat=seat, **times))  # pyright: ignore[reportArgumentType]
+    for resource_id in sorted({*taken, *([interpreter] if interpreter else [])}):
+        work.session.add(ResourceHold(resource_id=resource_id, **times))  # pyright: ignore[reportArgumentType]
+    async with refusing_plainly():
+        await work.session.flush()  # the database has the last word, and it must be heard here
+
+
+async def _speakers(work: UnitOfWork, agenda: Agenda, appointment: Appointment, command: HoldPlace) -> tuple[UUID, ...]:
+    if not command.interpreter_language:
+        return ()
+    language, gender = command.interpreter_language, command.interpreter_gender
+    manner, office_id = appointment.manner, agenda.office_id
+    found = await interpreters(work, agenda.ente_id, office_id, language, gender=gender, manner=manner)
+    if not found:
+        raise NotBookable
+    return tuple(found)
+
+
+async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) -> FreeSlot:
+    """The time, as it is offered now: everybody who could take it waits for us."""
+    offered = await free_slots(
+        work,
+        need_id=appointment.need_id,
+        agenda_ids=[command.agenda_id],
+        office_ids=None,
+        starts_on=day_of(command.starts_at),
+        days=1,
+        way=command.way,
+        manner=appointment.manner,
+        interpreter_language=command.interpreter_language or None,
+        now=work.now,
+    )
+    found = next((one for one in offered if one.starts_at == command.starts_at), None)
+    if found is not None:
+        return found
+    is_held = select(SeatHold.id).where(
+        col(SeatHold.agenda_id) == command.agenda_id, col(SeatHold.starts_at) == command.starts_at
+    )
+    raise PlaceTaken if (await work.session.exec(is_held.limit(1))).first() else NotBookable
+
+
+async def _seat(work: UnitOfWork, slot: FreeSlot) -> int:
+    held = select(SeatHold.seat).where(
+        col(SeatHold.agenda_id) == slot.agenda_id, col(SeatHold.starts_at) == slot.starts_at
+    )
+    taken = set((await work.session.exec(held)).all())
+    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+
+
+async def _taken_with(work: UnitOfWork, agenda_id: UUID) -> set[UUID]:
+    wanted = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id) == agenda_id)
+    return set((await work.session.exec(wanted)).all())

@@ -1,0 +1,37 @@
+"""What can happen with agendas and appointments."""
+
+from uuid import UUID
+
+from domain.kernel.event import Event
+
+
+class AppointmentBooked(Event):
+    """Somebody is expected."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    office_id: UUID
+
+
+class AppointmentMoved(Event):
+    """Somebody is expected at another time, or elsewhere; ``from_agenda_id`` has a place free again."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    office_id: UUID
+    from_agenda_id: UUID
+
+
+class AppointmentCancelled(Event):
+    """Somebody does not come any more: a place of the agenda is free again."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    office_id: UUID
+    is_by_office: bool
+
+
+class TimeClosed(Event):
+    """Nobody is received in a stretch of time in which somebody might be expected already."""
+
+    closure_id: UUID

@@ -1,0 +1,1 @@
+"""What is asked while somebody books, and afterwards."""

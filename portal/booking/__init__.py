@@ -1,0 +1,1 @@
+"""Booking an appointment: from the need in plain words to the hour, one question a page."""
