@@ -12,9 +12,9 @@ from domain.kernel.roles import DESK_ROLES
 from domain.reception.actions.arrivals.open_for_appointment import OpenForAppointment, open_for_appointment
 from domain.reception.actions.arrivals.receive_appointment import ReceiveAppointment, receive_appointment
 from domain.reception.actions.arrivals.take_back_arrival import TakeBackArrival, take_back_arrival
+from domain.scheduling.actions.booking.say_late import SayLate, say_late
 from domain.scheduling.actions.day.mark_absent import MarkAbsent, mark_absent
 from domain.scheduling.actions.day.mark_done import MarkDone, mark_done
-from domain.scheduling.actions.day.mark_late import MarkLate, mark_late
 from web.access import operator
 from web.forms import bind
 from web.rendering import see_other
@@ -92,7 +92,7 @@ class DelayController(Controller):
     ) -> Response[Any]:
         """Note it."""
         form = await bind(request, SheetQuery)
-        await mark_late(work, operator, MarkLate(appointment_id=appointment_id))
+        await say_late(work, operator, SayLate(appointment_id=appointment_id))
         return see_other(request, back_to(form.value("query"), {"fatto": "ritardo"}))
 
 

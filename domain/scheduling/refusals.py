@@ -92,3 +92,9 @@ class PaperUnavailable(RuleBroken):
     """The machine cannot draw a PDF now."""
 
     default = _("Per ora il foglio non si può stampare. Scrivi il codice: basta quello.")
+
+
+class NameTaken(Conflict):
+    """Something of the same kind has this name already."""
+
+    default = _("C'è già qualcosa con questo nome. Scegline un altro.")

@@ -92,6 +92,7 @@ ELSEWHERE = {
     "intake.bando_score": "tests/domain/intake/bandi/test_bando_applications.py",
     "intake.attestation": "tests/domain/intake/attestations/test_attestations.py",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
+    "scheduling.appointment": "tests/domain/scheduling/test_row_security.py",
     "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
     "correspondence.delivery": "the same",
     "correspondence.conversation": "tests/domain/intake/conversation/test_row_security.py",

@@ -1,6 +1,6 @@
 """The days off of an ente and the numbers of the law, as they stand on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -15,7 +15,7 @@ from domain.procedure.rules.calendar import Calendar, Holiday, calendar_of
 from domain.procedure.rules.legal_terms import LegalTerms
 from domain.procedure.terms import HolidayKind
 
-__all__ = ["Holiday", "HolidayRow", "LegalTerms", "calendar_for", "days_off", "legal_terms_on"]
+__all__ = ["Holiday", "HolidayRow", "LegalTerms", "calendar_for", "calendars_for", "days_off", "legal_terms_on"]
 
 MOST = 500
 
@@ -38,9 +38,17 @@ async def days_off(work: UnitOfWork, operator: Operator) -> Sequence[HolidayRow]
 
 async def calendar_for(work: UnitOfWork, ente_id: UUID) -> Calendar:
     """The days off that count in an ente; two questions."""
+    return (await calendars_for(work, [ente_id]))[ente_id]
+
+
+async def calendars_for(work: UnitOfWork, ente_ids: Iterable[UUID]) -> Mapping[UUID, Calendar]:
+    """The days off that count in each of the enti; two questions, however many they are."""
+    wanted = set(ente_ids)
     legal = [_holiday(one, is_for_office=True) for one in await _common(work)]
-    local = [_holiday(one, is_for_office=one.is_for_office) for one in await _local(work, ente_id)]
-    return calendar_of(legal, local)
+    local: dict[UUID, list[Holiday]] = {ente_id: [] for ente_id in wanted}
+    for one in await _local(work, *wanted):
+        local[one.ente_id].append(_holiday(one, is_for_office=one.is_for_office))
+    return {ente_id: calendar_of(legal, own) for ente_id, own in local.items()}
 
 
 async def legal_terms_on(work: UnitOfWork, day: date) -> LegalTerms:
@@ -54,9 +62,10 @@ async def _common(work: UnitOfWork) -> Sequence[CommonHoliday]:
     return (await work.session.exec(select(CommonHoliday).order_by(col(CommonHoliday.created_at)))).all()
 
 
-async def _local(work: UnitOfWork, ente_id: UUID) -> Sequence[LocalHoliday]:
-    mine = select(LocalHoliday).where(col(LocalHoliday.ente_id) == ente_id)
-    return (await work.session.exec(mine.order_by(col(LocalHoliday.valid_during).desc()).limit(MOST))).all()
+async def _local(work: UnitOfWork, *ente_ids: UUID) -> Sequence[LocalHoliday]:
+    theirs = select(LocalHoliday).where(col(LocalHoliday.ente_id).in_(ente_ids))
+    most = MOST * max(1, len(ente_ids))
+    return (await work.session.exec(theirs.order_by(col(LocalHoliday.valid_during).desc()).limit(most))).all()
 
 
 def _holiday(row: CommonHoliday | LocalHoliday, *, is_for_office: bool) -> Holiday:

@@ -8,7 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY, Range
 from sqlmodel import Field
 
+from domain.platform.database import means
 from domain.platform.tables import Days, Json, Table, column, instant, word
+from domain.scheduling.refusals import NameTaken
 from domain.scheduling.terms import Manner, ResourceKind, Way, words_of
 
 
@@ -212,3 +214,9 @@ class AgendaResource(Table, table=True):
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     agenda_id: UUID = Field(foreign_key="scheduling.agenda.id", ondelete="CASCADE")
     resource_id: UUID = Field(foreign_key="scheduling.resource.id", index=True)
+
+
+means("uq_need_ente_id_slug", NameTaken())
+means("uq_agenda_office_id_name", NameTaken())
+means("uq_resource_ente_id_kind_name", NameTaken())
+means("uq_resource_ente_id_operator_id", NameTaken())

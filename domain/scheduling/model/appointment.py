@@ -19,6 +19,7 @@ def _during() -> Any:
     return Field(
         default=None,
         sa_type=TSTZRANGE,
+        sa_column_kwargs={"name": "taken_during"},
         sa_column_args=(sa.Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True),),
         nullable=False,
     )
@@ -27,12 +28,16 @@ def _during() -> Any:
 _AHEAD = sa.text("state IN ('offered', 'booked', 'arrived')")
 
 
+def _fact(name: str, *, is_true: bool = False) -> Any:
+    """A yes or no that sentences in code call otherwise than its column."""
+    return Field(default=is_true, sa_column_kwargs={"name": name})
+
+
 class Appointment(Table, table=True):
     """Somebody is seen by an office, or offered to be. Who: a person of the registry, or names as they gave them.
 
     ``booked_by_id`` is the citizen who booked, when not for themselves. ``code`` is what is shown on arrival.
     ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
-    ``late_at``: when they let the office know that they come later than the hour.
     ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
     ``moves`` is how often it was moved; ``late_at`` when the person said that they are late.
     """
@@ -41,14 +46,14 @@ class Appointment(Table, table=True):
     __table_args__ = (
         ExcludeConstraint(
             (sa.column("person_id"), "="),
-            (sa.column("during"), "&&"),
+            (sa.column("taken_during"), "&&"),
             using="gist",
             where=sa.text("state IN ('booked', 'arrived')"),
             name="ex_appointment_person",
         ),
         sa.UniqueConstraint("ente_id", "code"),
         sa.CheckConstraint("ends_at > starts_at", name="order"),
-        sa.CheckConstraint("(state = 'offered') = (answer_by IS NOT NULL)", name="offer"),
+        sa.CheckConstraint("(state = 'offered') = (answer_until_at IS NOT NULL)", name="offer"),
         sa.Index("ix_appointment_office_id_starts_at", "office_id", "starts_at"),
         sa.Index("ix_appointment_agenda_id_starts_at", "agenda_id", "starts_at"),
         sa.Index("ix_appointment_email", "email", postgresql_where=_AHEAD),
@@ -76,15 +81,14 @@ class Appointment(Table, table=True):
     language: str = "it"
     note: str = ""
     is_hidden: bool = False
-    wants_earlier: bool = False
-    wants_reminders: bool = True
+    wants_earlier: bool = _fact("is_earlier_wanted")
+    wants_reminders: bool = _fact("is_reminded", is_true=True)
     instead_of_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
-    answer_by: datetime | None = instant()
-    late_at: datetime | None = instant()
+    answer_by: datetime | None = instant(sa_column_kwargs={"name": "answer_until_at"})
     arrived_at: datetime | None = instant()
     ended_at: datetime | None = instant()
     cancelled_at: datetime | None = instant()
-    cancelled_by_office: bool = False
+    cancelled_by_office: bool = _fact("is_cancelled_by_office")
     settled_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     moves: int = 0
     late_at: datetime | None = instant()
@@ -125,14 +129,14 @@ class SeatHold(Table, table=True):
         ExcludeConstraint(
             (sa.column("agenda_id"), "="),
             (sa.column("seat"), "="),
-            (sa.column("during"), "&&"),
+            (sa.column("taken_during"), "&&"),
             using="gist",
             name="ex_seat_hold_twice",
         ),
         ExcludeConstraint(
             (sa.column("agenda_id"), "="),
             (sa.column("starts_at"), "<>"),
-            (sa.column("during"), "&&"),
+            (sa.column("taken_during"), "&&"),
             using="gist",
             name="ex_seat_hold_askew",
         ),
@@ -158,14 +162,14 @@ class ResourceHold(Table, table=True):
         ExcludeConstraint(
             (sa.column("resource_id"), "="),
             (sa.column("agenda_id"), "<>"),
-            (sa.column("during"), "&&"),
+            (sa.column("taken_during"), "&&"),
             using="gist",
             name="ex_resource_hold_elsewhere",
         ),
         ExcludeConstraint(
             (sa.column("resource_id"), "="),
             (sa.column("starts_at"), "<>"),
-            (sa.column("during"), "&&"),
+            (sa.column("taken_during"), "&&"),
             using="gist",
             name="ex_resource_hold_askew",
         ),
@@ -207,7 +211,7 @@ class Feed(Table, table=True):
     ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
     resource_id: UUID = Field(foreign_key="scheduling.resource.id", ondelete="CASCADE", index=True)
     fingerprint: str
-    has_names: bool = False
+    has_names: bool = _fact("is_naming")
     made_by_id: UUID = Field(foreign_key="organization.operator.id")
     last_read_on: date | None = column(sa.Date, default=None, nullable=True)
     revoked_at: datetime | None = instant()

@@ -17,20 +17,17 @@ class Mark(StrEnum):
     ARRIVED = "arrived"
     DONE = "done"
     ABSENT = "absent"
-    LATE = "late"
 
 
 FROM = {
     Mark.ARRIVED: frozenset({AppointmentState.BOOKED, AppointmentState.ABSENT}),
     Mark.DONE: frozenset({AppointmentState.BOOKED, AppointmentState.ARRIVED}),
     Mark.ABSENT: frozenset({AppointmentState.BOOKED}),
-    Mark.LATE: frozenset({AppointmentState.BOOKED}),
 }
 TO = {
     Mark.ARRIVED: AppointmentState.ARRIVED,
     Mark.DONE: AppointmentState.DONE,
     Mark.ABSENT: AppointmentState.ABSENT,
-    Mark.LATE: AppointmentState.BOOKED,
 }
 
 MARKED = frozenset({AppointmentState.ARRIVED, AppointmentState.DONE, AppointmentState.ABSENT})

@@ -1,12 +1,13 @@
 """A message about an appointment leaves for the contact that was typed with it."""
 
+from uuid import UUID
+
 from domain.correspondence.actions.write_to_contact import WriteToContact, write_to_contact
 from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
 from domain.platform.work import Bind, unit_of_work
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.booking.told_appointment import told_appointment
-from uuid import UUID
 
 
 async def write_about_appointment(appointment_id: str, occasion: str, *, bind: Bind | None = None) -> None:

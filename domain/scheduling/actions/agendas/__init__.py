@@ -1,0 +1,1 @@
+"""Agendas: what is offered, and when not."""

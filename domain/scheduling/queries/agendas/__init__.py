@@ -1,0 +1,1 @@
+"""Agendas as those who keep them see them."""

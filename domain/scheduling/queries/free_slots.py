@@ -1,0 +1,145 @@
+"""When somebody can be received: the free times of agendas for a need. Nothing here is personal: anybody may ask."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import col, select
+
+from domain.kernel.clock import day_of, midnight
+from domain.platform.work import UnitOfWork
+from domain.scheduling.model.agenda import Agenda, AgendaNeed, Need
+from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
+from domain.scheduling.rules.slots import Asked, Span, slots
+from domain.scheduling.rules.wall_time import DAY
+from domain.scheduling.terms import Manner, Way
+
+MOST_DAYS = 62
+FIRST_DAYS = 7
+
+
+class FreeSlot(NamedTuple):
+    """A free time of an agenda; ``manners`` are how one can meet then, ``seats_left`` how many people still can."""
+
+    agenda_id: UUID
+    office_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    manners: tuple[Manner, ...]
+    seats_left: int
+
+
+async def free_slots(  # noqa: PLR0913 - each is something that people choose
+    work: UnitOfWork,
+    *,
+    need_id: UUID,
+    agenda_ids: Sequence[UUID] | None,
+    office_ids: Sequence[UUID] | None,
+    starts_on: date,
+    days: int,
+    way: Way,
+    manner: Manner | None = None,
+    language: str | None = None,
+    interpreter_language: str | None = None,
+    is_step_free: bool = False,
+    now: datetime,
+) -> Sequence[FreeSlot]:
+    """The free times of ``days`` days (at most 62) from ``starts_on``, by when they begin.
+
+    Of all agendas that have time for the need, or of ``agenda_ids``, or of those of ``office_ids``. Online, nothing
+    sooner than the agenda's lead and later than its horizon; else nothing that has begun. ``language``: whoever
+    receives speaks it; ``interpreter_language``: an interpreter is free too. At most thirteen questions, whose cost
+    grows with the answer and what is held in those days.
+    """
+    need = (await work.session.exec(select(Need).where(col(Need.id) == need_id))).one_or_none()
+    if need is None or not need.is_offered or (way is Way.ONLINE and not need.is_online):
+        return []
+    narrowed = [
+        col(Agenda.id).in_(agenda_ids) if agenda_ids is not None else sa.true(),
+        col(Agenda.office_id).in_(office_ids) if office_ids is not None else sa.true(),
+        sa.literal(language) == sa.any_(col(Agenda.languages)) if language else sa.true(),
+        col(Agenda.is_step_free) if is_step_free else sa.true(),
+    ]
+    agendas = await _agendas(work, need_id, narrowed)
+    wanted = [starts_on + number * DAY for number in range(min(days, MOST_DAYS))]
+    if not agendas or not wanted:
+        return []
+    span = Span(midnight(wanted[0]), midnight(wanted[-1] + DAY))
+    found: list[FreeSlot] = []
+    for agenda, time in zip(
+        agendas, await agenda_times(work, agendas, wanted, span, interpreter_language), strict=True
+    ):
+        from_at, before_at = _limits(agenda, way, now)
+        asked = Asked(need.minutes, tuple(map(Manner, need.manners)), way, now, from_at, before_at, manner)
+        found += [FreeSlot(agenda.id, agenda.office_id, *slot) for slot in slots(time, asked, wanted)]
+    found.sort(key=_begins)
+    return found
+
+
+async def first_free(  # noqa: PLR0913 - as above
+    work: UnitOfWork,
+    *,
+    need_id: UUID,
+    agenda_ids: Sequence[UUID] | None,
+    office_ids: Sequence[UUID] | None,
+    starts_on: date,
+    days: int,
+    way: Way,
+    manner: Manner | None = None,
+    language: str | None = None,
+    interpreter_language: str | None = None,
+    is_step_free: bool = False,
+    now: datetime,
+) -> FreeSlot | None:
+    """The first of the free times, looked for a week first and then longer; None when there is none in ``days``."""
+    done, long = 0, FIRST_DAYS
+    while done < days:
+        long = min(long, days - done)
+        found = await free_slots(
+            work,
+            need_id=need_id,
+            agenda_ids=agenda_ids,
+            office_ids=office_ids,
+            starts_on=starts_on + done * DAY,
+            days=long,
+            way=way,
+            manner=manner,
+            language=language,
+            interpreter_language=interpreter_language,
+            is_step_free=is_step_free,
+            now=now,
+        )
+        if found:
+            return found[0]
+        done, long = done + long, min(long * 4, MOST_DAYS)
+    return None
+
+
+def _begins(slot: FreeSlot) -> datetime:
+    return slot.starts_at
+
+
+async def _agendas(work: UnitOfWork, need_id: UUID, narrowed: Sequence[sa.ColumnElement[bool]]) -> Sequence[OpenAgenda]:
+    wanted = (
+        sa.select(
+            col(Agenda.id),
+            col(Agenda.ente_id),
+            col(Agenda.office_id),
+            col(Agenda.lead_minutes),
+            col(Agenda.horizon_days),
+        )
+        .join(AgendaNeed, col(AgendaNeed.agenda_id) == col(Agenda.id))
+        .where(col(AgendaNeed.need_id) == need_id, col(Agenda.is_open), *narrowed)
+        .order_by(col(Agenda.name), col(Agenda.id))
+    )
+    return [OpenAgenda(*row) for row in (await (await work.session.connection()).execute(wanted)).all()]
+
+
+def _limits(agenda: OpenAgenda, way: Way, now: datetime) -> tuple[datetime, datetime]:
+    """From when, and before when, something may begin."""
+    if way is not Way.ONLINE:
+        return now, datetime.max.replace(tzinfo=now.tzinfo)
+    last = day_of(now) + agenda.horizon_days * DAY
+    return now + timedelta(minutes=agenda.lead_minutes), midnight(last + DAY)

@@ -1,0 +1,1 @@
+"""What the reckoning of free times reads."""
