@@ -60,7 +60,7 @@ def sheet_asked(request: Request[Any, Any, Any], work: UnitOfWork, operator: Ope
     """What the address asks; what it does not say is today, in the own office."""
     given = request.query_params
     return AskedSheet(
-        day=_day(given.get("giorno", "")) or work.today,
+        day=day_in(given.get("giorno", "")) or work.today,
         office_id=uuid_of(given.get("ufficio", "")) or operator.office_id,
         agenda_id=uuid_of(given.get("agenda", "")),
         is_mine=given.get("miei") == "1",
@@ -128,7 +128,8 @@ def uuid_of(text: str) -> UUID | None:
         return None
 
 
-def _day(text: str) -> date | None:
+def day_in(text: str) -> date | None:
+    """The day in an address or a field; None for anything else, and for days that nobody books."""
     try:
         found = date.fromisoformat(text)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backoffice.appointments.booking import BookingController
 from backoffice.appointments.check_in import CheckInController
 from backoffice.appointments.controller import DaySheetController
 from backoffice.appointments.marks import (
@@ -11,6 +12,9 @@ from backoffice.appointments.marks import (
     AppointmentSheetController,
     DelayController,
 )
+from backoffice.appointments.moving import MovingController
+from backoffice.appointments.series import SeriesController
+from backoffice.appointments.show import AppointmentController
 from backoffice.boards.controller import BoardController
 from backoffice.boards.screen import ScreenController
 from backoffice.contact_list.controller import ContactListController
@@ -57,6 +61,10 @@ HANDLERS: tuple[Any, ...] = (
     AbsenceController,
     DelayController,
     AppointmentSheetController,
+    AppointmentController,
+    BookingController,
+    SeriesController,
+    MovingController,
     BoardController,
     ScreenController,
     ContactSheetController,

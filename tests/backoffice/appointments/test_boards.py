@@ -9,7 +9,9 @@ PATH = "/accoglienza/attesa"
 async def test_a_screen_shows_the_number_called_and_where_until_it_is_closed(office: Office) -> None:
     desk = await office.at_work(Role.DESK_OPERATOR)
     opened = await desk.send(
-        (await desk.open("/accoglienza/tabelloni")).form("Apri il tabellone").fill({"name": "Sala", "languages": ["it"]})
+        (await desk.open("/accoglienza/tabelloni"))
+        .form("Apri il tabellone")
+        .fill({"name": "Sala", "languages": ["it"]})
     )
     address = opened.link("Apri qui il tabellone")
     screen = office.browser()

@@ -10,14 +10,13 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.waiting_room_policies import protect
 
 revision: str = "0041"
-down_revision: str | None = "0038"
+down_revision: str | None = "0039"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
 
 def upgrade() -> None:
     """Step forward."""
-    op.add_column("appointment", sa.Column("late_at", sa.DateTime(timezone=True), nullable=True), schema="scheduling")
     _numbers()
     _sheets()
     _boards()

@@ -35,6 +35,7 @@ class DayRow:
     id: UUID
     office_id: UUID
     agenda_id: UUID
+    need_id: UUID | None
     starts_at: datetime
     ends_at: datetime
     agenda: str
@@ -71,6 +72,11 @@ class DayRow:
     def may_fail(self) -> bool:
         """Whether it may be noted that nobody came: the hour is over."""
         return self.is_overdue and self.state in FROM[Mark.ABSENT]
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it may still be moved or cancelled."""
+        return self.state is AppointmentState.BOOKED
 
     @property
     def is_marked(self) -> bool:
@@ -177,6 +183,7 @@ PLAIN = (
     "id",
     "office_id",
     "agenda_id",
+    "need_id",
     "starts_at",
     "ends_at",
     "state",
