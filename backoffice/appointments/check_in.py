@@ -15,7 +15,7 @@ from domain.platform.work import UnitOfWork
 from domain.reception.actions.arrivals.receive_appointment import ReceiveAppointment, receive_appointment
 from domain.registry.queries.finding.find_people import ids_found
 from domain.scheduling.queries.day.appointments_today import appointment_with_code, appointments_today
-from domain.scheduling.queries.day.day_sheet import DayRow
+from domain.scheduling.queries.day.day_row import DayRow
 from web.access import operator
 from web.forms import bind
 from web.rendering import see_other

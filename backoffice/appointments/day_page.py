@@ -16,7 +16,8 @@ from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES
 from domain.kernel.text import _
 from domain.organization.queries.offices import OfficeRow, offices_of_all
 from domain.platform.work import UnitOfWork
-from domain.scheduling.queries.day.day_sheet import DayRow, day_sheet
+from domain.scheduling.queries.day.day_row import DayRow
+from domain.scheduling.queries.day.day_sheet import day_sheet
 from domain.scheduling.terms import AppointmentState, Manner
 from web.forms import Form, show
 from web.locale import sentence

@@ -17,7 +17,7 @@ from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.move_appointment import MoveAppointment, move_appointment
 from domain.scheduling.queries.day.appointments_today import appointment_row
 from domain.scheduling.queries.day.bookable import bookable_agendas, bookable_needs
-from domain.scheduling.queries.day.day_sheet import DayRow
+from domain.scheduling.queries.day.day_row import DayRow
 from web.access import operator
 from web.forms import Form, attempt, bind, show, typed
 from web.rendering import page, see_other

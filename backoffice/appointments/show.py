@@ -16,7 +16,7 @@ from domain.organization.queries.office_names import office_names
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.queries.day.appointments_today import appointment_row
-from domain.scheduling.queries.day.day_sheet import DayRow
+from domain.scheduling.queries.day.day_row import DayRow
 from domain.scheduling.terms import Manner
 from web.access import operator
 from web.locale import sentence

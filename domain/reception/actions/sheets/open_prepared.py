@@ -14,7 +14,7 @@ from domain.reception.queries.desks.desk_of import desk_of
 from domain.reception.queries.sheets.sheet_defaults import sheet_defaults
 from domain.reception.terms.desks import Section
 from domain.scheduling.queries.day.appointments_today import appointment_row
-from domain.scheduling.queries.day.day_sheet import DayRow
+from domain.scheduling.queries.day.day_row import DayRow
 
 ITALIAN = "it"
 

@@ -12,7 +12,8 @@ from domain.kernel.clock import midnight
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.queries.day.day_sheet import DayRow, rows_where
+from domain.scheduling.queries.day.day_row import DayRow
+from domain.scheduling.queries.day.day_sheet import rows_where
 from domain.scheduling.rules import day_marks
 from domain.scheduling.terms import AppointmentState
 
