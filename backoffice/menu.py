@@ -42,7 +42,8 @@ def _at_the_desk(operator: Operator) -> Groups:
                 ],
             )
         )
-        at_desk = [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
+        at_desk = [(_("Appuntamenti"), "/appuntamenti")]
+        at_desk += [(_("Accoglienza"), "/accoglienza"), (_("Chi aspetta"), "/accoglienza/attesa")]
         at_desk += [(_("Riconosci una persona"), "/riconoscimenti")]
         at_desk += [(_("Da richiamare"), "/richiamate"), (_("Cruscotto accessi"), "/accoglienza/cruscotto")]
         at_desk += [(_("Orientamento"), "/orientamento")]

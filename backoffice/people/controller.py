@@ -24,6 +24,7 @@ from domain.registry.queries.facts.fact_fields import readable_kinds
 from domain.registry.queries.facts.facts_of import FactRow, facts_of
 from domain.registry.queries.person_card import PersonCard, person_card
 from domain.registry.terms import FactKind
+from domain.scheduling.queries.day.appointments_today import appointments_today
 from web.access import operator
 from web.forms import show
 from web.rendering import page
@@ -84,6 +85,8 @@ async def _person_page(
         cases=await cases_of_person(work, operator, card.id) if operator.has(*CASE_ROLES) else (),
         contacts=await previous_contacts(work, operator, card.id),
         standing=await civil_standing(work, operator, card.id) if is_civil_registry_connected() else None,
+        expected=await appointments_today(work, operator, card.id),
+        own_office_id=operator.office_id,
         warnings=warnings_of((await contact_profile(work, operator, card.id)).safe),
         follows_cases=operator.has(*CASE_ROLES),
         may_join=operator.has(*MERGE_ROLES),

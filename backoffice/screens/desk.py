@@ -2,6 +2,21 @@
 
 from typing import Any
 
+from backoffice.appointments.booking import BookingController
+from backoffice.appointments.check_in import CheckInController
+from backoffice.appointments.controller import DaySheetController
+from backoffice.appointments.marks import (
+    AbsenceController,
+    AppointmentArrivalController,
+    AppointmentEndController,
+    AppointmentSheetController,
+    DelayController,
+)
+from backoffice.appointments.moving import MovingController
+from backoffice.appointments.series import SeriesController
+from backoffice.appointments.show import AppointmentController
+from backoffice.boards.controller import BoardController
+from backoffice.boards.screen import ScreenController
 from backoffice.contact_list.controller import ContactListController
 from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
@@ -39,6 +54,19 @@ HANDLERS: tuple[Any, ...] = (
     WaitingController,
     CallController,
     ServedNumberController,
+    DaySheetController,
+    CheckInController,
+    AppointmentArrivalController,
+    AppointmentEndController,
+    AbsenceController,
+    DelayController,
+    AppointmentSheetController,
+    AppointmentController,
+    BookingController,
+    SeriesController,
+    MovingController,
+    BoardController,
+    ScreenController,
     ContactSheetController,
     SheetReadingController,
     SheetCompletionController,

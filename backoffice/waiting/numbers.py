@@ -8,10 +8,12 @@ from litestar.params import FromPath
 
 from backoffice.sheet_reading.roles import RECEIVING
 from backoffice.waiting.page import PATH
-from domain.reception.actions.arrivals.call_next import call_next
+from domain.reception.actions.arrivals.call_next import CallNext, call_next
+from domain.reception.actions.arrivals.call_number import CallNumber, call_number
 from domain.reception.actions.arrivals.note_departure import note_departure
 from domain.reception.actions.arrivals.start_sheet import start_sheet
 from web.access import operator
+from web.forms import bind
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
@@ -23,8 +25,9 @@ class CallController(Controller):
 
     @post("/", name="waiting.call", **operator(*RECEIVING))
     async def create(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
-        """Call who has waited longest."""
-        await call_next(work, operator)
+        """Call whose turn it is."""
+        form = await bind(request, CallNext)
+        await call_next(work, operator, form.command or CallNext())
         return see_other(request, PATH)
 
 
@@ -40,6 +43,15 @@ class ServedNumberController(Controller):
         """Open a sheet with what is known already."""
         sheet_id = await start_sheet(work, operator, arrival_id)
         return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica")
+
+    @post("/chiamata", name="waiting.call_number", **operator(*RECEIVING))
+    async def update(
+        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, arrival_id: FromPath[UUID]
+    ) -> Response[Any]:
+        """Call this number, whoever else waits."""
+        form = await bind(request, CallNumber, arrival_id=arrival_id)
+        await call_number(work, operator, form.command or CallNumber(arrival_id=arrival_id))
+        return see_other(request, PATH)
 
     @post("/uscita", name="waiting.departure", **operator(*RECEIVING))
     async def delete(

@@ -11,6 +11,7 @@ from domain.organization.queries.codes import codes_of
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.arrivals.waiting_room import waiting_room
 from domain.reception.queries.code_words import REASONS, choosable, labels
+from domain.reception.queries.desks.desk_of import desk_of
 from domain.registry.queries.names import names
 from web.forms import Form
 from web.rendering import page
@@ -44,6 +45,7 @@ async def waiting_page(
         reason_names=labels(reasons),
         languages=[(one.code, one.native_name) for one in LANGUAGES],
         language_names={one.code: one.native_name for one in LANGUAGES},
+        places=(await desk_of(work, operator.office_id)).desk_points,
         person=person,
         person_id=person_id if person else None,
         given=_number(request, "numero"),

@@ -21,6 +21,7 @@ class ReadingSubject(StrEnum):
     CONVERSATION = "conversation"
     CARE_PLAN = "care_plan"
     ARCHIVE = "archive"
+    APPOINTMENT = "appointment"
 
     @property
     def label(self) -> Text:
@@ -65,6 +66,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.CONVERSATION: _("I tuoi messaggi con l'ufficio"),
     ReadingSubject.CARE_PLAN: _("Il tuo progetto personalizzato"),
     ReadingSubject.ARCHIVE: _("L'archivio dei tuoi documenti"),
+    ReadingSubject.APPOINTMENT: _("Un tuo appuntamento"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

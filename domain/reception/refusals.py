@@ -86,3 +86,9 @@ class NumberSettled(Conflict):
     """The number was called, served or gone before."""
 
     default = _("Questo numero è già passato. Guarda l'elenco di chi aspetta.")
+
+
+class TooManyBoards(RuleBroken):
+    """An office has as many screens open as it may."""
+
+    default = _("Ci sono già troppi tabelloni aperti. Chiudi prima quelli che non usi.")

@@ -40,6 +40,18 @@ class AppointmentSettled(Conflict):
     default = _("Questo appuntamento è già concluso o disdetto: non si può più cambiare.")
 
 
+class NotYetTime(RuleBroken):
+    """The day of the appointment, or for an absence its hour, has not come."""
+
+    default = _("È troppo presto: aspetta il giorno e l'ora dell'appuntamento.")
+
+
+class NotYourDay(NotAllowed):
+    """Only who receives people in the office notes what becomes of its appointments."""
+
+    default = _("Lo può fare solo chi riceve le persone in questo ufficio.")
+
+
 class OfferExpired(Conflict):
     """The time to answer an offer is over, or somebody answered it already."""
 

@@ -96,7 +96,10 @@ PAGES = {
     "/accoglienza?vista=tutte": 22,
     "/accoglienza/schede/nuova": 17,
     "/accoglienza/cruscotto": 28,  # waiting now, waiting times, minutes of work: one question each, names of operators
-    "/accoglienza/attesa": 11,
+    "/accoglienza/attesa": 12,
+    "/accoglienza/tabelloni": 9,
+    "/appuntamenti": 12,
+    "/appuntamenti/nuovo": 9,
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
     "/casa/fabbisogni": 12,

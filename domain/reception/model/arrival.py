@@ -12,12 +12,17 @@ from domain.reception.terms.arrivals import ArrivalStatus
 
 
 class Arrival(Table, table=True):
-    """A number of the day of an office. It waits from ``arrived_at`` to ``called_at``; who it is stands elsewhere."""
+    """A number of the day of an office. It waits from ``arrived_at`` to ``called_at``; who it is stands elsewhere.
+
+    ``due_at`` is the hour of the appointment of somebody who came in time for it. ``called_to`` is where they are
+    called: a room, a counter.
+    """
 
     __tablename__ = "arrival"
     __table_args__ = (
         sa.UniqueConstraint("office_id", "arrived_on", "number"),
         sa.Index("ix_arrival_ente_id_arrived_on", "ente_id", "arrived_on"),
+        sa.UniqueConstraint("appointment_id"),
         sa.CheckConstraint("called_at IS NULL OR called_at >= arrived_at", name="order"),
         {"schema": "reception"},
     )
@@ -29,16 +34,21 @@ class Arrival(Table, table=True):
     status: ArrivalStatus = word(ArrivalStatus, default=ArrivalStatus.WAITING)
     language: str = ""
     reason: str = ""
+    is_urgent: bool = False
+    appointment_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id")
+    due_at: datetime | None = instant()
     arrived_at: datetime = instant(nullable=False)
     called_at: datetime | None = instant()
     called_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
+    called_to: str = ""
     left_at: datetime | None = instant()
     sheet_id: UUID | None = Field(default=None, foreign_key="reception.contact_sheet.id", index=True)
 
-    def call(self, operator_id: UUID, at: datetime) -> None:
+    def call(self, operator_id: UUID, at: datetime, called_to: str = "") -> None:
         """Somebody calls the number: from now on it waits no more. Refuses NumberSettled."""
         if self.status is not ArrivalStatus.WAITING:
             raise NumberSettled
+        self.called_to = called_to
         self.status, self.called_by_id, self.called_at = ArrivalStatus.CALLED, operator_id, max(at, self.arrived_at)
 
     def serve(self, sheet_id: UUID) -> None:

@@ -38,6 +38,7 @@ class ContactSheet(Table, table=True):
     operator_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     person_id: UUID | None = Field(default=None, foreign_key="registry.person.id", index=True)
     application_id: UUID | None = Field(default=None, foreign_key="intake.application.id")
+    appointment_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
     copied_from_id: UUID | None = Field(default=None, foreign_key="reception.contact_sheet.id")
     status: SheetStatus = word(SheetStatus, default=SheetStatus.DRAFT)
     is_anonymous: bool = False

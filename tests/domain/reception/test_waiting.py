@@ -14,7 +14,7 @@ from domain.kernel.clock import day_of, utcnow
 from domain.kernel.refusals import Invalid, NotAllowed, NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from domain.reception.actions.arrivals.call_next import call_next
+from domain.reception.actions.arrivals.call_next import CallNext, call_next
 from domain.reception.actions.arrivals.give_number import GiveNumber, give_number
 from domain.reception.actions.arrivals.note_departure import note_departure
 from domain.reception.actions.arrivals.start_sheet import start_sheet
@@ -46,7 +46,7 @@ async def room(desk: Desk, operator: Operator | None = None) -> WaitingRoom:
 
 async def call(desk: Desk) -> int:
     async with unit_of_work(desk.operator, bind=desk.connection) as work:
-        return await call_next(work, desk.operator)
+        return await call_next(work, desk.operator, CallNext())
 
 
 async def backdate(desk: Desk, minutes: dict[int, int]) -> None:
@@ -212,7 +212,7 @@ async def test_two_who_call_at_once_call_two_numbers(engine: AsyncEngine, databa
 
         async def take(operator: Operator) -> int:
             async with unit_of_work(operator, bind=engine) as work:
-                number = await call_next(work, operator)
+                number = await call_next(work, operator, CallNext())
                 await work.session.flush()  # the row is held while the others call
                 await asyncio.sleep(0.05)
                 return number

@@ -4,8 +4,6 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, StringConstraints
-from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
 
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE
@@ -13,7 +11,8 @@ from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.organization.queries.codes import known_code
 from domain.platform.work import UnitOfWork
-from domain.reception.model.arrival import Arrival, ArrivalCounter, ArrivalPerson
+from domain.reception.actions.arrivals.next_number import next_number
+from domain.reception.model.arrival import Arrival, ArrivalPerson
 from domain.reception.permissions import may_work_at_desk
 from domain.reception.queries.code_words import REASONS
 from domain.reception.queries.desks.desk_of import desk_of
@@ -24,11 +23,15 @@ Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
 
 
 class GiveNumber(BaseModel):
-    """Nothing need be said: the language spoken, why they come, and who it is only where that helps."""
+    """Nothing need be said: the language spoken, why they come, and who it is only where that helps.
+
+    ``is_urgent``: they are called before all others.
+    """
 
     language: Code = ""
     reason: Code = ""
     person_id: UUID | None = None
+    is_urgent: bool = False
 
 
 async def give_number(work: UnitOfWork, operator: Operator, command: GiveNumber) -> int:
@@ -52,9 +55,10 @@ async def give_number(work: UnitOfWork, operator: Operator, command: GiveNumber)
         ente_id=operator.ente_id,
         office_id=operator.office_id,
         arrived_on=work.today,
-        number=await _next_number(work, operator),
+        number=await next_number(work, operator),
         language=command.language,
         reason=command.reason,
+        is_urgent=command.is_urgent,
         arrived_at=work.now,
     )
     work.session.add(arrived)
@@ -62,17 +66,3 @@ async def give_number(work: UnitOfWork, operator: Operator, command: GiveNumber)
         await work.session.flush()  # the person is named beside a number that is there
         work.session.add(ArrivalPerson(ente_id=arrived.ente_id, arrival_id=arrived.id, person_id=known_id))
     return arrived.number
-
-
-async def _next_number(work: UnitOfWork, operator: Operator) -> int:
-    """The row of the counter stays locked until the end: no number is given twice, and none is left out."""
-    one = ArrivalCounter(ente_id=operator.ente_id, office_id=operator.office_id, arrived_on=work.today, last_number=1)
-    counted = (
-        insert(ArrivalCounter)
-        .values(one.model_dump())
-        .on_conflict_do_update(
-            index_elements=["office_id", "arrived_on"], set_={"last_number": col(ArrivalCounter.last_number) + 1}
-        )
-    )
-    connection = await work.session.connection()
-    return (await connection.execute(counted.returning(col(ArrivalCounter.last_number)))).scalar_one()

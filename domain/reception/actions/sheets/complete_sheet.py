@@ -16,6 +16,7 @@ from domain.reception.queries.sheets.door import sheet_to_write
 from domain.reception.queries.sheets.understood_sheet import UnderstoodSheet, understood_sheet
 from domain.reception.rules.written_sheet import WrittenSheet
 from domain.registry.queries.bodies.bodies_named import bodies_named
+from domain.scheduling.actions.day.note_held import NoteHeld, note_held
 
 KEPT_FIRST = {"sheet_id", "seen_version", "person_id", "is_anonymous", "contact_on"}
 PLAIN = (
@@ -61,6 +62,8 @@ async def complete_sheet(work: UnitOfWork, operator: Operator, command: Complete
     await write_parts(work, operator, WriteParts(sheet_id=found.id, needs=said.needs, requests=said.requests))
     if person_id is not None:
         await _agreements(work, operator, found, command, person_id)
+    if found.appointment_id is not None:
+        await note_held(work, operator, NoteHeld(appointment_id=found.appointment_id))
     await work.record(SheetCompleted(ente_id=found.ente_id, sheet_id=found.id, office_id=found.office_id))
 
 

@@ -1,0 +1,1 @@
+"""Appointments at the desk: the sheet of the day, who arrives, booking for others."""

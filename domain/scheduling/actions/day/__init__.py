@@ -1,0 +1,1 @@
+"""What becomes of an appointment on its day."""

@@ -1,0 +1,27 @@
+"""Somebody who has an appointment is there."""
+
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from domain.kernel.actor import Operator
+from domain.platform.work import UnitOfWork
+from domain.scheduling.queries.day.door import appointment_to_note
+from domain.scheduling.rules.day_marks import Mark, marked
+
+
+class CheckIn(BaseModel):
+    """Which appointment."""
+
+    appointment_id: UUID
+
+
+async def check_in(work: UnitOfWork, operator: Operator, command: CheckIn) -> None:
+    """Note that they are there, and when.
+
+    Refuses NotYourDay, NotFound, NotYetTime, AppointmentSettled.
+    """
+    found = await appointment_to_note(work, operator, command.appointment_id)
+    found.state = marked(found.state, Mark.ARRIVED, starts_at=found.starts_at, now=work.now)
+    found.settled_by_id = operator.operator_id
+    found.arrived_at, found.ended_at = work.now, None

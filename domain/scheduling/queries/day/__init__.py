@@ -1,0 +1,1 @@
+"""The day of an office: who is expected, who is there."""
