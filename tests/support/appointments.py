@@ -50,10 +50,10 @@ class Receiving:
     async def fill(self, starts_at: datetime, people: int, *, languages: Sequence[str] = ("it",)) -> None:
         """A morning with ``people``, six times half an hour: rows, as booking so many would take most of a test."""
         async with unit_of_work(SYSTEM, bind=self.bind) as work:
-            where = {"ente_id": self.territory.comune_id, "agenda_id": self.agenda_id}
+            where: dict[str, Any] = {"ente_id": self.territory.comune_id, "agenda_id": self.agenda_id}
             for number in range(people):
                 start = starts_at + timedelta(minutes=30 * (number % 6))
-                span = {"starts_at": start, "ends_at": start + timedelta(minutes=30)}
+                span: dict[str, Any] = {"starts_at": start, "ends_at": start + timedelta(minutes=30)}
                 name, language = f"P{number:02}x", languages[number % len(languages)]
                 booked = Appointment(
                     **where,

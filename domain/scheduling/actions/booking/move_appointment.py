@@ -1,6 +1,7 @@
 """An appointment is held at another time."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -48,7 +49,7 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
             raise AppointmentSettled
         refuse_too_late(actor, former_agenda, moved, work.now)
         language, gender = await _interpreter(work, moved)
-        left = {"from_agenda_id": former_agenda.id, "from_starts_at": moved.starts_at}
+        left: dict[str, Any] = {"from_agenda_id": former_agenda.id, "from_starts_at": moved.starts_at}
         place = HoldPlace(
             appointment_id=moved.id,
             agenda_id=agenda.id,

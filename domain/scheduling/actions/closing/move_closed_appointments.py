@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -89,7 +90,7 @@ class _Moving:
 
     async def move(self, former: Appointment) -> None:
         offer = await self._offer(former)
-        told = {"ente_id": former.ente_id, "closure_id": self._closure.id, "appointment_id": former.id}
+        told: dict[str, Any] = {"ente_id": former.ente_id, "closure_id": self._closure.id, "appointment_id": former.id}
         self._work.session.add(ClosingNotice(offer_id=offer.id if offer else None, **told))
         occasion = Occasion.APPOINTMENT_REPLACED if offer else Occasion.APPOINTMENT_CALLED_OFF
         key = f"appointment-closed:{former.id}"

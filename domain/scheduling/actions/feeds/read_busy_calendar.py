@@ -1,6 +1,7 @@
 """Reads a calendar elsewhere, and closes here the times that are taken there."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -57,5 +58,5 @@ async def _write(work: UnitOfWork, source_id: UUID, sealed: str, times: list[Spa
         return
     await work.session.exec(sa.delete(Closure).where(col(Closure.source_id) == source.id))
     for starts_at, ends_at in times:
-        held = {"ente_id": source.ente_id, "resource_id": source.resource_id, "source_id": source.id}
+        held: dict[str, Any] = {"ente_id": source.ente_id, "resource_id": source.resource_id, "source_id": source.id}
         work.session.add(Closure(starts_at=starts_at, ends_at=ends_at, **held))

@@ -1,5 +1,6 @@
 """Somebody takes the place that was offered to them."""
 
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -39,7 +40,11 @@ async def accept_offer(work: UnitOfWork, actor: Actor, command: AcceptOffer) -> 
         elif former.state is not AppointmentState.CANCELLED or not former.cancelled_by_office:
             raise OfferExpired
         offer.accept(by_id=actor.operator_id if isinstance(actor, Operator) else None)
-        where = {"agenda_id": offer.agenda_id, "office_id": offer.office_id, "from_agenda_id": former.agenda_id}
+        where: dict[str, Any] = {
+            "agenda_id": offer.agenda_id,
+            "office_id": offer.office_id,
+            "from_agenda_id": former.agenda_id,
+        }
         moved = AppointmentMoved(
             ente_id=offer.ente_id, appointment_id=offer.id, from_starts_at=former.starts_at, **where
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -38,14 +39,14 @@ async def keep_place(work: UnitOfWork, command: KeepPlace) -> Appointment:
     """
     agenda = await work.session.get_one(Agenda, command.agenda_id)
     offer = _offer(command, agenda, work.now)
-    span = {"ente_id": offer.ente_id, "starts_at": command.starts_at, "ends_at": command.ends_at}
+    span: dict[str, Any] = {"ente_id": offer.ente_id, "starts_at": command.starts_at, "ends_at": command.ends_at}
     seat = await _seat(work, command)
     taken = {*await _resources(work, agenda.id), *command.interpreters}
     async with refusing_plainly(), work.session.begin_nested():
         work.session.add(offer)
         await work.session.flush()  # the holds point at it
         work.session.add(SeatHold(appointment_id=offer.id, agenda_id=agenda.id, seat=seat, **span))
-        held = {"appointment_id": offer.id, "agenda_id": agenda.id, **span}
+        held: dict[str, Any] = {"appointment_id": offer.id, "agenda_id": agenda.id, **span}
         work.session.add_all([ResourceHold(resource_id=one, **held) for one in sorted(taken)])
         await work.session.flush()  # what the database refuses is to be heard here: another place is tried
     return offer

@@ -1,5 +1,6 @@
 """Somebody does not want the place that was offered to them."""
 
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -25,5 +26,5 @@ async def refuse_offer(work: UnitOfWork, actor: Actor, command: RefuseOffer) -> 
         offer.cancel(work.now, by_office=False)
         offer.settled_by_id = actor.operator_id if isinstance(actor, Operator) else None
         await give_back(work, [offer.id])
-        where = {"agenda_id": offer.agenda_id, "starts_at": offer.starts_at}
+        where: dict[str, Any] = {"agenda_id": offer.agenda_id, "starts_at": offer.starts_at}
         await work.record(OfferEnded(ente_id=offer.ente_id, appointment_id=offer.id, **where))
