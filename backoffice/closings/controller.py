@@ -109,7 +109,7 @@ async def _page(
             for one in ClosingOutcome
             if sheet.counts.get(one, 0)
         ],
-        languages={code: one.native_name for code, one in BY_CODE.items()},
+        language_names={code: one.native_name for code, one in BY_CODE.items()},
         pages=PageLinks(sheet.rows.number, sheet.rows.pages, address, {"esito": asked} if outcome else {}),
         is_started="avviati" in request.query_params,
         is_answered="risposta" in request.query_params,
