@@ -17,6 +17,7 @@ from portal.appointments.link import (
     AppointmentProofController,
     LateController,
 )
+from portal.appointments.offers import OfferController
 from portal.attestations.controller import AttestationController
 from portal.bandi.applying import BandoApplicationController, BandoResultController
 from portal.bandi.controller import BandoController
@@ -105,6 +106,7 @@ HANDLERS: tuple[Any, ...] = (
     AppointmentFileController,
     AppointmentPaperController,
     LateController,
+    OfferController,
     AppointmentMoveController,
     AppointmentCancellingController,
     LogoController,

@@ -39,6 +39,7 @@ _PLAIN: dict[str, Text] = {
     "date_from_datetime_parsing": _("Scrivi una data, per esempio 27 marzo 1948."),
     "time_parsing": _("Scrivi un'ora, per esempio 9:30."),
     "hours": _("Scrivi due ore, con almeno mezz'ora in mezzo. La prima viene prima."),
+    "calendar_address": _("Scrivi un indirizzo che comincia con https:// e che tutti possono raggiungere."),
     "quiet_too_long": _("Lascia almeno un'ora al giorno in cui i messaggi partono."),
 }
 _ANY = _("Controlla questa risposta.")

@@ -69,4 +69,7 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("remind_of_plan_checks", "20 6 * * *"),
     Schedule("prune_register", "10 4 * * *"),
     Schedule("check_register", "30 4 * * *"),
+    Schedule("remind_of_appointments", "*/5 * * * *"),
+    Schedule("end_offers", "*/5 * * * *"),
+    Schedule("read_busy_calendars", "10,40 * * * *"),
 )

@@ -1,5 +1,6 @@
 """What can happen with agendas and appointments."""
 
+from datetime import datetime
 from uuid import UUID
 
 from domain.kernel.event import Event
@@ -14,12 +15,13 @@ class AppointmentBooked(Event):
 
 
 class AppointmentMoved(Event):
-    """Somebody is expected at another time, or elsewhere; ``from_agenda_id`` has a place free again."""
+    """Somebody is expected at another time, or elsewhere; ``from_agenda_id`` has a place free, at the old time."""
 
     appointment_id: UUID
     agenda_id: UUID
     office_id: UUID
     from_agenda_id: UUID
+    from_starts_at: datetime | None = None
 
 
 class AppointmentCancelled(Event):
@@ -35,3 +37,11 @@ class TimeClosed(Event):
     """Nobody is received in a stretch of time in which somebody might be expected already."""
 
     closure_id: UUID
+
+
+class OfferEnded(Event):
+    """A place that was kept for somebody is free again: they did not want it, or did not answer in time."""
+
+    appointment_id: UUID
+    agenda_id: UUID
+    starts_at: datetime

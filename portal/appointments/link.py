@@ -29,7 +29,7 @@ from web.visit import Visit
 from web.work import CurrentVisit, Work
 
 PATH = "/appuntamenti/{token:str}"
-DONE = frozenset({"prenotato", "spostato", "disdetto", "ritardo"})
+DONE = frozenset({"prenotato", "spostato", "disdetto", "ritardo", "accettato", "rifiutato"})
 
 
 class AppointmentController(Controller):

@@ -66,6 +66,8 @@ PAGES = {
     "/il-mio-accesso": 12,
     "/conferma": 14,
     "/il-mio-accesso/sessioni": 13,
+    "/il-mio-accesso/calendari": 11,
+    "/amministrazione/promemoria": 9,
     "/amministrazione/accessi": 16,
     "/amministrazione/codici": 11,
     "/amministrazione/codici/bisogno": 11,

@@ -45,9 +45,9 @@ def message_of(mail: Mail) -> EmailMessage:
     message["Subject"] = " ".join(mail.subject.split())
     message["Date"] = format_datetime(mail.written_at)
     message["Message-ID"] = f"<letter.{mail.key}@{mail.sender.rpartition('@')[2]}>"
-    message["Content-Language"] = mail.language
     message["Auto-Submitted"] = "auto-generated"
     message.set_content("\n\n".join(mail.paragraphs) + "\n", cte="quoted-printable")
+    message["Content-Language"] = mail.language  # after the content, which takes such headers away
     if mail.enclosure is not None:
         maintype, _slash, subtype = mail.enclosure.media_type.partition("/")
         message.add_attachment(

@@ -100,4 +100,43 @@ SHIPPED: dict[Occasion, Shipped] = {
         _("C'è una novità sulla tua richiesta di correzione"),
         (_("L'ufficio ha scritto qualcosa sulla tua richiesta di correggere i dati."), WHERE),
     ),
+    Occasion.APPOINTMENT_REMINDER: Shipped(
+        _("Il tuo appuntamento si avvicina"),
+        (
+            _("Ti aspettiamo in questo giorno e a quest'ora: {quando}."),
+            _("Dove andare e che cosa portare lo leggi qui: {link}"),
+            _("Se non puoi venire, disdici dalla stessa pagina. Così il posto serve a un'altra persona."),
+            AUTOMATIC,
+        ),
+        _("{ente}: hai un appuntamento. Giorno, ora e luogo li leggi qui: {link}"),
+    ),
+    Occasion.APPOINTMENT_EARLIER: Shipped(
+        _("Si è liberato un orario prima"),
+        (
+            _("Si è liberato un orario prima del tuo: {quando}."),
+            _("Di' sì o no da questa pagina: {link}"),
+            _("Lo teniamo per te fino a questo momento: {entro}."),
+            _("Se non rispondi, resta valido l'appuntamento che hai già."),
+            AUTOMATIC,
+        ),
+    ),
+    Occasion.APPOINTMENT_REPLACED: Shipped(
+        _("Il tuo appuntamento cambia: ecco un altro orario"),
+        (
+            _("Nel giorno del tuo appuntamento non possiamo riceverti. Ci dispiace."),
+            _("Ti proponiamo questo giorno e quest'ora: {quando}."),
+            _("Di' sì o no da questa pagina: {link}"),
+            _("Lo teniamo per te fino a questo momento: {entro}. Poi il posto va a un'altra persona."),
+            AUTOMATIC,
+        ),
+    ),
+    Occasion.APPOINTMENT_CALLED_OFF: Shipped(
+        _("Il tuo appuntamento è annullato"),
+        (
+            _("Nel giorno del tuo appuntamento non possiamo riceverti. Ci dispiace."),
+            _("Non abbiamo ancora trovato un altro orario. Ti chiama l'ufficio."),
+            _("Se vuoi fare prima, scegli un altro orario qui: {link}"),
+            AUTOMATIC,
+        ),
+    ),
 }

@@ -25,6 +25,10 @@ class Occasion(StrEnum):
     APPOINTMENT_BOOKED = "appointment_booked"
     APPOINTMENT_MOVED = "appointment_moved"
     APPOINTMENT_CANCELLED = "appointment_cancelled"
+    APPOINTMENT_REMINDER = "appointment_reminder"
+    APPOINTMENT_EARLIER = "appointment_earlier"
+    APPOINTMENT_REPLACED = "appointment_replaced"
+    APPOINTMENT_CALLED_OFF = "appointment_called_off"
     OTHER = "other"
 
     @property
@@ -41,7 +45,7 @@ class Occasion(StrEnum):
 
 
 REMINDERS = frozenset({Occasion.INTEGRATION_REMINDER, Occasion.DRAFT_EXPIRING, Occasion.DOCUMENT_DUE})
-APPOINTMENTS = frozenset({Occasion.APPOINTMENT_BOOKED, Occasion.APPOINTMENT_MOVED, Occasion.APPOINTMENT_CANCELLED})
+APPOINTMENTS = frozenset(one for one in Occasion if one.value.startswith("appointment_"))
 
 OCCASION_LABELS: dict[Occasion, Text] = {
     Occasion.APPLICATION_RECEIVED: _("Domanda ricevuta"),
@@ -60,6 +64,10 @@ OCCASION_LABELS: dict[Occasion, Text] = {
     Occasion.APPOINTMENT_BOOKED: _("Appuntamento prenotato"),
     Occasion.APPOINTMENT_MOVED: _("Appuntamento spostato"),
     Occasion.APPOINTMENT_CANCELLED: _("Appuntamento disdetto"),
+    Occasion.APPOINTMENT_REMINDER: _("Promemoria di un appuntamento"),
+    Occasion.APPOINTMENT_EARLIER: _("Un orario prima si è liberato"),
+    Occasion.APPOINTMENT_REPLACED: _("Ufficio chiuso: proposta di un altro orario"),
+    Occasion.APPOINTMENT_CALLED_OFF: _("Ufficio chiuso: appuntamento senza un altro orario"),
     Occasion.OTHER: _("Altro"),
 }
 
@@ -78,6 +86,9 @@ OWN_TAGS: dict[Occasion, tuple[str, ...]] = {
     Occasion.APPOINTMENT_BOOKED: ("quando", "dove"),
     Occasion.APPOINTMENT_MOVED: ("quando", "dove"),
     Occasion.APPOINTMENT_CANCELLED: ("quando",),
+    Occasion.APPOINTMENT_REMINDER: ("quando",),
+    Occasion.APPOINTMENT_EARLIER: ("quando", "entro"),
+    Occasion.APPOINTMENT_REPLACED: ("quando", "entro"),
 }
 """What an occasion knows besides: who has acted, by which day, what has happened. They must stand in the text."""
 

@@ -37,7 +37,8 @@ class Appointment(Table, table=True):
     """Somebody is seen by an office, or offered to be. Who: a person of the registry, or names as they gave them.
 
     ``booked_by_id`` is the citizen who booked, when not for themselves. ``code`` is what is shown on arrival.
-    ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of.
+    ``answer_by`` is until when an offer holds; ``instead_of_id`` is the appointment that this one takes the place of:
+    one at a time. An offer that was not answered is cancelled, by the office.
     ``is_hidden``: nothing is sent about it and it appears in no area, feed or board (protected people).
     ``moves`` is how often it was moved; ``late_at`` when the person said that they are late.
     """
@@ -58,6 +59,15 @@ class Appointment(Table, table=True):
         sa.Index("ix_appointment_agenda_id_starts_at", "agenda_id", "starts_at"),
         sa.Index("ix_appointment_email", "email", postgresql_where=_AHEAD),
         sa.Index("ix_appointment_phone", "phone", postgresql_where=_AHEAD),
+        sa.Index("uq_appointment_instead", "instead_of_id", unique=True, postgresql_where=_AHEAD),
+        sa.Index("ix_appointment_to_remind", "starts_at", postgresql_where=sa.text("state = 'booked'")),
+        sa.Index("ix_appointment_answer_by", "answer_until_at", postgresql_where=sa.text("state = 'offered'")),
+        sa.Index(
+            "ix_appointment_waiting",
+            "office_id",
+            "created_at",
+            postgresql_where=sa.text("state = 'booked' AND is_earlier_wanted"),
+        ),
         {"schema": "scheduling"},
     )
 
@@ -108,6 +118,14 @@ class Appointment(Table, table=True):
             raise AppointmentSettled
         self.state, self.cancelled_at, self.cancelled_by_office = AppointmentState.CANCELLED, at, by_office
         self.answer_by = None
+
+    def is_open_offer(self, now: datetime) -> bool:
+        """Whether it is an offer that can still be answered."""
+        return self.state is AppointmentState.OFFERED and self.answer_by is not None and self.answer_by > now
+
+    def accept(self, *, by_id: UUID | None) -> None:
+        """The offer is taken; ``by_id`` is the operator who wrote it down for the person."""
+        self.state, self.answer_by, self.settled_by_id = AppointmentState.BOOKED, None, by_id
 
     def be_late(self, at: datetime) -> None:
         """The person has said that they come late. Refuses AppointmentSettled."""
@@ -231,6 +249,7 @@ class BusySource(Table, table=True):
 
 
 means("ex_appointment_person", AlreadyBusy())
+means("uq_appointment_instead", AppointmentSettled())
 means("ex_seat_hold_twice", PlaceTaken())
 means("ex_seat_hold_askew", PlaceTaken())
 means("ex_resource_hold_elsewhere", PlaceTaken())

@@ -1,6 +1,7 @@
 """An appointment is held at another time."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
@@ -48,6 +49,7 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
             raise AppointmentSettled
         refuse_too_late(actor, former_agenda, moved, work.now)
         language, gender = await _interpreter(work, moved)
+        left: dict[str, Any] = {"from_agenda_id": former_agenda.id, "from_starts_at": moved.starts_at}
         place = HoldPlace(
             appointment_id=moved.id,
             agenda_id=agenda.id,
@@ -59,8 +61,8 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
         await hold_place(work, system, place)
         moved.moves += 1
         moved.late_at = None
-        told = {"ente_id": moved.ente_id, "appointment_id": moved.id, "from_agenda_id": former_agenda.id}
-        await work.record(AppointmentMoved(**told, agenda_id=agenda.id, office_id=agenda.office_id))
+        told = {"ente_id": moved.ente_id, "appointment_id": moved.id}
+        await work.record(AppointmentMoved(**told, **left, agenda_id=agenda.id, office_id=agenda.office_id))
     return moved.id
 
 

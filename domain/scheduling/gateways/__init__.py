@@ -1,0 +1,1 @@
+"""Calendars elsewhere, from which busy times are read."""
