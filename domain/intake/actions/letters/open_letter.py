@@ -40,15 +40,16 @@ async def open_letter(work: UnitOfWork, citizen: Citizen, command: OpenLetter) -
         return False
     if not await opening_counts(work, application.ente_id):
         return False
-    whose = {"ente_id": application.ente_id, "application_id": application.id}
     work.session.add(
         LetterOpening(
-            **whose,
+            ente_id=application.ente_id,
+            application_id=application.id,
             letter_id=letter.id,
             person_id=application.beneficiary_id,
             opened_by_id=citizen.person_id,
             opened_at=work.now,
         )
     )
-    await work.record(LetterOpened(**whose, passage_id=letter.passage_id, opened_on=work.today))
+    opened = {"application_id": application.id, "passage_id": letter.passage_id}
+    await work.record(LetterOpened(ente_id=application.ente_id, **opened, opened_on=work.today))
     return True
