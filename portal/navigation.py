@@ -61,6 +61,7 @@ from portal.pages.controller import TEXT_PAGES
 from portal.people.controller import ChildController, DecreeController, RepresentedPersonController
 from portal.personal_area.controller import PersonalAreaController
 from portal.personal_area.readings import ReadingController
+from portal.replies.letters import LetterOpeningController
 from portal.replies.observations import ObservationController
 from portal.replies.reviews import DecisionReviewController
 from portal.services.controller import ServiceController
@@ -137,6 +138,7 @@ HANDLERS: tuple[Any, ...] = (
     AttachmentRemovalController,
     AttachmentController,
     ReplyController,
+    LetterOpeningController,
     ObservationController,
     DecisionReviewController,
     ConversationController,

@@ -7,6 +7,7 @@ from litestar import Controller, Request, Response, get, post
 from backoffice.examination.filters import PATH
 from domain.intake.actions.examination.write_appeal_words import WriteAppealWords, write_appeal_words
 from domain.intake.queries.examination.appeal_words import appeal_words
+from domain.intake.queries.letters.opening_counts import opening_counts
 from domain.kernel.roles import ADMIN_ROLES, Role
 from web.access import operator
 from web.forms import attempt, bind, show
@@ -24,7 +25,8 @@ class AppealWordsController(Controller):
     @get("/", name="examination.appeal.edit", **operator(*WRITERS))
     async def edit(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """As the letters print it now."""
-        form = show({"text": await appeal_words(work, operator.ente_id)})
+        counts = await opening_counts(work, operator.ente_id)
+        form = show({"text": await appeal_words(work, operator.ente_id), "opening_counts": counts})
         done = request.query_params.get("fatto") == "si"
         return page(request, "examination/appeal.html", form=form, done=done)
 

@@ -6,6 +6,7 @@ from backoffice.applications.assignment import AssignmentController
 from backoffice.applications.controller import ApplicationController, DocumentController
 from backoffice.applications.deliveries import DeliveryController
 from backoffice.applications.passages import PassageController
+from backoffice.applications.printing import ApplicationPrintController
 from backoffice.applications.visas import VisaController, VisaRefusalController
 from backoffice.assistance.controller import DeskApplicationController
 from backoffice.assistance.removals import DeskAttachmentRemovalController
@@ -104,6 +105,7 @@ HANDLERS: tuple[Any, ...] = (
     VisaRefusalController,
     AssignmentController,
     DeliveryController,
+    ApplicationPrintController,
     QueueController,
     AppealWordsController,
     SavedFilterController,

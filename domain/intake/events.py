@@ -95,3 +95,11 @@ class ApplicationAssigned(Event):
     application_id: UUID
     responsible_id: UUID
     assigned_by_id: UUID
+
+
+class LetterOpened(Event):
+    """Somebody opened the letter of the step ``passage_id`` on the portal, first, and the ente counts the day."""
+
+    application_id: UUID
+    passage_id: UUID
+    opened_on: date

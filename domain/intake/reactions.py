@@ -15,6 +15,7 @@ from domain.intake.actions.examination.notify_of_visa import NotifyOfVisa, notif
 from domain.intake.actions.examination.settle_items import SettleItems, settle_items
 from domain.intake.actions.examination.tell_of_step import TellOfStep, tell_of_step
 from domain.intake.actions.follow_proceeding import FollowProceeding, follow_proceeding
+from domain.intake.actions.letters.serve_by_opening import ServeByOpening, serve_by_opening
 from domain.intake.actions.signatures.submit_signed import SubmitSigned, submit_signed
 from domain.intake.actions.signatures.tell_of_signatures import TellOfSignatures, tell_of_signatures
 from domain.intake.events import (
@@ -24,6 +25,7 @@ from domain.intake.events import (
     ApplicationSubmitted,
     ApplicationWithdrawn,
     ContactRequestArrived,
+    LetterOpened,
     SignatureGiven,
     SignatureRefused,
     SignaturesAsked,
@@ -121,6 +123,14 @@ async def tell_the_person(work: UnitOfWork, event: ProceedingMoved) -> None:
         told = TellOfStep(application_id=event.subject_id, passage_id=event.passage_id)
         async with as_the_program(work, "tell of step") as system:
             await tell_of_step(work, system, told)
+
+
+@reacts_to(LetterOpened)
+async def keep_day_of_receipt(work: UnitOfWork, event: LetterOpened) -> None:
+    """The days of the person run from the day on which a notice was opened."""
+    served = ServeByOpening(application_id=event.application_id, passage_id=event.passage_id, opened_on=event.opened_on)
+    async with as_the_program(work, "keep day of receipt") as system:  # the service may be another ente's
+        await serve_by_opening(work, system, served)
 
 
 @reacts_to(VisaRefused)

@@ -173,3 +173,9 @@ class OnPaper(RuleBroken):
     """What is copied from a signed paper is not changed at home."""
 
     default = _("Questa domanda è su carta: la persona l'ha già firmata.")
+
+
+class PrintUnavailable(RuleBroken):
+    """This machine cannot make PDFs."""
+
+    default = _("Ora non possiamo fare il PDF. Riprova più tardi.")

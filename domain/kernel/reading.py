@@ -11,6 +11,7 @@ class ReadingSubject(StrEnum):
     PERSON_CARD = "person_card"
     CASE_FILE = "case_file"
     APPLICATION = "application"
+    APPLICATION_PRINT = "application_print"
     DOCUMENT = "document"
     SEARCH = "search"
     CONTACT_SHEET = "contact_sheet"
@@ -56,6 +57,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.PERSON_CARD: _("I tuoi dati"),
     ReadingSubject.CASE_FILE: _("La tua cartella sociale"),
     ReadingSubject.APPLICATION: _("Una tua domanda"),
+    ReadingSubject.APPLICATION_PRINT: _("La stampa di tutta una tua domanda"),
     ReadingSubject.DOCUMENT: _("Un tuo documento"),
     ReadingSubject.SEARCH: _("Una ricerca di persone"),
     ReadingSubject.CONTACT_SHEET: _("Un tuo contatto con lo sportello"),

@@ -13,6 +13,7 @@ from domain.correspondence.queries.conversations.conversation import is_kept_fro
 from domain.intake.queries.application_progress import Progress, application_progress
 from domain.intake.queries.application_review import Review, application_review
 from domain.intake.queries.bandi.scores_of import own_score
+from domain.intake.queries.letters.opening_counts import opening_counts
 from domain.intake.queries.own_applications import own_application
 from domain.intake.terms import ApplicationStatus
 from domain.kernel.actor import Citizen
@@ -135,7 +136,8 @@ async def show_page(
         is_mine=progress.may_go_on and application.status in UNDER_WAY,
         is_own=application.applicant_id == citizen.person_id,
         is_over=application.status is ApplicationStatus.WITHDRAWN,
-        reasons=_reasons(progress.proceeding) if _may_read_letters(citizen, application.beneficiary_id) else [],
+        reasons=_reasons(progress.proceeding),
+        opening_counts=progress.may_go_on and await opening_counts(work, application.ente_id),
         score=await own_score(work, citizen, application_id) if application.bando_id else None,
         **_of_proceeding(progress),
     )
@@ -150,11 +152,6 @@ def _of_proceeding(progress: Progress) -> dict[str, Any]:
         "answer_due_on": found.answer_due_on if found else None,
         "reckoned": found.deadline.steps if found else (),
     }
-
-
-def _may_read_letters(citizen: Citizen, beneficiary_id: UUID) -> bool:
-    """Whether the letters are the citizen's: of oneself or of somebody represented; a delegate does not read them."""
-    return beneficiary_id in citizen.people
 
 
 def _reasons(found: ProceedingSheet | None) -> list[tuple[str, str]]:

@@ -1,11 +1,12 @@
-"""The letter that went out with a step of a proceeding."""
+"""The letter that went out with a step of a proceeding, and its opening on the portal."""
 
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from domain.platform.tables import Table
+from domain.platform.tables import Table, instant
 
 
 class PassageLetter(Table, table=True):
@@ -21,3 +22,17 @@ class PassageLetter(Table, table=True):
     template: str
     document_id: UUID = Field(foreign_key="documents.document.id", index=True)
     protocollo: str
+
+
+class LetterOpening(Table, table=True):
+    """Who opened a letter first on the portal, where the ente says that this day counts. Never changed."""
+
+    __tablename__ = "letter_opening"
+    __table_args__ = (sa.UniqueConstraint("letter_id"), {"schema": "intake"})
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    application_id: UUID = Field(foreign_key="intake.application.id", index=True)
+    letter_id: UUID = Field(foreign_key="intake.passage_letter.id")
+    person_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    opened_by_id: UUID = Field(foreign_key="registry.person.id", index=True)
+    opened_at: datetime = instant(nullable=False)

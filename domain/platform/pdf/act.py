@@ -104,7 +104,10 @@ class PageWords:
 
 @dataclass(frozen=True)
 class Act:
-    """A whole document: ``language`` is a BCP 47 tag (``it``, ``ar``, ``zh-Hans``), ``direction`` how it is read."""
+    """A whole document: ``language`` is a BCP 47 tag (``it``, ``ar``, ``zh-Hans``), ``direction`` how it is read.
+
+    ``mark`` is said at the foot of every page: who printed it, and when.
+    """
 
     title: str
     language: str
@@ -112,3 +115,4 @@ class Act:
     blocks: Sequence[Block]
     direction: Literal["ltr", "rtl"] = "ltr"
     page_words: PageWords = PageWords()
+    mark: str = ""

@@ -16,7 +16,6 @@ from domain.platform.pdf.act import (
     Heading,
     Items,
     Note,
-    PageWords,
     Paragraph,
     QrCode,
     Stamp,
@@ -29,7 +28,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 def to_html(act: Act) -> str:
     """The page: running head and foot, the ente, the title, the blocks in their order."""
     body = "\n".join(
-        [_running(act.ente, act.page_words), _letterhead(act.ente), f"<h1>{_words(act.title)}</h1>"]
+        [_running(act), _letterhead(act.ente), f"<h1>{_words(act.title)}</h1>"]
         + [_block(block) for block in act.blocks]
     )
     return (
@@ -38,11 +37,13 @@ def to_html(act: Act) -> str:
     )
 
 
-def _running(ente: Ente, words: PageWords) -> str:
+def _running(act: Act) -> str:
+    words = act.page_words
+    mark = f"<br>{_words(act.mark)}" if act.mark else ""
     return (
-        f'<div class="running-head">{_words(ente.name)}</div>'
+        f'<div class="running-head">{_words(act.ente.name)}</div>'
         f'<div class="running-foot">{_words(words.before)} <span class="page"></span> {_words(words.between)} '
-        f'<span class="pages"></span> {_words(words.after)}</div>'
+        f'<span class="pages"></span> {_words(words.after)}{mark}</div>'
     )
 
 

@@ -1,24 +1,22 @@
 """A copy of one's data as people read it: an act that becomes an accessible PDF."""
 
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from babel.core import Locale
-from babel.dates import format_date, format_time
 
-from domain.kernel.clock import ROME
 from domain.kernel.languages import BY_CODE, SOURCE
 from domain.kernel.text import _
 from domain.platform.language import say
-from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Note, PageWords, Paragraph, Table
+from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Note, PageWords, Paragraph
+from domain.privacy.rules.copied.application_act import applications_in_words
+from domain.privacy.rules.copied.words import NOTHING, day_words, instant_words, table
 from domain.privacy.rules.copy_shape import CopiedFact, CopyShape
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BCP_47 = {"zh": "zh-Hans"}
 MOST_READINGS = 500
-NOTHING = _("Qui non c'è niente.")
 
 
 def copy_act(copy: CopyShape) -> Act:
@@ -36,7 +34,7 @@ def copy_act(copy: CopyShape) -> Act:
             *_start(copy, code),
             *_known(copy, code),
             *_family(copy, code),
-            *_applications(copy, code),
+            *applications_in_words(copy.applications, code),
             *_papers(copy, code),
             *_readings(copy, code),
             *_rights(copy, code),
@@ -46,7 +44,7 @@ def copy_act(copy: CopyShape) -> Act:
 
 
 def _start(copy: CopyShape, code: str) -> list[Block]:
-    when = _instant(copy.made_at, code)
+    when = instant_words(copy.made_at, code)
     return [
         Paragraph(say(_("Questi sono i dati che avevamo in questo momento: %(moment)s.", moment=when), code)),
         # the number makes these bytes different from those of any other copy: each is destroyed by itself
@@ -62,7 +60,7 @@ def _known(copy: CopyShape, code: str) -> list[Block]:
     rows = [
         (_("Nome e cognome"), person.full_name),
         (_("Codice fiscale"), person.codice_fiscale or ""),
-        (_("Data di nascita"), _day(person.born_on, code)),
+        (_("Data di nascita"), day_words(person.born_on, code)),
     ]
     blocks: list[Block] = [
         Heading(say(_("I dati della persona"), code)),
@@ -77,26 +75,34 @@ def _known(copy: CopyShape, code: str) -> list[Block]:
 def _fact(fact: CopiedFact, code: str) -> list[tuple[str, str]]:
     told = [(one.label, one.text or _value(one.value, code)) for one in fact.fields]
     days = [
-        (say(_("Dal giorno"), code), _day(fact.starts_on, code)),
-        (say(_("Fino al giorno"), code), _day(fact.ends_on, code)),
+        (say(_("Dal giorno"), code), day_words(fact.starts_on, code)),
+        (say(_("Fino al giorno"), code), day_words(fact.ends_on, code)),
         (say(_("Da chi lo sappiamo"), code), fact.source_label),
     ]
     return [(label, value) for label, value in (*told, *days) if value]
 
 
 def _family(copy: CopyShape, code: str) -> list[Block]:
-    lived = [(one.kinship_label, _day(one.starts_on, code), _day(one.ends_before, code)) for one in copy.households]
+    lived = [
+        (one.kinship_label, day_words(one.starts_on, code), day_words(one.ends_before, code)) for one in copy.households
+    ]
     means = [
-        (one.kind_label, _money(one.amount), one.dsu_number, _day(one.starts_on, code), _day(one.ends_before, code))
+        (
+            one.kind_label,
+            _money(one.amount),
+            one.dsu_number,
+            day_words(one.starts_on, code),
+            day_words(one.ends_before, code),
+        )
         for one in copy.isee
         if one.known_to is None
     ]
     first, before = say(_("Dal giorno"), code), say(_("Prima del giorno"), code)
     return [
         Heading(say(_("Le famiglie in cui vive o ha vissuto"), code)),
-        *_table((say(_("Che cosa è nella famiglia"), code), first, before), lived, code),
+        *table((say(_("Che cosa è nella famiglia"), code), first, before), lived, code),
         Heading(say(_("ISEE"), code)),
-        *_table(_isee_heads(code, first, before), means, code),
+        *table(_isee_heads(code, first, before), means, code),
     ]
 
 
@@ -105,34 +111,21 @@ def _isee_heads(code: str, first: str, before: str) -> tuple[str, ...]:
     return (*named, first, before)
 
 
-def _applications(copy: CopyShape, code: str) -> list[Block]:
-    blocks: list[Block] = [Heading(say(_("Le domande"), code))]
-    for one in copy.applications:
-        rows = [
-            (say(_("A che punto è"), code), one.status_label),
-            (say(_("Numero di protocollo"), code), one.protocollo or ""),
-            (say(_("Data e ora di invio"), code), _instant(one.submitted_at, code)),
-        ]
-        answers = [(answer.question, answer.answer) for answer in one.answers]
-        blocks += [Heading(one.service, 3), Facts([(label, value) for label, value in (*rows, *answers) if value])]
-    return blocks if copy.applications else [*blocks, Paragraph(say(NOTHING, code))]
-
-
 def _papers(copy: CopyShape, code: str) -> list[Block]:
-    documents = [(one.title, one.file_name, _instant(one.kept_at, code)) for one in copy.documents]
+    documents = [(one.title, one.file_name, instant_words(one.kept_at, code)) for one in copy.documents]
     letters: list[Block] = []
     for one in copy.letters:
         body = [Paragraph(text, BCP_47.get(one.language, one.language)) for text in one.paragraphs]
-        letters += [Heading(one.subject, 3), Paragraph(_instant(one.written_at, code)), *body]
+        letters += [Heading(one.subject, 3), Paragraph(instant_words(one.written_at, code)), *body]
     written = [
         block
         for one in copy.messages
-        for block in (Heading(one.author, 3), Paragraph(_instant(one.sent_at, code)), Paragraph(one.text))
+        for block in (Heading(one.author, 3), Paragraph(instant_words(one.sent_at, code)), Paragraph(one.text))
     ]
     columns = (say(_("Documento"), code), say(_("Nome del file"), code), say(_("Quando"), code))
     return [
         Heading(say(_("I documenti"), code)),
-        *_table(columns, documents, code),
+        *table(columns, documents, code),
         Heading(say(_("Le lettere"), code)),
         *(letters or [Paragraph(say(NOTHING, code))]),
         Heading(say(_("I messaggi con gli uffici"), code)),
@@ -143,7 +136,7 @@ def _papers(copy: CopyShape, code: str) -> list[Block]:
 def _readings(copy: CopyShape, code: str) -> list[Block]:
     rows = [
         (
-            _instant(one.at, code),
+            instant_words(one.at, code),
             " – ".join(part for part in (one.office, one.ente) if part) or one.name or _reader(one.by, code),
             one.what,
             one.why,
@@ -151,7 +144,7 @@ def _readings(copy: CopyShape, code: str) -> list[Block]:
         for one in copy.readings[:MOST_READINGS]
     ]
     columns = [say(one, code) for one in (_("Quando"), _("Chi"), _("Che cosa"), _("Perché"))]
-    blocks: list[Block] = [Heading(say(_("Chi ha visto i dati"), code)), *_table(columns, rows, code)]
+    blocks: list[Block] = [Heading(say(_("Chi ha visto i dati"), code)), *table(columns, rows, code)]
     if len(copy.readings) > MOST_READINGS:
         most = _("Qui ci sono le ultime %(most)s letture. Il file per i programmi le ha tutte.", most=MOST_READINGS)
         blocks.append(Paragraph(say(most, code)))
@@ -164,9 +157,9 @@ def _reader(by: str, code: str) -> str:
 
 
 def _rights(copy: CopyShape, code: str) -> list[Block]:
-    given = [(one.delegator, one.delegate, _day(one.ends_on, code), one.status_label) for one in copy.delegations]
+    given = [(one.delegator, one.delegate, day_words(one.ends_on, code), one.status_label) for one in copy.delegations]
     columns = [say(one, code) for one in (_("Chi delega"), _("Chi agisce"), _("Fino al giorno"), _("A che punto è"))]
-    return [Heading(say(_("Le deleghe"), code)), *_table(columns, given, code)]
+    return [Heading(say(_("Le deleghe"), code)), *table(columns, given, code)]
 
 
 def _plans(copy: CopyShape, code: str) -> list[Block]:
@@ -179,11 +172,6 @@ def _plans(copy: CopyShape, code: str) -> list[Block]:
     return blocks
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]], code: str) -> list[Block]:
-    found = [tuple(row) for row in rows]
-    return [Table(tuple(columns), found)] if found else [Paragraph(say(NOTHING, code))]
-
-
 def country_name(country: str, code: str) -> str:
     """The country in the language ``code``; its own code where the language has no name for it."""
     return Locale.parse(code).territories.get(country, country)
@@ -193,20 +181,9 @@ def _value(value: Any, code: str) -> str:
     if value is True:
         return say(_("sì"), code)
     if isinstance(value, str) and DAY.fullmatch(value):
-        return _day(date.fromisoformat(value), code)
+        return day_words(date.fromisoformat(value), code)
     return str(value)
 
 
 def _money(amount: Any) -> str:
     return str(amount)
-
-
-def _day(day: date | None, code: str) -> str:
-    return format_date(day, "long", locale=code) if day else ""
-
-
-def _instant(instant: datetime | None, code: str) -> str:
-    if instant is None:
-        return ""
-    there = instant.astimezone(ROME)
-    return f"{format_date(there, 'long', locale=code)}, {format_time(there, 'short', locale=code)}"

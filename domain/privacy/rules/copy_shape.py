@@ -8,17 +8,11 @@ from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
-
-from domain.privacy.rules.copied_plan import CopiedCarePlan
+from domain.privacy.rules.copied.application import CopiedApplication
+from domain.privacy.rules.copied.part import Part
+from domain.privacy.rules.copied.plan import CopiedCarePlan
 
 FORMAT = "sportello-sociale/personal-copy"
-
-
-class Part(BaseModel):
-    """Base of everything in the copy: closed, so that nothing gets in unseen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class CopiedField(Part):
@@ -84,28 +78,6 @@ class CopiedIsee(Part):
     source_label: str
     known_from: datetime
     known_to: datetime | None
-
-
-class CopiedAnswer(Part):
-    """A question of an application, and what was answered."""
-
-    step: str
-    name: str
-    question: str
-    answer: str
-
-
-class CopiedApplication(Part):
-    """An application that concerns the person, with all its answers."""
-
-    id: UUID
-    service: str
-    status: str
-    status_label: str
-    protocollo: str | None
-    submitted_at: datetime | None
-    due_on: date | None
-    answers: tuple[CopiedAnswer, ...]
 
 
 class CopiedDocument(Part):

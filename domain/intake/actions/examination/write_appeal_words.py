@@ -1,4 +1,4 @@
-"""An ente says how, to whom and by when its decisions are appealed."""
+"""An ente says how, to whom and by when its decisions are appealed, and whether opening a letter counts."""
 
 from typing import Annotated
 
@@ -13,9 +13,10 @@ from domain.platform.work import UnitOfWork
 
 
 class WriteAppealWords(BaseModel):
-    """The text, line by line; empty takes it away."""
+    """The text, line by line; empty takes it away. ``opening_counts``: who opens a letter has received it."""
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
+    opening_counts: bool = False
 
 
 async def write_appeal_words(work: UnitOfWork, operator: Operator, command: WriteAppealWords) -> None:
@@ -25,7 +26,9 @@ async def write_appeal_words(work: UnitOfWork, operator: Operator, command: Writ
     wanted = select(AppealWords).where(col(AppealWords.ente_id) == operator.ente_id).with_for_update()
     kept = (await work.session.exec(wanted)).one_or_none()
     if kept is None:
-        written = {"written_by_id": operator.operator_id, "written_at": work.now}
-        work.session.add(AppealWords(ente_id=operator.ente_id, text=command.text, **written))
-    else:
-        kept.text, kept.written_by_id, kept.written_at = command.text, operator.operator_id, work.now
+        kept = AppealWords(
+            ente_id=operator.ente_id, text=command.text, written_by_id=operator.operator_id, written_at=work.now
+        )
+        work.session.add(kept)
+    kept.text, kept.written_by_id, kept.written_at = command.text, operator.operator_id, work.now
+    kept.opening_counts = command.opening_counts

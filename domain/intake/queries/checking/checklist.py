@@ -15,9 +15,10 @@ from domain.intake.model.requirement_check import RequirementCheck
 from domain.intake.queries.application_sheet import application_to_handle
 from domain.intake.queries.checking.registry_facts import registry_facts
 from domain.intake.rules.checking.from_answers import from_answers
-from domain.intake.rules.checking.known import KnownFact, together
+from domain.intake.rules.checking.known import CARE_FACTS, KnownFact, together
 from domain.kernel.actor import Operator
 from domain.kernel.clock import day_of
+from domain.kernel.roles import CASE_ROLES
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
 
@@ -101,7 +102,7 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
     registered = await registry_facts(work, operator, application, wanted, day)
     answered = from_answers(await form_of(work, application.service_version_id), application.answers, day)
     known = together(registered, answered)
-    kept = await _kept(work, application)
+    kept = await _kept(work, operator, application)
     results = evaluate(asked, {key: one.value for key, one in known.items()})
     rows = [
         CheckRow(
@@ -116,16 +117,17 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
     return Checklist(application.id, day, rows)
 
 
-async def _kept(work: UnitOfWork, application: Application) -> dict[str, KeptCheck]:
-    """The latest finding on each requirement."""
+async def _kept(work: UnitOfWork, operator: Operator, application: Application) -> dict[str, KeptCheck]:
+    """The latest finding on each requirement, without the facts about health for who does not follow cases."""
     wanted = select(RequirementCheck).where(col(RequirementCheck.application_id) == application.id)
     found = (await work.session.exec(wanted.order_by(col(RequirementCheck.created_at)))).all()
     called = await operator_names(work, {one.operator_id for one in found}) if found else {}
+    hidden = frozenset[str]() if operator.has(*CASE_ROLES) else CARE_FACTS
     return {
         one.requirement: KeptCheck(
             is_met=one.is_met,
             computed=one.computed,
-            facts=[KnownFact.of_kept(fact) for fact in one.facts],
+            facts=[KnownFact.of_kept(fact) for fact in one.facts if fact["fact"] not in hidden],
             reason=one.reason,
             who=called.get(one.operator_id, ""),
             at=one.created_at,

@@ -1,13 +1,8 @@
 """What the letter of a step says, gathered for the job that draws it up."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
-from babel.dates import format_date
-from babel.numbers import format_currency
 from sqlmodel import col, select
 
 from domain.catalogue.queries.form_of import form_of
@@ -19,15 +14,15 @@ from domain.intake.model.letter import PassageLetter
 from domain.intake.permissions import visible_to
 from domain.intake.queries.examination.appeal_words import appeal_words
 from domain.intake.rules.letter import LetterFacts
+from domain.intake.rules.printing.paper_words import answer_in_words
 from domain.kernel.actor import System
 from domain.kernel.refusals import NotFound
 from domain.organization.queries.enti import ente
 from domain.organization.queries.offices import office
 from domain.platform.work import UnitOfWork
-from domain.procedure.queries.definitions import AskedField
 from domain.procedure.queries.passages import PassageRow
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
-from domain.procedure.terms import DECISIONS, AskedKind
+from domain.procedure.terms import DECISIONS
 from domain.registry.queries.names import names
 
 
@@ -80,19 +75,7 @@ def _reasons(found: ProceedingSheet, step: PassageRow, code: str) -> list[tuple[
     """What the step says; where it only hands over a decision, what the decision says."""
     before = found.history[found.history.index(step) :]
     telling = step if step.fields else next((one for one in before if one.effect in DECISIONS), step)
-    return [(field.label.in_(code), _shown(field, value, code)) for field, value in telling.fields]
-
-
-def _shown(field: AskedField, value: Any, code: str) -> str:
-    match field.kind:
-        case AskedKind.DATE:
-            return format_date(date.fromisoformat(value), "long", locale=code)
-        case AskedKind.MONEY:
-            return format_currency(Decimal(value), "EUR", locale=code)
-        case AskedKind.CHOICE:
-            return next((one.label.in_(code) for one in field.options if one.value == value), str(value))
-        case _:
-            return str(value)
+    return [(field.label.in_(code), answer_in_words(field, value, code)) for field, value in telling.fields]
 
 
 async def _items(work: UnitOfWork, application: Application, passage_id: UUID) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from domain.kernel.text import Text, _
 
 ANSWERED = _("Risposta nella domanda")
 YES_NO = frozenset({YES, NO})
+CARE_FACTS = frozenset({"has_disability_certificate", "has_severe_disability"})
+"""Facts about health: on record they are read by who follows cases alone, and so is what a colleague found of them."""
 
 
 @dataclass(frozen=True)

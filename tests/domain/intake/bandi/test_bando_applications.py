@@ -30,6 +30,7 @@ from domain.kernel.clock import as_of
 from domain.kernel.refusals import Invalid
 from domain.kernel.roles import Role
 from domain.platform.work import UnitOfWork, unit_of_work
+from domain.privacy.queries.copies.parts.applications import copied_applications
 from tests.domain.intake.conftest import Scene
 from tests.support.bandi import (
     AFTER,
@@ -136,6 +137,11 @@ async def test_the_points_are_counted_when_it_is_sent_and_are_those_that_were_tr
         own = await own_score(work, scene.rosa, application_id)
         assert own is not None
         assert {line.key: line.points for line in own.score.lines} == {"vive_da_solo": 300, "isee_basso": 250}
+        [copied] = (await copied_applications(work, scene.rosa, "it"))["applications"]
+        assert {line.name: str(line.points) for line in copied.points.criteria} == {
+            "vive_da_solo": "3",
+            "isee_basso": "2.5",
+        }
     typed = {"lives_alone": "yes", "isee_has": "yes", "isee_amount": "8.400,50"}
     visitor = Visitor(scene.territory.family)
     async with unit_of_work(visitor, read_only=True, bind=scene.connection) as work:

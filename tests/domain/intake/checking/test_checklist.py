@@ -180,12 +180,12 @@ async def test_the_reasons_begin_with_what_is_missing_as_the_office_found_it(des
     assert "permesso" not in text
 
 
-async def test_findings_are_of_the_office_alone_and_never_changed(desk: Desk) -> None:
+async def test_findings_are_of_the_office_and_of_who_applied_and_never_changed(desk: Desk) -> None:
     await desk.finds("adult", is_met=True, seen=Outcome.MET)
     with pytest.raises(NotFound):
         await desk.seen(desk.neighbour)
     counted = sa.text("SELECT count(*) FROM intake.requirement_check")
-    for actor, rows in ((desk.worker, 1), (desk.rosa, 0), (desk.neighbour, 0)):
+    for actor, rows in ((desk.worker, 1), (desk.rosa, 1), (desk.neighbour, 0)):
         async with desk.connection.begin_nested() as savepoint:
             await desk.connection.run_sync(tell, actor)
             assert (await desk.connection.execute(counted)).scalar_one() == rows

@@ -7,7 +7,7 @@ from domain.kernel.actor import Citizen
 from domain.kernel.refusals import NotFound
 from domain.platform.language import say
 from domain.platform.work import UnitOfWork
-from domain.privacy.rules.copied_plan import CopiedCarePlan, CopiedGoal, CopiedPlanAction
+from domain.privacy.rules.copied.plan import CopiedCarePlan, CopiedGoal, CopiedPlanAction
 
 
 async def copied_plans(work: UnitOfWork, citizen: Citizen, language: str) -> dict[str, Any]:

@@ -3,16 +3,10 @@
 from datetime import date
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from domain.privacy.rules.copied.part import Part
 
 
-class PlanPart(BaseModel):
-    """Base of what a copied plan is made of: closed, so that nothing gets in unseen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class CopiedGoal(PlanPart):
+class CopiedGoal(Part):
     """A goal, by when, how one sees it, and its result when the plan has ended."""
 
     text: str
@@ -22,7 +16,7 @@ class CopiedGoal(PlanPart):
     result: str | None
 
 
-class CopiedPlanAction(PlanPart):
+class CopiedPlanAction(Part):
     """What is done, and by whom."""
 
     text: str
@@ -32,7 +26,7 @@ class CopiedPlanAction(PlanPart):
     frequency: str
 
 
-class CopiedCarePlan(PlanPart):
+class CopiedCarePlan(Part):
     """A plan as it was shared with the person on the portal: the version that waits for an answer, or that counts."""
 
     id: UUID

@@ -1,0 +1,1 @@
+"""The whole file of an application on paper."""

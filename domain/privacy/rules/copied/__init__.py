@@ -1,0 +1,1 @@
+"""What a copy of one's data is made of, where a part is larger."""
