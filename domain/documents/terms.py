@@ -74,8 +74,25 @@ class FilingSource(StrEnum):
         return SOURCE_LABELS[self]
 
 
+class Origin(StrEnum):
+    """From whom a document comes, as its person reads it."""
+
+    SENT = "sent"
+    GIVEN = "given"
+
+    @property
+    def label(self) -> Text:
+        """The side as people read it."""
+        return ORIGIN_LABELS[self]
+
+
 FOLDER_LIST = "documento_sottocartella"
 """The list of the ente's codes that are the folders of an archive."""
+
+ORIGIN_LABELS: dict[Origin, Text] = {
+    Origin.SENT: _("Arrivato a noi"),
+    Origin.GIVEN: _("Scritto dal nostro ufficio"),
+}
 
 SOURCE_LABELS: dict[FilingSource, Text] = {
     FilingSource.APPLICATION: _("Mandato con una domanda"),
