@@ -67,6 +67,8 @@ class FilingSource(StrEnum):
     DESK = "desk"
     TITLE = "title"
     OFFICE = "office"
+    MESSAGE = "message"
+    OFFICE_MESSAGE = "office_message"
 
     @property
     def label(self) -> Text:
@@ -86,6 +88,9 @@ class Origin(StrEnum):
         return ORIGIN_LABELS[self]
 
 
+GIVEN_BY_US = frozenset({FilingSource.ACT, FilingSource.OFFICE_MESSAGE})
+"""How comes in what we have given to the person."""
+
 FOLDER_LIST = "documento_sottocartella"
 """The list of the ente's codes that are the folders of an archive."""
 
@@ -100,6 +105,8 @@ SOURCE_LABELS: dict[FilingSource, Text] = {
     FilingSource.DESK: _("Portato allo sportello"),
     FilingSource.TITLE: _("Prova di una tutela o di una delega"),
     FilingSource.OFFICE: _("Messo qui da un ufficio"),
+    FilingSource.MESSAGE: _("Mandato con un messaggio"),
+    FilingSource.OFFICE_MESSAGE: _("Dato da noi con un messaggio"),
 }
 
 DIRECTION_LABELS: dict[Direction, Text] = {

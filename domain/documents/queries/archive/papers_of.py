@@ -13,15 +13,15 @@ from domain.documents.model.document import Document
 from domain.documents.model.filing import Filing
 from domain.documents.queries.kind_rules import validities
 from domain.documents.rules.validity import may_stand_for, standing
-from domain.documents.terms import DocumentKind, FilingSource, Origin, Standing
+from domain.documents.terms import GIVEN_BY_US, DocumentKind, FilingSource, Origin, Standing
 from domain.kernel.actor import Citizen
 from domain.kernel.clock import ROME, midnight
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.platform.work import UnitOfWork
 
-LAST_YEAR = 9998
+WITH_MESSAGES = (FilingSource.MESSAGE, FilingSource.OFFICE_MESSAGE)
 ARRIVED = sa.func.coalesce(col(Document.held_at), col(Document.created_at))
-IS_GIVEN = sa.func.coalesce(col(Filing.source) == FilingSource.ACT, col(Document.kind) == DocumentKind.RECEIPT)
+IS_GIVEN = sa.func.coalesce(col(Filing.source).in_(GIVEN_BY_US), col(Document.kind) == DocumentKind.RECEIPT)
 
 
 @dataclass(frozen=True)
@@ -66,14 +66,16 @@ async def papers_of(
     page: int = 1,
     *,
     among: Collection[UUID] | None = None,
+    also_messages: bool = True,
 ) -> Papers:
     """The documents about a person that stand in the archive, the last first; what is only in a draft is not there.
 
     What an office has filed by itself stays out, and what was annulled; what is private PostgreSQL does not show.
     The caller has made sure that ``citizen`` may read them. Of a delegator PostgreSQL shows no archive: ``among`` are
-    then the documents in scope. A fixed number of questions, and one for each ente that keeps some of the page.
+    then the documents in scope. Files of conversations stay out unless ``also_messages``. A fixed number of questions,
+    and one for each ente that keeps some of the page.
     """
-    scope = _scope(person_id, among)
+    scope = _scope(person_id, among, also_messages=also_messages)
     year = sa.cast(sa.extract("year", sa.func.timezone(str(ROME), ARRIVED)), sa.Integer)
     counted = (
         select(col(Document.kind), year, IS_GIVEN, sa.func.count())
@@ -98,11 +100,12 @@ async def papers_of(
     )
 
 
-def _scope(person_id: UUID, among: Collection[UUID] | None) -> list[Any]:
+def _scope(person_id: UUID, among: Collection[UUID] | None, *, also_messages: bool) -> list[Any]:
     there = [col(Document.person_id) == person_id, col(Document.removed_at).is_(None)]
     if among is not None:
         return [*there, col(Document.id).in_(among)]
-    return [*there, col(Filing.annulled_at).is_(None), col(Filing.source) != FilingSource.OFFICE]
+    hidden = (FilingSource.OFFICE,) if also_messages else (FilingSource.OFFICE, *WITH_MESSAGES)
+    return [*there, col(Filing.annulled_at).is_(None), col(Filing.source).not_in(hidden)]
 
 
 def _conditions(wanted: PaperFilter) -> list[Any]:

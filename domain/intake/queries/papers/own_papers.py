@@ -10,12 +10,13 @@ from sqlmodel import col, select
 
 from domain.catalogue.queries.form_of import Localised
 from domain.catalogue.queries.published_services import services_of_versions
+from domain.correspondence.queries.conversations.conversation import is_kept_from
 from domain.documents.queries.archive.papers_of import PaperFilter, PaperRow, Papers, papers_of
 from domain.intake.model.application import Application, Attachment
 from domain.intake.model.attestation import Attestation
 from domain.intake.model.letter import PassageLetter
 from domain.intake.permissions import visible_to
-from domain.intake.terms import ApplicationStatus
+from domain.intake.terms import IN_CONVERSATION, ApplicationStatus
 from domain.kernel.actor import Citizen
 from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.kernel.refusals import NotFound
@@ -51,15 +52,16 @@ async def own_papers(
 ) -> OwnPapers:
     """For the person and who represents the person; a delegate reads what belongs to applications in scope.
 
-    The reading of a delegate is noted, for the delegator. Refuses NotFound for anybody else's.
+    Files of conversations stay out where the person has hidden the messages from who acts for them. The reading of a
+    delegate is noted, for the delegator. Refuses NotFound for anybody else's.
     """
     if person_id not in (*citizen.people, *citizen.delegators):
         raise NotFound
-    among = None
+    among, also_messages = None, not await is_kept_from(work, citizen, person_id)
     if person_id not in citizen.people:
-        among = await _in_scope(work, citizen, person_id)
+        among = await _in_scope(work, citizen, person_id, also_messages=also_messages)
         _note(work, citizen, person_id)
-    papers = await papers_of(work, citizen, person_id, wanted, page, among=among)
+    papers = await papers_of(work, citizen, person_id, wanted, page, among=among, also_messages=also_messages)
     called = (await names(work, [person_id])).get(person_id)
     return OwnPapers(
         person_id=person_id,
@@ -69,7 +71,7 @@ async def own_papers(
     )
 
 
-async def _in_scope(work: UnitOfWork, citizen: Citizen, person_id: UUID) -> frozenset[UUID]:
+async def _in_scope(work: UnitOfWork, citizen: Citizen, person_id: UUID, *, also_messages: bool) -> frozenset[UUID]:
     """What was sent with applications in scope, and their receipts: of the last 500."""
     wanted = select(col(Application.id), col(Application.receipt_id)).where(
         visible_to(citizen),
@@ -79,6 +81,8 @@ async def _in_scope(work: UnitOfWork, citizen: Citizen, person_id: UUID) -> froz
     ordered = wanted.order_by(col(Application.submitted_at).desc()).limit(MOST_IN_SCOPE)
     found = (await work.session.exec(ordered)).all()
     sent = select(Attachment.document_id).where(col(Attachment.application_id).in_([one for one, _receipt in found]))
+    if not also_messages:
+        sent = sent.where(col(Attachment.field) != IN_CONVERSATION)
     receipts = {receipt for _one, receipt in found if receipt is not None}
     return frozenset({*receipts, *((await work.session.exec(sent)).all() if found else ())})
 
