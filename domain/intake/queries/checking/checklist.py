@@ -1,6 +1,6 @@
 """Requirement by requirement: what the rule says of who applied, from which facts, and what the office has found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,13 +13,15 @@ from domain.catalogue.terms import Outcome
 from domain.intake.model.application import Application
 from domain.intake.model.requirement_check import RequirementCheck
 from domain.intake.queries.application_sheet import application_to_handle
-from domain.intake.queries.checking.registry_facts import registry_facts
+from domain.intake.queries.checking.registry_facts import isee_facts, registry_facts
 from domain.intake.rules.checking.from_answers import from_answers
+from domain.intake.rules.checking.from_registry import from_isee
 from domain.intake.rules.checking.known import KnownFact, together
 from domain.kernel.actor import Operator
 from domain.kernel.clock import day_of
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.isee.isee_choices import IseeChoice
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class KeptCheck:
 class CheckRow:
     """A requirement: ``computed`` from ``facts`` as they are known now, ``missing`` the facts without which it cannot.
 
-    ``kept`` is the finding of the office, which stays as it was whatever becomes known later.
+    ``kept`` is the finding of the office, which stays as it was whatever becomes known later. ``isee`` says which
+    certificate counts, and why others do not, for a requirement that looks at one.
     """
 
     requirement: Requirement
@@ -46,6 +49,7 @@ class CheckRow:
     facts: Sequence[KnownFact]
     missing: Sequence[str]
     kept: KeptCheck | None
+    isee: IseeChoice | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -99,21 +103,30 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
         return Checklist(application.id, day, [])
     wanted = frozenset(key for one in asked for key in one.facts)
     registered = await registry_facts(work, operator, application, wanted, day)
+    kinds = {one.isee_kind for one in asked if one.is_about_means}
+    means = await isee_facts(work, operator, application, kinds, day)
     answered = from_answers(await form_of(work, application.service_version_id), application.answers, day)
-    known = together(registered, answered)
     kept = await _kept(work, application)
-    results = evaluate(asked, {key: one.value for key, one in known.items()})
-    rows = [
-        CheckRow(
-            requirement=one.requirement,
-            computed=one.outcome,
-            facts=[known[key] for key in one.facts_used],
-            missing=one.missing,
-            kept=kept.get(one.requirement.key),
-        )
-        for one in results
-    ]
+    rows: list[CheckRow] = []
+    for one in asked:
+        choice = means.get(one.isee_kind) if one.is_about_means else None
+        known = together([*registered, *from_isee(choice.used if choice else None)], answered)
+        rows.append(_row(one, known, choice, kept.get(one.key)))
     return Checklist(application.id, day, rows)
+
+
+def _row(
+    asked: Requirement, known: Mapping[str, KnownFact], choice: IseeChoice | None, kept: KeptCheck | None
+) -> CheckRow:
+    [result] = evaluate([asked], {key: one.value for key, one in known.items()})
+    return CheckRow(
+        requirement=asked,
+        computed=result.outcome,
+        facts=[known[key] for key in result.facts_used],
+        missing=result.missing,
+        kept=kept,
+        isee=choice,
+    )
 
 
 async def _kept(work: UnitOfWork, application: Application) -> dict[str, KeptCheck]:
