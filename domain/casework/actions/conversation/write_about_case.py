@@ -34,7 +34,7 @@ class WriteAboutCase(BaseModel):
 async def write_about_case(work: UnitOfWork, actor: Citizen | Operator, command: WriteAboutCase) -> UUID:
     """The message is in the conversation, its files are in the archive; the other side is told. Its id.
 
-    What is in the archive already stays where it stands; what goes with a note for colleagues is not filed.
+    What is in the archive already stays where it stands.
 
     Refuses like the door; before anything is written NotFound for a file about somebody else, and whatever
     ``write_message`` refuses.
@@ -55,7 +55,7 @@ async def write_about_case(work: UnitOfWork, actor: Citizen | Operator, command:
         **command.model_dump(exclude={"case_id"}),
     )
     message_id = await write_message(work, actor, message)
-    if command.document_ids and not command.is_note:
+    if command.document_ids:
         is_ours = isinstance(actor, Operator)
         source = FilingSource.OFFICE_MESSAGE if is_ours else FilingSource.MESSAGE
         async with as_the_program(work, "file papers of a message") as system:
