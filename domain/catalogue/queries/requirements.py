@@ -7,13 +7,12 @@ from sqlmodel import col, select
 
 from domain.catalogue.model.service import ServiceVersion
 from domain.catalogue.rules.facts import FACTS, Fact, FactValue, NotAnAnswer, Unit, as_field, fact_value, fact_words
-from domain.catalogue.rules.requirements import MEANS, Requirement, RequirementResult, evaluate
+from domain.catalogue.rules.requirements import Requirement, RequirementResult, evaluate
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 
 __all__ = [
     "FACTS",
-    "MEANS",
     "Fact",
     "FactValue",
     "NotAnAnswer",
