@@ -44,6 +44,7 @@ from portal.conversation.of_case import CaseConversationController
 from portal.delegations.answers import AcceptanceController, DelegationRefusalController, RevocationController
 from portal.delegations.controller import DelegationController
 from portal.documents.controller import DocumentController
+from portal.documents.papers import PaperController
 from portal.drafts.copies import ApplicationCopyController
 from portal.drafts.deletion import DraftDeletionController
 from portal.drafts.signatures import SignatureController, SignatureRefusalController
@@ -155,6 +156,7 @@ HANDLERS: tuple[Any, ...] = (
     SignatureController,
     SignatureRefusalController,
     DocumentController,
+    PaperController,
     PersonalAreaController,
     ReadingController,
     OwnCarePlanController,

@@ -8,6 +8,7 @@ from litestar.params import FromPath
 
 from backoffice.assistance.paths import step_path
 from domain.access.terms import IdentityDocument
+from domain.catalogue.queries.bandi.bandi_in_reach import bandi_at_desk
 from domain.catalogue.queries.published_services import published_services
 from domain.intake.actions.assistance.start_at_desk import StartAtDesk, start_at_desk
 from domain.intake.queries.assistance.applicants import applicants
@@ -20,7 +21,7 @@ from domain.platform.work import UnitOfWork
 from domain.registry.queries.person_card import person_card
 from web.access import operator
 from web.forms import Form, attempt, bind, show
-from web.locale import language_code, sentence
+from web.locale import gettext, language_code, sentence
 from web.rendering import page, see_other
 from web.work import CurrentOperator, Work
 
@@ -37,7 +38,8 @@ class DeskApplicationController(Controller):
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, person_id: FromPath[UUID]
     ) -> Response[Any]:
         """Which service, who applies, how the person is known; the reading is noted."""
-        form = show({"channel": Channel.DESK, "applicant_id": person_id})
+        chosen = request.query_params.get("bando", "")[:36]
+        form = show({"channel": Channel.DESK, "applicant_id": person_id, "bando_id": chosen})
         return await _form(request, work, operator, person_id, form)
 
     @post("/", name="desk_application.create", **operator(*DESK_ROLES))
@@ -46,7 +48,8 @@ class DeskApplicationController(Controller):
     ) -> Response[Any]:
         """Begin it, or go on with the one there is."""
         form = await bind(request, StartAtDesk, person_id=person_id)
-        if await attempt(work, operator, form, start_at_desk, "service_slug"):
+        field = "bando_id" if form.value("bando_id") else "service_slug"
+        if await attempt(work, operator, form, start_at_desk, field):
             return see_other(request, step_path(form.answer.id, 1))
         return await _form(request, work, operator, person_id, form, status=422)
 
@@ -64,6 +67,7 @@ async def _form(
     if card.id != person_id:  # the record was joined to another one
         return see_other(request, f"/persone/{card.id}/domande/nuova")
     services = await published_services(work, operator)
+    bandi = await bandi_at_desk(work, operator, card.ente_id)
     found = await applicants(work, operator, card)
     return page(
         request,
@@ -73,6 +77,11 @@ async def _form(
         person=card,
         drafts=await desk_drafts(work, operator, card.id),
         services=[(one.slug, one.card.title.in_(language_code())) for one in services],
+        bandi=[
+            (one.id, gettext("%(title)s – chiuso") % {"title": one.title} if one.is_late else one.title)
+            for one in bandi
+        ],
+        is_late=any(one.is_late for one in bandi),
         applicants=[
             (one.person_id, one.full_name, None if one.title is Title.SELF else sentence(one.title.label))
             for one in found

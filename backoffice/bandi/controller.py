@@ -11,7 +11,8 @@ from backoffice.bandi.paths import BANDO, PATH, bando_path
 from backoffice.procedures.drafts.pages import ALL_LANGUAGES, settle, shown_sentence, typed_sentences
 from domain.catalogue.actions.bandi.change_bando import ChangeBando, change_bando
 from domain.catalogue.actions.bandi.draft_bando import DraftBando, draft_bando
-from domain.catalogue.queries.bandi.bando_sheet import DESIGN_ROLES, BandoSheet, bandi_to_design, bando_sheet
+from domain.catalogue.queries.bandi.bandi_in_reach import bandi_in_reach
+from domain.catalogue.queries.bandi.bando_sheet import DESIGN_ROLES, BandoSheet, bando_sheet
 from domain.catalogue.queries.published_services import published_services
 from domain.kernel.actor import Operator
 from domain.kernel.clock import ROME
@@ -46,11 +47,11 @@ class BandoController(Controller):
             return see_other(request, bando_path(form.answer, "/testi"))
         return await _list(request, work, operator, form, status=422)
 
-    @get("/{bando_id:uuid}", name="bando", **operator(*DESIGN_ROLES))
+    @get("/{bando_id:uuid}", name="bando", **operator(*DESIGN_ROLES, *DESK_ROLES))
     async def show(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, bando_id: FromPath[UUID]
     ) -> Response[Any]:
-        """What it says, what is missing, what can be done now."""
+        """What it says, and for who writes it what is missing and what can be done now."""
         return await bando_page(request, work, operator, bando_id)
 
 
@@ -82,7 +83,7 @@ class BandoWordsController(Controller):
 async def _list(
     request: Request[Any, Any, Any], work: UnitOfWork, operator: Operator, form: Form[Any], *, status: int = 200
 ) -> Response[Any]:
-    found = await bandi_to_design(work, operator, page_number(request))
+    found = await bandi_in_reach(work, operator, page_number(request))
     designs = operator.has(*DESIGN_ROLES)
     services = await published_services(work, operator) if designs else []
     return page(
@@ -133,6 +134,7 @@ def _known(sheet: BandoSheet) -> dict[str, Any]:
         "act": content.act,
         "appeal": content.appeal,
         "office_id": sheet.office_id,
+        "is_late_accepted": "true" if content.is_late_accepted else "",
         "opens_on": opens.astimezone(ROME).date().isoformat() if opens else None,
         "opens_hour": f"{opens.astimezone(ROME):%H:%M}" if opens else "09:00",
         "closes_on": closes.astimezone(ROME).date().isoformat() if closes else None,

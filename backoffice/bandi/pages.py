@@ -8,7 +8,7 @@ from litestar import Request, Response
 
 from backoffice.bandi.paths import as_typed
 from backoffice.services.form.conditions import condition_words
-from domain.catalogue.queries.bandi.bando_sheet import BandoSheet, Criterion, bando_sheet
+from domain.catalogue.queries.bandi.bando_sheet import BandoSheet, Criterion, bando_to_read
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import _
@@ -30,7 +30,7 @@ async def bando_page(
     status: int = 200,
 ) -> Response[Any]:
     """All of it; ``form`` says what was refused."""
-    sheet = await bando_sheet(work, operator, bando_id)
+    sheet = await bando_to_read(work, operator, bando_id)
     done = request.query_params.get("fatto", "")
     return page(
         request,

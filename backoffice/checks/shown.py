@@ -8,6 +8,7 @@ from domain.catalogue.queries.requirements import FACTS, FactValue, fact_words
 from domain.catalogue.terms import Outcome
 from domain.intake.queries.checking.checklist import Checklist, CheckRow, KeptCheck
 from domain.kernel.text import Text
+from domain.registry.queries.isee.isee_choices import IseeChoice
 from web.locale import language_code, money, number, sentence
 
 KINDS = {Outcome.MET: "success", Outcome.NOT_MET: "danger", Outcome.UNKNOWN: "warning"}
@@ -39,6 +40,7 @@ class ShownCheck:
     missing: Sequence[str]
     kept: KeptCheck | None
     is_changed: bool
+    isee: IseeChoice | None
 
 
 def shown_checks(found: Checklist) -> list[ShownCheck]:
@@ -59,7 +61,7 @@ def shown_check(row: CheckRow) -> ShownCheck:
         computed=row.computed,
         facts=[
             ShownFact(
-                label=_label(one.key),
+                label=sentence(one.label),
                 value=_value(one.key, one.value),
                 source=sentence(one.source),
                 day=one.day,
@@ -70,6 +72,7 @@ def shown_check(row: CheckRow) -> ShownCheck:
         missing=[_label(key) for key in row.missing],
         kept=row.kept,
         is_changed=row.is_changed,
+        isee=row.isee,
     )
 
 

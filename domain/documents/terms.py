@@ -67,6 +67,8 @@ class FilingSource(StrEnum):
     DESK = "desk"
     TITLE = "title"
     OFFICE = "office"
+    MESSAGE = "message"
+    OFFICE_MESSAGE = "office_message"
 
     @property
     def label(self) -> Text:
@@ -74,8 +76,28 @@ class FilingSource(StrEnum):
         return SOURCE_LABELS[self]
 
 
+class Origin(StrEnum):
+    """From whom a document comes, as its person reads it."""
+
+    SENT = "sent"
+    GIVEN = "given"
+
+    @property
+    def label(self) -> Text:
+        """The side as people read it."""
+        return ORIGIN_LABELS[self]
+
+
+GIVEN_BY_US = frozenset({FilingSource.ACT, FilingSource.OFFICE_MESSAGE})
+"""How comes in what we have given to the person."""
+
 FOLDER_LIST = "documento_sottocartella"
 """The list of the ente's codes that are the folders of an archive."""
+
+ORIGIN_LABELS: dict[Origin, Text] = {
+    Origin.SENT: _("Arrivato a noi"),
+    Origin.GIVEN: _("Scritto dal nostro ufficio"),
+}
 
 SOURCE_LABELS: dict[FilingSource, Text] = {
     FilingSource.APPLICATION: _("Mandato con una domanda"),
@@ -83,6 +105,8 @@ SOURCE_LABELS: dict[FilingSource, Text] = {
     FilingSource.DESK: _("Portato allo sportello"),
     FilingSource.TITLE: _("Prova di una tutela o di una delega"),
     FilingSource.OFFICE: _("Messo qui da un ufficio"),
+    FilingSource.MESSAGE: _("Mandato con un messaggio"),
+    FilingSource.OFFICE_MESSAGE: _("Dato da noi con un messaggio"),
 }
 
 DIRECTION_LABELS: dict[Direction, Text] = {

@@ -1,8 +1,10 @@
 """Somebody asks for help at home; the office takes it up; the person sees what becomes of it."""
 
 import io
+import re
 from datetime import timedelta
 
+import pikepdf
 from PIL import Image
 from playwright.async_api import FilePayload
 
@@ -12,7 +14,7 @@ from e2e.pages.office import Desk, operator_sign_in
 from e2e.pages.services import BeforeStarting, Home
 from e2e.pages.sign_in import SignIn
 from e2e.pages.step import answer_everything
-from e2e.support.files import MEGABYTE, certificate_pdf, phone_photo
+from e2e.support.files import MEGABYTE, certificate_pdf, phone_photo, small_photo
 from e2e.support.mail import letters_to
 from e2e.support.pdf_text import is_tagged, text_of
 from e2e.support.visitor import Visitor
@@ -24,18 +26,19 @@ TERM_DAYS = 30
 
 
 def papers() -> dict[str, list[FilePayload]]:
-    """What people have at hand: a photo of the identity card and the doctor's PDF."""
+    """What people have at hand: two photos of the identity card, the back chosen first, and the doctor's PDF."""
     photo = FilePayload(name="IMG_20261120_101112.jpg", mimeType="image/jpeg", buffer=phone_photo())
+    back = FilePayload(name="retro.jpg", mimeType="image/jpeg", buffer=small_photo())
     pdf = FilePayload(name="certificato.pdf", mimeType="application/pdf", buffer=certificate_pdf())
     assert 11 * MEGABYTE < len(photo["buffer"]) < 20 * MEGABYTE
-    return {"identity": [photo], "medical_certificate": [pdf]}
+    return {"identity": [back, photo], "medical_certificate": [pdf]}
 
 
 async def apply_and_be_answered(citizen: Visitor, operator: Visitor, name: str, email: str) -> None:
     """The whole main job, from the first page to the answer of the office."""
     application_id, number = await apply_for_home_care(citizen, name)
     await the_receipt_comes_by_mail(citizen, email, number)
-    await the_photo_is_upright_and_says_no_place(citizen, application_id)
+    await the_photos_are_one_document_upright_without_the_place(citizen, application_id)
     await the_office_takes_it_up(operator, name, number)
     await the_citizen_sees_it(citizen, application_id, number)
 
@@ -73,13 +76,23 @@ async def the_receipt_comes_by_mail(citizen: Visitor, email: str, number: str) -
     assert number in text_of(enclosed)
 
 
-async def the_photo_is_upright_and_says_no_place(citizen: Visitor, application_id: str) -> None:
-    """What is kept of the photo: turned, made smaller, without the place."""
+async def the_photos_are_one_document_upright_without_the_place(citizen: Visitor, application_id: str) -> None:
+    """One PDF, pages in the order chosen at last; the large photo turned, without the place.
+
+    With scripts it left the phone smaller than it was, and was put first; without them it went whole, as chosen.
+    """
     await Progress.open(citizen, application_id)
-    link = citizen.page.locator("main a[href^='/documenti/']").filter(has_text="IMG_")
-    with Image.open(io.BytesIO(await citizen.download(link.first))) as photo:
-        assert photo.width < photo.height
-        assert not photo.getexif()
+    link = citizen.page.locator("main a[href^='/documenti/']").filter(has_text=re.compile("identit"))
+    with pikepdf.open(io.BytesIO(await citizen.download(link.first))) as pdf:
+        photos = [Image.open(io.BytesIO(page.Resources.XObject.Photo.read_raw_bytes())) for page in pdf.pages]
+    large, small = photos if citizen.has_scripts else reversed(photos)
+    assert small.size == (900, 600)
+    assert large.width < large.height
+    assert not large.getexif()
+    with citizen.demo.database() as owner:
+        asked = "SELECT max(length) FROM documents.upload WHERE about_id = %s::uuid"
+        ((sent,),) = owner.execute(asked, [application_id]).fetchall()
+    assert 0 < sent < 3 * MEGABYTE if citizen.has_scripts else sent is None
 
 
 async def the_office_takes_it_up(operator: Visitor, name: str, number: str) -> None:

@@ -1,6 +1,6 @@
 """A step of an application: a page of questions."""
 
-from playwright.async_api import FilePayload, Locator
+from playwright.async_api import FilePayload, Locator, expect
 
 from e2e.support.answers import HOME_CARE, LATER, Answers
 from e2e.support.visitor import Visitor
@@ -38,6 +38,14 @@ class Step:
     async def attach(self, field: str, *files: FilePayload) -> None:
         """Choose files for a question that wants a document."""
         await self.form.locator(f"input[type=file][name='{field}']").set_input_files(list(files))
+
+    async def put_last_first(self, field: str) -> None:
+        """With scripts, of two photographs that have arrived the second becomes the first page; by a button."""
+        rows = self.form.locator(f".ss-field:has(input[type=file][name='{field}']) [data-upload-list] > li")
+        await expect(rows.locator("input[type=hidden]")).to_have_count(2, timeout=30_000)
+        name = await rows.last.locator("label").inner_text()
+        await rows.last.locator(".ss-file-up").click()
+        await expect(rows.first.locator("label")).to_have_text(name)
 
     async def go_on(self, *, status: int = 200) -> None:
         """Save and continue."""
@@ -78,4 +86,6 @@ async def answer_everything(visitor: Visitor, papers: dict[str, list[FilePayload
         if key == "papers" and papers:
             for field, files in papers.items():
                 await step.attach(field, *files)
+                if len(files) > 1 and visitor.has_scripts:
+                    await step.put_last_first(field)
         await answer_step(visitor, HOME_CARE[key] | (LATER if key == "papers" and not papers else {}))

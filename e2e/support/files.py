@@ -30,6 +30,13 @@ def phone_photo() -> bytes:
     return made.getvalue()
 
 
+def small_photo() -> bytes:
+    """Held straight, and small enough to leave as it is: wider than high."""
+    made = io.BytesIO()
+    Image.new("RGB", (900, 600), (30, 90, 60)).save(made, "JPEG")
+    return made.getvalue()
+
+
 def certificate_pdf() -> bytes:
     """A PDF of one page, as a doctor's programme makes it."""
     with pikepdf.Pdf.new() as pdf:

@@ -54,3 +54,12 @@ async def acting_for(work: UnitOfWork, citizen: Citizen, application: Concerned)
     title = title_to_act(citizen, person_id, service_id=application.service_id, application_id=application.id)
     known = (await names(work, [person_id])).get(person_id)
     return Acting(known.full_name if known else "", (title or Title.REPRESENTATIVE).label)
+
+
+def acting_as(citizen: Citizen, person_id: UUID, name: str) -> Acting | None:
+    """The bar for a page about all that concerns ``person_id``, called ``name``; None for oneself."""
+    if person_id == citizen.person_id:
+        return None
+    granted = [one.title for one in citizen.mandates if one.person_id == person_id]
+    title = title_to_act(citizen, person_id) or next(iter(granted), Title.REPRESENTATIVE)
+    return Acting(name, title.label)

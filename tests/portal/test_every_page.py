@@ -60,6 +60,7 @@ PERSONAL = {
     "/area-personale/rettifiche/nuova": 9,
     "/area-personale/accessi": 11,
     "/area-personale/attestazioni": 15,
+    "/area-personale/documenti": 12,
     "/area-personale/messaggi": 11,
     "/area-personale/progetti": 9,
     "/area-personale/come-ti-contattiamo": 12,

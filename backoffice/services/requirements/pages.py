@@ -11,6 +11,7 @@ from domain.catalogue.queries.requirements import FACTS, Fact, FactValue, NotAnA
 from domain.catalogue.queries.service_draft import DraftSheet, fact_fields, service_draft
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
+from domain.registry.terms import IseeKind
 from web.forms import Form, show
 from web.locale import sentence
 from web.orientation.turns import BADGES
@@ -62,6 +63,7 @@ async def one_page(
         mend = requirement.how_to_mend
         known |= condition_values(requirement.condition, fields)
         known |= {"sentence": requirement.sentence.in_("it"), "source": requirement.source.in_("it")}
+        known |= {"isee_kind": requirement.isee_kind}
         known |= {"how_to_mend": mend.in_("it") if mend else None, "is_blocking": requirement.is_blocking or None}
     return page(
         request,
@@ -70,6 +72,7 @@ async def one_page(
         draft=draft,
         requirement=requirement,
         form=form or show(known),
+        isee_kinds=[(one.value, sentence(one.label)) for one in IseeKind],
         **condition_choices(requirement.condition if requirement else None, fields),
     )
 

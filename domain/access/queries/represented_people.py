@@ -29,6 +29,24 @@ async def represented_people(work: UnitOfWork, citizen: Citizen) -> Sequence[Rep
     return [RepresentedPerson(row.person_id, row.full_name, row.kind.label) for row in rows]
 
 
+async def people_to_read_for(work: UnitOfWork, citizen: Citizen) -> Sequence[RepresentedPerson]:
+    """Whose things the citizen may read: people represented, and delegators of anything, within its scope.
+
+    Nothing is asked of the database for who has nobody.
+    """
+    found = list(await represented_people(work, citizen)) if citizen.acts_for else []
+    granted = {one.person_id: one.title for one in citizen.mandates if one.person_id not in citizen.acts_for}
+    called = await names(work, granted) if granted else {}
+    return [
+        *found,
+        *(
+            RepresentedPerson(one, called[one].full_name, title.label)
+            for one, title in granted.items()
+            if one in called
+        ),
+    ]
+
+
 async def people_to_apply_for(
     work: UnitOfWork, citizen: Citizen, service_id: UUID | None = None
 ) -> Sequence[RepresentedPerson]:

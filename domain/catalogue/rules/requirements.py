@@ -16,8 +16,11 @@ from domain.catalogue.rules.operators import is_true
 from domain.catalogue.rules.value_types import Nonsense, type_of
 from domain.catalogue.terms import Outcome
 from domain.platform.localised import Localised
+from domain.registry.terms import IseeKind
 
 MOST_REQUIREMENTS = 30
+MEANS = frozenset({"isee", "has_isee"})
+"""The facts that a certificate says."""
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 
 
@@ -27,7 +30,8 @@ class Requirement(BaseModel):
     ``sentence`` says it to people; ``condition`` says it of the facts in ``rules.facts``, in JSON Logic, with the
     numbers that the ente has chosen; ``how_to_mend`` is what somebody can do about it, None for what cannot be helped;
     ``source`` is the law or regulation with its article. ``is_blocking``: without it nobody gets the service; the
-    others can be put right after asking. It holds as long as the version of the service that has it.
+    others can be put right after asking. ``isee_kind`` says which ISEE counts where it looks at one: None the general
+    one, ordinary or current. It holds as long as the version of the service that has it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,12 +42,18 @@ class Requirement(BaseModel):
     source: Localised
     how_to_mend: Localised | None = None
     is_blocking: bool = True
+    isee_kind: IseeKind | None = None
 
     @field_validator("condition")
     @classmethod
     def _is_safe(cls, condition: dict[str, Any]) -> dict[str, Any]:
         conditions.check(condition)
         return condition
+
+    @property
+    def is_about_means(self) -> bool:
+        """Whether it looks at an ISEE."""
+        return bool(self.facts & MEANS)
 
     @property
     def facts(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from domain.catalogue.actions.bandi.change_bando import ChangeBando, change_band
 from domain.catalogue.actions.bandi.draft_bando import DraftBando, draft_bando
 from domain.catalogue.actions.bandi.keep_criterion import KeepCriterion, TypedBand, keep_criterion
 from domain.catalogue.actions.bandi.open_bando import OpenBando, open_bando
-from domain.catalogue.queries.bandi.bando_sheet import bandi_to_design
+from domain.catalogue.queries.bandi.bandi_in_reach import bandi_in_reach
 from domain.catalogue.rules.designing.lines import Line, Lines
 from domain.catalogue.seeds.starting_services import HOME_CARE
 from domain.commands.stories.life import Bind, operator_called
@@ -27,7 +27,7 @@ async def open_calls(now: datetime, bind: Bind) -> None:
     began = now - timedelta(days=DAYS_AGO)
     with as_of(began):
         async with unit_of_work(planner, bind=bind) as work:
-            if (await bandi_to_design(work, planner)).items:
+            if (await bandi_in_reach(work, planner)).items:
                 return
             drafted = DraftBando(title=Localised.of(TITLE).in_("it"), service_slug=HOME_CARE)
             bando_id = await draft_bando(work, planner, drafted)

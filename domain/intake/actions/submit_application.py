@@ -6,7 +6,12 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from domain.catalogue.queries.bandi.bando_in_force import BandoInForce, bando_in_force, demand_open
+from domain.catalogue.queries.bandi.bando_in_force import (
+    BandoInForce,
+    bando_in_force,
+    demand_open,
+    demand_open_at_desk,
+)
 from domain.catalogue.queries.form_of import FormDefinition, form_of
 from domain.catalogue.queries.published_services import services_of_versions
 from domain.intake.actions.bandi.score_application import ScoreApplication, score_application
@@ -52,10 +57,11 @@ async def submit_application(
     ApplicationIncomplete with the steps to mend, SignaturesMissing while somebody who must sign has not signed this
     very text. What was filled in at the desk an operator sends, once the person has confirmed every declaration: else
     NotReadAloud. The program sends what waited for nothing but signatures. For a bando the server's clock counts:
-    BandoNotOpen before it opens and after it closes; its points are counted at once.
+    BandoNotOpen before it opens and after it closes, unless the desk has a reason that the bando accepts; its points
+    are counted at once.
     """
     application = await own_draft(work, actor, command.application_id)
-    bando = await _open_bando(work, application)
+    bando = await _open_bando(work, actor, application)
     acting = await _acting(work, actor, application)
     form = await form_of(work, application.service_version_id)
     attached = await attached_fields(work, application)
@@ -97,11 +103,17 @@ async def _say_so(work: UnitOfWork, application: Application, due: date) -> None
     )
 
 
-async def _open_bando(work: UnitOfWork, application: Application) -> BandoInForce | None:
+async def _open_bando(
+    work: UnitOfWork, actor: Citizen | Operator | System, application: Application
+) -> BandoInForce | None:
+    """The bando to which it answers. After its end only what the desk has begun with a reason goes on."""
     if application.bando_id is None:
         return None
     bando = await bando_in_force(work, application.bando_id)
-    demand_open(bando, work.now)
+    if isinstance(actor, Citizen) or not application.late_reason:
+        demand_open(bando, work.now)
+    else:
+        demand_open_at_desk(bando, work.now, application.late_reason)
     return bando
 
 

@@ -20,11 +20,11 @@ class Application(Table, table=True):
     ``title`` is by which title the applicant acts for the beneficiary, ``delegation_id`` by which delegation and
     ``acting_name`` the applicant's name on the day of sending: the office reads it wherever the applicant lives.
     ``due_on`` is the last day for the answer (L. 241/1990 art. 2), as the proceeding reckons it; ``version`` counts the
-    savings; ``bando_id`` is the call to which it answers. ``entered_by_id`` is the operator who types it in with the
-    person, or copies the paper of ``paper_on``: a draft like this is the office's, all others are seen by nobody but
-    the citizen. From ``shared_at`` on a draft is of both. ``warned_on`` is the day on which the applicant was first
-    told that the draft will be deleted. ``known_from`` says, by question, from where an answer was taken that nobody
-    has looked at yet.
+    savings; ``bando_id`` is the call to which it answers, ``late_reason`` why the desk enters it after its end.
+    ``entered_by_id`` is the operator who types it in with the person, or copies the paper of ``paper_on``: a draft like
+    this is the office's, all others are seen by nobody but the citizen. From ``shared_at`` on a draft is of both.
+    ``warned_on`` is the day on which the applicant was first told that the draft will be deleted. ``known_from`` says,
+    by question, from where an answer was taken that nobody has looked at yet.
     """
 
     __tablename__ = "application"
@@ -89,6 +89,7 @@ class Application(Table, table=True):
     channel: Channel = word(Channel, default=Channel.ONLINE)
     entered_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id", index=True)
     paper_on: date | None = None
+    late_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
     shared_at: datetime | None = instant()
     warned_on: date | None = None
     known_from: dict[str, Any] = column(Json, default_factory=dict, sa_column_kwargs={"server_default": "{}"})

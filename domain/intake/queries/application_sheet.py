@@ -67,6 +67,7 @@ class ApplicationSheet:
     entered: Entered | None = None
     confirmations: Sequence[KeptConfirmation] = ()
     bando_id: UUID | None = None
+    late_reason: str = ""
     promises: Mapping[str, PromiseRow] = field(default_factory=dict)
     signed: tuple[Text, ...] = ()
 
@@ -135,6 +136,7 @@ async def _sheet(work: UnitOfWork, application: Application, language: str) -> A
     return ApplicationSheet(
         id=application.id,
         bando_id=application.bando_id,
+        late_reason=application.late_reason,
         ente_id=application.ente_id,
         office_id=application.office_id,
         slug=service.slug,

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from domain.kernel.text import Text, _
 from domain.registry.rules.timelines import Stretch
 from domain.registry.terms import IseeKind
+from domain.registry.terms.isee import SetAside
 
 CURRENT_MONTHS = 6
 GENERAL_KINDS = (IseeKind.ORDINARY, IseeKind.CURRENT)
@@ -80,3 +81,21 @@ def in_force(certificates: Iterable[C], day: date, kinds: tuple[IseeKind, ...] =
         key=lambda one: (one.kind is IseeKind.CURRENT, one.declared_on or date.min, one.known_from),
         default=None,
     )
+
+
+def kinds_that_count(asked: IseeKind | None) -> tuple[IseeKind, ...]:
+    """Which certificates answer a request for ``asked``: that kind alone; the general ones where none is named.
+
+    Whether a current one may stand in for a special kind no source of ours says (docs/adr/0048): it does not.
+    """
+    return GENERAL_KINDS if asked is None else (asked,)
+
+
+def why_not(one: Certificate, used: Certificate | None, day: date, kinds: tuple[IseeKind, ...]) -> SetAside:
+    """Why ``one`` does not count on ``day`` where ``used`` does, or where none does."""
+    if one.kind not in kinds:
+        return SetAside.OTHER_KIND
+    if used is None or not one.stretch.has(day):
+        return SetAside.NOT_THEN
+    is_current = used.kind is IseeKind.CURRENT and one.kind is not IseeKind.CURRENT
+    return SetAside.CURRENT_COUNTS if is_current else SetAside.NEWER_COUNTS

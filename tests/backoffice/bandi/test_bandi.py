@@ -17,6 +17,7 @@ from tests.backoffice.conftest import Office
 from tests.support.bandi import a_filled_bando_draft
 from tests.support.given import SYSTEM, a_citizen, a_person
 from tests.support.html import Browser, Page
+from tests.support.personas import ROSA
 
 WORDS = {
     "title.it": "Aiuto a casa 2027",
@@ -104,8 +105,8 @@ async def test_the_desk_reads_the_points_takes_them_away_as_a_file_and_corrects_
     for kind in ("xlsx", "ods"):
         file = await desk.client.get(f"/bandi/{bando_id}/domande/file/{kind}")
         rows = CalamineWorkbook.from_filelike(io.BytesIO(file.content)).get_sheet_by_index(0).to_python()
-        assert rows[0][4:] == ["Punti", "Vive da solo", "ISEE basso"]
-        assert rows[1][4:] == [5.5, 3.0, 2.5]
+        assert rows[0][4:] == ["Punti", "Vive da solo", "ISEE basso", "Motivo del ritardo"]
+        assert rows[1][4:] == [5.5, 3.0, 2.5, ""]
     assert zipfile.ZipFile(io.BytesIO(file.content)).namelist()[0] == "mimetype"
     page = await desk.open(f"/domande/{application_id}/punti?risposta=isee_amount")
     sent = page.form("Correggi e conta di nuovo").fill({"isee_amount": "12.000", "reason": "ISEE nella banca dati."})
@@ -116,9 +117,21 @@ async def test_the_desk_reads_the_points_takes_them_away_as_a_file_and_corrects_
     assert "/punti" in (await desk.open(f"/domande/{application_id}")).link("I punti della domanda, per il bando")
 
 
-async def test_who_does_not_write_services_writes_no_bando(office: Office) -> None:
+async def test_the_desk_reads_a_bando_of_the_ambito_begins_an_application_and_writes_none(office: Office) -> None:
     desk = await office.at_work(Role.SOCIAL_WORKER)
-    assert (await desk.open("/bandi")).status == 200
     planner = await office.at_work(Role.PLANNER, office_id=office.territory.ambito_office_id)
     bando_id, _page = await a_bando(planner)
-    assert (await desk.open(f"/bandi/{bando_id}")).status == 403
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        person_id = await a_person(work, office.territory)
+    read = await desk.open(f"/bandi/{bando_id}")
+    assert "Questo bando lo scrive un altro ufficio" in read.text
+    assert "Aggiungi una condizione" not in read.text
+    assert (await desk.open(f"/bandi/{bando_id}/testi")).status == 403
+    page = await desk.open((await desk.open("/bandi")).link("Aiuto a casa 2027"))
+    refused = await desk.send(page.form("Vai alla domanda"))
+    assert refused.status == 422
+    assert "Scegli chi." in refused.text
+    page = await desk.send(page.form("Vai alla domanda").fill({"codice_fiscale": ROSA.codice_fiscale}))
+    assert page.path.startswith(f"/persone/{person_id}/domande/nuova")
+    known = page.form("Inizia la domanda").fill({"way": "known"})
+    assert (await desk.send(known)).path.endswith("/compilazione/1")

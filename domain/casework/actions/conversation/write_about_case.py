@@ -8,11 +8,13 @@ from pydantic import BaseModel, Field, StringConstraints
 from domain.casework.queries.case_conversation import case_conversation
 from domain.correspondence.actions.conversations.write_message import WriteMessage, write_message
 from domain.correspondence.terms.conversations import LONGEST, MOST_FILES, About
+from domain.documents.actions.filing.file_documents import FileDocuments, file_documents
 from domain.documents.queries.documents_about import documents_about
+from domain.documents.terms import FilingSource
 from domain.kernel.actor import Citizen, Operator
 from domain.kernel.languages import SOURCE
 from domain.kernel.refusals import NotFound
-from domain.platform.work import UnitOfWork
+from domain.platform.work import UnitOfWork, as_the_program
 
 
 class WriteAboutCase(BaseModel):
@@ -30,7 +32,9 @@ class WriteAboutCase(BaseModel):
 
 
 async def write_about_case(work: UnitOfWork, actor: Citizen | Operator, command: WriteAboutCase) -> UUID:
-    """The message is in the conversation; the other side is told. The id of the message.
+    """The message is in the conversation, its files are in the archive; the other side is told. Its id.
+
+    What is in the archive already stays where it stands.
 
     Refuses like the door; before anything is written NotFound for a file about somebody else, and whatever
     ``write_message`` refuses.
@@ -50,4 +54,10 @@ async def write_about_case(work: UnitOfWork, actor: Citizen | Operator, command:
         language=command.typed_in if isinstance(actor, Citizen) else there.language,
         **command.model_dump(exclude={"case_id"}),
     )
-    return await write_message(work, actor, message)
+    message_id = await write_message(work, actor, message)
+    if command.document_ids:
+        is_ours = isinstance(actor, Operator)
+        source = FilingSource.OFFICE_MESSAGE if is_ours else FilingSource.MESSAGE
+        async with as_the_program(work, "file papers of a message") as system:
+            await file_documents(work, system, FileDocuments(document_ids=command.document_ids, source=source))
+    return message_id

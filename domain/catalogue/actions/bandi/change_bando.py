@@ -35,6 +35,7 @@ class ChangeBando(BaseModel):
     act: Line = ""
     appeal: Written = ""
     office_id: UUID | None = None
+    is_late_accepted: bool = False
     opens_on: date | None = None
     opens_hour: time = time(9)
     closes_on: date | None = None
@@ -84,4 +85,5 @@ def _content(command: ChangeBando, was: BandoContent) -> BandoContent:
         act=command.act,
         appeal=command.appeal,
         criteria=was.criteria,
+        is_late_accepted=command.is_late_accepted,
     )

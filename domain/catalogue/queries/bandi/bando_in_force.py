@@ -14,7 +14,8 @@ from domain.catalogue.refusals import BandoNotOpen
 from domain.catalogue.rules.bandi.content import BandoContent, countable
 from domain.catalogue.rules.bandi.criteria import Criterion, Score, ScoreLine, score, score_kept
 from domain.catalogue.terms.bandi import BandoState
-from domain.kernel.refusals import NotFound
+from domain.kernel.refusals import Invalid, NotFound
+from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "countable",
     "criteria_of",
     "demand_open",
+    "demand_open_at_desk",
     "score",
     "score_kept",
 ]
@@ -48,6 +50,11 @@ class BandoInForce:
     state: BandoState
     opens_at: datetime
     closes_at: datetime
+
+    @property
+    def is_open_late(self) -> bool:
+        """Whether its hours are over, and the desk may still enter an application, with the reason."""
+        return self.state is BandoState.CLOSED and self.content.is_late_accepted
 
 
 async def bando_in_force(work: UnitOfWork, bando_id: UUID) -> BandoInForce:
@@ -77,6 +84,17 @@ def demand_open(bando: BandoInForce, now: datetime) -> None:
             raise BandoNotOpen.after(bando.closes_at, now)
         case _:
             raise BandoNotOpen
+
+
+def demand_open_at_desk(bando: BandoInForce, now: datetime, late_reason: str) -> None:
+    """The same at the desk, which may enter an application after the end, with a reason, where the bando says so.
+
+    Refuses BandoNotOpen; Invalid under ``late_reason`` when only the reason is missing.
+    """
+    if not bando.is_open_late:
+        demand_open(bando, now)
+    elif not late_reason:
+        raise Invalid({"late_reason": _("Il bando è chiuso. Scrivi perché questa domanda può entrare in ritardo.")})
 
 
 async def criteria_of(work: UnitOfWork, bando_id: UUID, number: int) -> tuple[Criterion, ...]:

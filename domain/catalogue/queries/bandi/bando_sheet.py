@@ -1,6 +1,6 @@
 """A bando for those who write it, and the list of all of an ente's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,6 @@ from domain.catalogue.rules.bandi.criteria import Criterion
 from domain.catalogue.rules.form_definition import Field, FormDefinition
 from domain.catalogue.terms.bandi import BandoState
 from domain.kernel.actor import Actor, Operator
-from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.refusals import NotAllowed, NotFound
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import Text
@@ -29,9 +28,9 @@ __all__ = [
     "DESIGN_ROLES",
     "BandoSheet",
     "Criterion",
-    "bandi_to_design",
     "bando_sheet",
     "bando_to_change",
+    "bando_to_read",
     "content_in_force",
     "demand_whole",
 ]
@@ -41,7 +40,7 @@ __all__ = [
 class BandoSheet:
     """A bando being written or published; ``faults`` is what stops the publication, by part or criterion.
 
-    ``is_changed``: something was written that is not in force yet.
+    ``is_ours``: the reader may write it; else it is what everybody reads.
     """
 
     id: UUID
@@ -60,6 +59,7 @@ class BandoSheet:
     faults: Mapping[str, Text]
     result: str
     result_address: str
+    is_ours: bool = True
 
     @property
     def title(self) -> str:
@@ -69,7 +69,7 @@ class BandoSheet:
     @property
     def may_be_written(self) -> bool:
         """Whether its words and criteria can still change."""
-        return self.state not in (BandoState.CONCLUDED, BandoState.ANNULLED)
+        return self.is_ours and self.state not in (BandoState.CONCLUDED, BandoState.ANNULLED)
 
     @property
     def countable(self) -> tuple[Field, ...]:
@@ -82,22 +82,30 @@ class BandoSheet:
         return measurable(self.form)
 
 
-@dataclass(frozen=True)
-class BandoToDesign:
-    """A bando in the list of those who write."""
-
-    id: UUID
-    title: str
-    act: str
-    state: BandoState
-    opens_at: datetime | None
-    closes_at: datetime | None
-
-
 async def bando_sheet(work: UnitOfWork, actor: Actor, bando_id: UUID) -> BandoSheet:
-    """All of it, with what is missing. Refuses NotFound, NotYoursToPublish."""
+    """All of it, with what is missing, for who writes it. Refuses NotFound, NotYoursToPublish."""
     one = await bando_to_change(work, actor, bando_id, for_update=False)
-    content, form = one.written, await form_of(work, one.service_version_id)
+    return await _sheet(work, one, one.written, is_ours=True)
+
+
+async def bando_to_read(work: UnitOfWork, operator: Operator, bando_id: UUID) -> BandoSheet:
+    """The same for who writes it; for colleagues of the whole ambito what is in force, once it is published.
+
+    Refuses NotAllowed without a role that writes services or works on applications, NotFound.
+    """
+    if not operator.has(*DESIGN_ROLES, *DESK_ROLES):
+        raise NotAllowed
+    one = (await work.session.exec(select(Bando).where(col(Bando.id) == bando_id))).one_or_none()
+    if one is not None and may_publish(operator, one.ente_id):
+        return await _sheet(work, one, one.written, is_ours=True)
+    if one is None or not one.number or one.ente_id not in (*operator.enti, *operator.family):
+        raise NotFound
+    content = BandoContent.model_validate(await content_in_force(work, one))
+    return await _sheet(work, one, content, is_ours=False)
+
+
+async def _sheet(work: UnitOfWork, one: Bando, content: BandoContent, *, is_ours: bool) -> BandoSheet:
+    form = await form_of(work, one.service_version_id)
     services = await services_of_versions(work, [one.service_version_id])
     return BandoSheet(
         id=one.id,
@@ -113,9 +121,10 @@ async def bando_sheet(work: UnitOfWork, actor: Actor, bando_id: UUID) -> BandoSh
         service=services[one.service_version_id],
         form=form,
         changes=await changes_of(work, one.id),
-        faults=missing(content) | senseless(content, form),
+        faults=missing(content) | senseless(content, form) if is_ours else {},
         result=one.result,
         result_address=one.result_address,
+        is_ours=is_ours,
     )
 
 
@@ -148,22 +157,3 @@ async def content_in_force(work: UnitOfWork, bando: Bando) -> dict[str, Any]:
     if found is None:
         raise BandoNotUnderWay
     return dict(found)
-
-
-async def bandi_to_design(work: UnitOfWork, operator: Operator, page: int = 1) -> Page[BandoToDesign]:
-    """Those of the enti in reach, the newest first, also for who works on applications. Refuses NotAllowed."""
-    if not operator.has(*DESIGN_ROLES, *DESK_ROLES):
-        raise NotAllowed
-    wanted = select(Bando).where(col(Bando.ente_id).in_(operator.enti)).order_by(col(Bando.created_at).desc())
-    found = (await work.session.exec(wanted.offset(offset_of(page)).limit(PAGE_SIZE + 1))).all()
-    total = offset_of(page) + len(found)  # one more than a page tells that there is a next one
-    return Page([_row(one, work.now) for one in _page_of(found)], max(1, page), PAGE_SIZE, total)
-
-
-def _page_of(found: Sequence[Bando]) -> Sequence[Bando]:
-    return found[:PAGE_SIZE]
-
-
-def _row(one: Bando, now: datetime) -> BandoToDesign:
-    content = one.written
-    return BandoToDesign(one.id, content.title.in_("it"), content.act, one.state(now), one.opens_at, one.closes_at)

@@ -23,7 +23,8 @@ FILES = frozenset({FieldKind.DOCUMENT})
 class BandoContent(BaseModel):
     """``act`` is the number and day of the act (determina); ``documents`` what is to be sent; ``appeal`` in Italian.
 
-    ``requirements`` adds to the conditions of the service. Who writes may leave parts empty until it is published.
+    ``requirements`` adds to the conditions of the service. ``is_late_accepted``: after the end the desk may still enter
+    an application, with the reason. Who writes may leave parts empty until it is published.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +37,7 @@ class BandoContent(BaseModel):
     act: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     appeal: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
     criteria: Annotated[tuple[Criterion, ...], Limited(max_length=MOST_CRITERIA)] = ()
+    is_late_accepted: bool = False
 
     def criterion(self, key: str) -> Criterion | None:
         """The criterion with this key."""

@@ -14,9 +14,11 @@ from domain.catalogue.rules.form_definition import Field
 from domain.catalogue.rules.requirements import Requirement
 from domain.kernel.text import _
 from domain.platform.localised import Localised
+from domain.registry.terms import IseeKind
 
 ADDRESSES = frozenset({"nuovo", "prove"})
 """Words that stand in addresses beside the keys."""
+NO_ISEE = _("Questo requisito non guarda l'ISEE. Togli il tipo di ISEE.")
 NO_FACT = _("Scegli che cosa si guarda.")
 Sentence = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 
@@ -28,6 +30,7 @@ class TypedRequirement(BaseModel):
     source: Sentence
     how_to_mend: Annotated[str, StringConstraints(strip_whitespace=True, max_length=600)] = ""
     is_blocking: bool = False
+    isee_kind: IseeKind | None = None
     condition: Lines | None = None
 
 
@@ -46,14 +49,18 @@ def as_requirement(asked: TypedRequirement, taken: Sequence[str], was: Requireme
         condition = _condition(asked.condition)
     if condition is None:
         raise QuestionNotWhole({"line.1.question": NO_FACT})
-    return Requirement(
+    made = Requirement(
         key=was.key if was else key_of(asked.sentence, {*taken, *ADDRESSES}),
         sentence=_said(asked.sentence, was.sentence if was else None),
         condition=condition,
         source=_said(asked.source, was.source if was else None),
         how_to_mend=worded(asked.how_to_mend, was.how_to_mend if was else None),
         is_blocking=asked.is_blocking,
+        isee_kind=asked.isee_kind,
     )
+    if made.isee_kind is not None and not made.is_about_means:
+        raise QuestionNotWhole({"isee_kind": NO_ISEE})
+    return made
 
 
 def _said(italian: str, was: Localised | None) -> Localised:

@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import col, select
 
-from domain.intake.actions.archive.file_papers import FilePapers, file_papers
+from domain.documents.actions.filing.file_documents import FileDocuments, file_documents
+from domain.documents.terms import FilingSource
 from domain.intake.model.application import Attachment
 from domain.intake.queries.conversation.application_conversation import application_to_write_about
 from domain.intake.terms import IN_CONVERSATION
@@ -46,5 +47,6 @@ async def attach_to_conversation(work: UnitOfWork, actor: Citizen | Operator, co
         )
     )
     await work.session.flush()  # the page that follows lists it
+    source = FilingSource.OFFICE_MESSAGE if isinstance(actor, Operator) else FilingSource.MESSAGE
     async with as_the_program(work, "file paper of a message") as system:
-        await file_papers(work, system, FilePapers(application_id=application.id))
+        await file_documents(work, system, FileDocuments(document_ids=(command.document_id,), source=source))

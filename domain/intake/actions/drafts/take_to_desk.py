@@ -24,11 +24,15 @@ WORDS = (
 
 
 class TakeToDesk(BaseModel):
-    """Whose draft, for whom, and for which service: the caller has recognised the applicant."""
+    """Whose draft, for whom, for which service and bando (None: the service alone).
+
+    The caller has recognised the applicant.
+    """
 
     applicant_id: UUID
     beneficiary_id: UUID
     service_id: UUID
+    bando_id: UUID | None = None
 
 
 async def take_to_desk(work: UnitOfWork, operator: Operator, command: TakeToDesk) -> Application:
@@ -42,6 +46,7 @@ async def take_to_desk(work: UnitOfWork, operator: Operator, command: TakeToDesk
         col(Application.applicant_id) == command.applicant_id,
         col(Application.beneficiary_id) == command.beneficiary_id,
         col(Application.service_id) == command.service_id,
+        col(Application.bando_id).is_not_distinct_from(command.bando_id),
         col(Application.status) == ApplicationStatus.DRAFT,
         col(Application.entered_by_id).is_(None),
         col(Application.ente_id).in_(operator.enti),

@@ -48,6 +48,7 @@ class BandoApplicationRow:
     points: int | None
     given: Mapping[str, int]
     is_corrected: bool
+    late_reason: str = ""
 
 
 async def bando_applications(
@@ -111,6 +112,7 @@ async def _rows(work: UnitOfWork, conditions: list[Any], offset: int, limit: int
             points=scores[one.id].points if one.id in scores else None,
             given=scores[one.id].given if one.id in scores else {},
             is_corrected=one.id in scores and bool(scores[one.id].corrections),
+            late_reason=one.late_reason,
         )
         for one in found
     ]

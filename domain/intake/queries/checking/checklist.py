@@ -1,6 +1,6 @@
 """Requirement by requirement: what the rule says of who applied, from which facts, and what the office has found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -13,14 +13,17 @@ from domain.catalogue.terms import Outcome
 from domain.intake.model.application import Application
 from domain.intake.model.requirement_check import RequirementCheck
 from domain.intake.queries.application_sheet import application_to_handle
-from domain.intake.queries.checking.registry_facts import registry_facts
+from domain.intake.queries.checking.registry_facts import isee_facts, registry_facts
 from domain.intake.rules.checking.from_answers import from_answers
 from domain.intake.rules.checking.known import CARE_FACTS, KnownFact, together
+from domain.intake.rules.checking.from_registry import from_isee
+from domain.intake.rules.checking.known import KnownFact, together
 from domain.kernel.actor import Operator
 from domain.kernel.clock import day_of
 from domain.kernel.roles import CASE_ROLES
 from domain.organization.queries.operators import operator_names
 from domain.platform.work import UnitOfWork
+from domain.registry.queries.isee.isee_choices import IseeChoice
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class KeptCheck:
 class CheckRow:
     """A requirement: ``computed`` from ``facts`` as they are known now, ``missing`` the facts without which it cannot.
 
-    ``kept`` is the finding of the office, which stays as it was whatever becomes known later.
+    ``kept`` is the finding of the office, which stays as it was whatever becomes known later. ``isee`` says which
+    certificate counts, and why others do not, for a requirement that looks at one.
     """
 
     requirement: Requirement
@@ -47,6 +51,7 @@ class CheckRow:
     facts: Sequence[KnownFact]
     missing: Sequence[str]
     kept: KeptCheck | None
+    isee: IseeChoice | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -100,6 +105,8 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
         return Checklist(application.id, day, [])
     wanted = frozenset(key for one in asked for key in one.facts)
     registered = await registry_facts(work, operator, application, wanted, day)
+    kinds = {one.isee_kind for one in asked if one.is_about_means}
+    means = await isee_facts(work, operator, application, kinds, day)
     answered = from_answers(await form_of(work, application.service_version_id), application.answers, day)
     known = together(registered, answered)
     kept = await _kept(work, operator, application)
@@ -119,6 +126,31 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
 
 async def _kept(work: UnitOfWork, operator: Operator, application: Application) -> dict[str, KeptCheck]:
     """The latest finding on each requirement, without the facts about health for who does not follow cases."""
+    kept = await _kept(work, application)
+    rows: list[CheckRow] = []
+    for one in asked:
+        choice = means.get(one.isee_kind) if one.is_about_means else None
+        known = together([*registered, *from_isee(choice.used if choice else None)], answered)
+        rows.append(_row(one, known, choice, kept.get(one.key)))
+    return Checklist(application.id, day, rows)
+
+
+def _row(
+    asked: Requirement, known: Mapping[str, KnownFact], choice: IseeChoice | None, kept: KeptCheck | None
+) -> CheckRow:
+    [result] = evaluate([asked], {key: one.value for key, one in known.items()})
+    return CheckRow(
+        requirement=asked,
+        computed=result.outcome,
+        facts=[known[key] for key in result.facts_used],
+        missing=result.missing,
+        kept=kept,
+        isee=choice,
+    )
+
+
+async def _kept(work: UnitOfWork, application: Application) -> dict[str, KeptCheck]:
+    """The latest finding on each requirement."""
     wanted = select(RequirementCheck).where(col(RequirementCheck.application_id) == application.id)
     found = (await work.session.exec(wanted.order_by(col(RequirementCheck.created_at)))).all()
     called = await operator_names(work, {one.operator_id for one in found}) if found else {}

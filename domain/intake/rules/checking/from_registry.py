@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain.catalogue.terms import NO, YES
-from domain.intake.rules.checking.known import KnownFact
+from domain.intake.rules.checking.known import INDICATOR, KnownFact
 from domain.kernel.clock import day_of
 from domain.registry.queries.facts.facts_of import FactRow
 from domain.registry.queries.households.household_on import HouseholdSheet
@@ -87,7 +87,8 @@ def from_isee(row: IseeRow | None) -> list[KnownFact]:
         return []
     day = row.declared_on or row.starts_on
     cents = int(row.amount * 100)
-    return [KnownFact("has_isee", YES, row.source.label, day), KnownFact("isee", cents, row.source.label, day)]
+    said = (("has_isee", YES), (INDICATOR, cents))
+    return [KnownFact(key, value, row.source.label, day, isee_kind=row.kind) for key, value in said]
 
 
 def _fact(row: FactRow, key: str, value: str | int) -> KnownFact:

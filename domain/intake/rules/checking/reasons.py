@@ -58,8 +58,7 @@ def _reason(one: Missing, code: str) -> str:
 
 
 def _known(fact: KnownFact, code: str) -> str:
-    label = say(FACTS[fact.key].label, code) if fact.key in FACTS else fact.key
-    values = {"fact": label, "value": value_in(fact, code), "source": say(fact.source, code)}
+    values = {"fact": say(fact.label, code), "value": value_in(fact, code), "source": say(fact.source, code)}
     if fact.day is None:
         return say(Text(KNOWN_ANY_DAY.msgid, values), code)
     return say(Text(KNOWN.msgid, values | {"day": format_date(fact.day, "long", locale=code)}), code)

@@ -28,7 +28,8 @@ from domain.kernel.refusals import Conflict, Invalid, NotFound
 from domain.platform.database import tell
 from domain.platform.work import unit_of_work
 from domain.registry.actions.isee.record_isee import RecordIsee, record_isee
-from domain.registry.terms import FactSource
+from domain.registry.terms import FactSource, IseeKind
+from domain.registry.terms.isee import SetAside
 from tests.support.applications import a_submitted_application
 from tests.support.given import SYSTEM, a_citizen, a_person, a_territory, an_operator
 
@@ -36,11 +37,15 @@ TODAY = day_of(utcnow())
 DSU = "INPS-ISEE-2026-12345678A-00"
 
 
-def requirement(key: str, sentence: str, condition: dict[str, Any]) -> Requirement:
+BELOW = {"<=": [{"var": "isee"}, 1_000_000]}
+
+
+def requirement(key: str, sentence: str, condition: dict[str, Any], isee_kind: IseeKind | None = None) -> Requirement:
     return Requirement(
         key=key,
         sentence=Localised({"it": sentence}),
         condition=condition,
+        isee_kind=isee_kind,
         source=Localised({"it": "Regolamento comunale, articolo 4."}),
         how_to_mend=Localised({"it": "Chiedi un ISEE corrente."}),
     )
@@ -50,6 +55,7 @@ ASKED = (
     requirement("isee_below", "L'ISEE non supera 8.000 euro.", {"<=": [{"var": "isee"}, 800_000]}),
     requirement("adult", "La persona ha almeno 65 anni.", {">=": [{"var": "age"}, 65]}),
     requirement("permit", "La persona ha un permesso.", {"==": [{"var": "has_permit"}, "yes"]}),
+    requirement("care_isee", "L'ISEE sociosanitario non supera 10.000 euro.", BELOW, IseeKind.SOCIAL_HEALTH),
 )
 
 
@@ -77,11 +83,12 @@ class Desk:
         async with unit_of_work(self.worker, bind=self.connection) as work:
             await check_requirement(work, self.worker, command)
 
-    async def brings(self, amount: int) -> None:
+    async def brings(self, amount: int, kind: IseeKind = IseeKind.ORDINARY, *, days_ago: int = 30) -> None:
         """Rosa's certificate, that holds since a month ago."""
-        since = TODAY - timedelta(days=30)
+        since = TODAY - timedelta(days=days_ago)
         paper = RecordIsee(
             person_id=self.rosa.person_id,
+            kind=kind,
             amount=Decimal(amount),
             dsu_number=DSU,
             declared_on=since,
@@ -114,12 +121,38 @@ async def desk(connection: AsyncConnection, everything_that_follows: Callable[[]
     return Desk(connection, rosa, worker, neighbour, application_id)
 
 
+async def test_a_requirement_uses_the_isee_of_the_kind_it_asks_and_says_why_others_do_not_count(desk: Desk) -> None:
+    await desk.brings(7_000)
+    await desk.brings(12_000, IseeKind.SOCIAL_HEALTH)
+    general, special = (await desk.seen()).row("isee_below"), (await desk.seen()).row("care_isee")
+    assert general is not None
+    assert special is not None
+    assert (general.computed, special.computed) == (Outcome.MET, Outcome.NOT_MET)
+    for row, kind, amount in ((general, IseeKind.ORDINARY, 700_000), (special, IseeKind.SOCIAL_HEALTH, 1_200_000)):
+        assert [(one.value, one.isee_kind) for one in row.facts] == [(amount, kind)]
+        assert row.isee is not None
+        assert row.isee.used is not None
+        assert row.isee.used.kind is kind
+        assert [why for _one, why in row.isee.set_aside] == [SetAside.OTHER_KIND]
+    await desk.finds("care_isee", is_met=False, seen=Outcome.NOT_MET)
+    await desk.brings(6_000, IseeKind.CURRENT)
+    again = (await desk.seen()).row("isee_below")
+    assert again is not None
+    assert again.isee is not None
+    assert [one.value for one in again.facts] == [600_000]
+    assert SetAside.CURRENT_COUNTS in [why for _one, why in again.isee.set_aside]
+    async with unit_of_work(desk.worker, bind=desk.connection) as work:
+        reasons = await proposed_reasons(work, desk.worker, desk.application_id)
+    assert "ISEE sociosanitario, 12.000,00" in reasons
+
+
 async def test_each_requirement_has_its_outcome_with_the_facts_and_their_sources(desk: Desk) -> None:
     found = await desk.seen()
     assert [(one.requirement.key, one.computed) for one in found.rows] == [
         ("isee_below", Outcome.NOT_MET),
         ("adult", Outcome.MET),
         ("permit", Outcome.UNKNOWN),
+        ("care_isee", Outcome.MET),
     ]
     (told,) = found.rows[0].facts
     assert (told.value, told.source.msgid, told.day) == (840_050, "Risposta nella domanda", TODAY)

@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.registry.rules.isee import GENERAL_KINDS, in_force, last_day_of, problems_of, tidy_number
+from domain.registry.rules.isee import (
+    GENERAL_KINDS,
+    in_force,
+    kinds_that_count,
+    last_day_of,
+    problems_of,
+    tidy_number,
+    why_not,
+)
 from domain.registry.rules.timelines import Stretch
 from domain.registry.terms import IseeKind
+from domain.registry.terms.isee import SetAside
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -49,6 +58,27 @@ def test_of_several_the_one_declared_last_counts_in_whatever_order_they_come(fou
     chosen = in_force(found, date(2026, 12, 1))
     assert chosen
     assert chosen.declared_on == date(2026, 6, 1)
+
+
+@given(st.lists(CERTIFICATES, min_size=1, max_size=8), DAYS, st.none() | st.sampled_from(IseeKind))
+def test_what_does_not_count_has_its_true_reason(found: list[Certificate], day: date, asked: IseeKind | None) -> None:
+    kinds = kinds_that_count(asked)
+    used = in_force(found, day, kinds)
+    for one in found:
+        if one is used:
+            continue
+        match why_not(one, used, day, kinds):
+            case SetAside.OTHER_KIND:
+                assert one.kind not in kinds
+            case SetAside.NOT_THEN:
+                assert not one.stretch.has(day)
+            case SetAside.CURRENT_COUNTS:
+                assert used is not None
+                assert (used.kind, one.kind) == (IseeKind.CURRENT, IseeKind.ORDINARY)
+            case _:
+                assert used is not None
+                assert one.kind is used.kind
+                assert (one.declared_on or date.min) <= (used.declared_on or date.min)
 
 
 def test_a_special_kind_counts_only_where_it_is_asked_for() -> None:
