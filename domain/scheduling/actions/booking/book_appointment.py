@@ -102,9 +102,8 @@ async def _written(work: UnitOfWork, actor: Actor, command: BookAppointment, age
         booked_by_id=actor.person_id if isinstance(actor, Citizen) and actor.person_id != command.person_id else None,
         created_at=work.now,
     )
-    work.session.add(booked)
-    async with refusing_plainly():
-        await work.session.flush()  # what it holds needs the row
+    async with refusing_plainly(work):  # what it holds needs the row
+        work.session.add(booked)
     return booked
 
 

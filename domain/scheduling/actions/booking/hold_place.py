@@ -49,15 +49,15 @@ async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> No
     if speakers and interpreter is None:
         raise PlaceTaken
     seat = await _seat(work, slot)
-    appointment.stand(agenda_id=agenda.id, office_id=agenda.office_id, starts_at=slot.starts_at, ends_at=slot.ends_at)
     taken = await _taken_with(work, agenda.id)
     times = {"ente_id": agenda.ente_id, "appointment_id": appointment.id, "agenda_id": agenda.id}
     times |= {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
-    work.session.add(SeatHold(seat=seat, **times))  # pyright: ignore[reportArgumentType]
-    for resource_id in sorted({*taken, *([interpreter] if interpreter else [])}):
-        work.session.add(ResourceHold(resource_id=resource_id, **times))  # pyright: ignore[reportArgumentType]
-    async with refusing_plainly():
-        await work.session.flush()  # the database has the last word, and it must be heard here
+    where = {"agenda_id": agenda.id, "office_id": agenda.office_id}
+    async with refusing_plainly(work):
+        appointment.stand(**where, starts_at=slot.starts_at, ends_at=slot.ends_at)
+        work.session.add(SeatHold(seat=seat, **times))  # pyright: ignore[reportArgumentType]
+        for resource_id in sorted({*taken, *([interpreter] if interpreter else [])}):
+            work.session.add(ResourceHold(resource_id=resource_id, **times))  # pyright: ignore[reportArgumentType]
 
 
 async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tuple[UUID, ...]:

@@ -7,14 +7,20 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from domain.platform import locks
 from domain.platform.database import refusal_of
+from domain.platform.work import UnitOfWork
 from domain.scheduling.refusals import PlaceTaken
 
 
 @asynccontextmanager
-async def refusing_plainly() -> AsyncIterator[None]:
-    """Within the block a violated constraint is the refusal declared for it, and a lock not to be had is PlaceTaken."""
+async def refusing_plainly(work: UnitOfWork | None = None) -> AsyncIterator[None]:
+    """Within the block a violated constraint is the refusal declared for it, and a lock not to be had is PlaceTaken.
+
+    What was written in ``work`` is sent before the block ends, so that it is heard here.
+    """
     try:
         yield
+        if work is not None:
+            await work.session.flush()  # the database has the last word
     except OperationalError as stopped:
         if getattr(stopped.orig, "sqlstate", None) not in locks.TAKEN:
             raise
