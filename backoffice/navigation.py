@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from backoffice.screens import administration, agendas, casework, desk, entry, people
-from backoffice.screens import administration, casework, desk, entry, notices, people
+from backoffice.screens import administration, agendas, casework, desk, entry, notices, people
 from web.language_choice import choose_language
 
 HANDLERS: tuple[Any, ...] = (

@@ -15,9 +15,8 @@ from domain.intake.model.requirement_check import RequirementCheck
 from domain.intake.queries.application_sheet import application_to_handle
 from domain.intake.queries.checking.registry_facts import isee_facts, registry_facts
 from domain.intake.rules.checking.from_answers import from_answers
-from domain.intake.rules.checking.known import CARE_FACTS, KnownFact, together
 from domain.intake.rules.checking.from_registry import from_isee
-from domain.intake.rules.checking.known import KnownFact, together
+from domain.intake.rules.checking.known import CARE_FACTS, KnownFact, together
 from domain.kernel.actor import Operator
 from domain.kernel.clock import day_of
 from domain.kernel.roles import CASE_ROLES
@@ -108,25 +107,7 @@ async def checklist_of(work: UnitOfWork, operator: Operator, application: Applic
     kinds = {one.isee_kind for one in asked if one.is_about_means}
     means = await isee_facts(work, operator, application, kinds, day)
     answered = from_answers(await form_of(work, application.service_version_id), application.answers, day)
-    known = together(registered, answered)
     kept = await _kept(work, operator, application)
-    results = evaluate(asked, {key: one.value for key, one in known.items()})
-    rows = [
-        CheckRow(
-            requirement=one.requirement,
-            computed=one.outcome,
-            facts=[known[key] for key in one.facts_used],
-            missing=one.missing,
-            kept=kept.get(one.requirement.key),
-        )
-        for one in results
-    ]
-    return Checklist(application.id, day, rows)
-
-
-async def _kept(work: UnitOfWork, operator: Operator, application: Application) -> dict[str, KeptCheck]:
-    """The latest finding on each requirement, without the facts about health for who does not follow cases."""
-    kept = await _kept(work, application)
     rows: list[CheckRow] = []
     for one in asked:
         choice = means.get(one.isee_kind) if one.is_about_means else None
@@ -149,8 +130,8 @@ def _row(
     )
 
 
-async def _kept(work: UnitOfWork, application: Application) -> dict[str, KeptCheck]:
-    """The latest finding on each requirement."""
+async def _kept(work: UnitOfWork, operator: Operator, application: Application) -> dict[str, KeptCheck]:
+    """The latest finding on each requirement, without the facts about health for who does not follow cases."""
     wanted = select(RequirementCheck).where(col(RequirementCheck.application_id) == application.id)
     found = (await work.session.exec(wanted.order_by(col(RequirementCheck.created_at)))).all()
     called = await operator_names(work, {one.operator_id for one in found}) if found else {}

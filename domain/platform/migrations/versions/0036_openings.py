@@ -8,7 +8,7 @@ from alembic import op
 from domain.platform.migrations.policies.applications import opening_policies
 
 revision: str = "0036"
-down_revision: str | None = "0039"
+down_revision: str | None = "0034"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

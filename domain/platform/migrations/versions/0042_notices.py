@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql
 from domain.platform.migrations.policies.scheduling import notice_policies
 
 revision: str = "0042"
-down_revision: str | None = "0039"
+down_revision: str | None = "0041"
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
