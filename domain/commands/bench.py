@@ -17,6 +17,9 @@ from domain.commands.benches.booking_race import ATTEMPTS, BookingRace, RaceOutc
 from domain.commands.benches.booking_race import NAME as RACE
 from domain.commands.benches.database import a_database
 from domain.commands.benches.frame import Outcome, Scenario, measure, table
+from domain.commands.benches.free_slots import MANY as MANY_APPOINTMENTS
+from domain.commands.benches.free_slots import NAME as SLOTS
+from domain.commands.benches.free_slots import FreeSlots, SlotsOutcome
 from domain.commands.benches.people_search import MANY, PeopleSearch
 from domain.commands.benches.sign_in import AnswerCheck, SignIn
 from domain.commands.benches.submission import Submission
@@ -31,7 +34,7 @@ SCENARIOS: dict[str, "Callable[[AsyncEngine], Scenario]"] = {
     "sign-in": SignIn,
     "sign-in-check": AnswerCheck,
 }
-NAMES = (*SCENARIOS, IMPORT, RUSH, RACE)
+NAMES = (*SCENARIOS, SLOTS, IMPORT, RUSH, RACE)
 
 
 @command(epilog="Esce con 0 se tutti gli obiettivi sono raggiunti, con 1 se almeno uno no.")
@@ -41,6 +44,13 @@ NAMES = (*SCENARIOS, IMPORT, RUSH, RACE)
     "--people", type=click.IntRange(1_000), default=MANY, show_default=True, help="Fra quante cercare (people-search)."
 )
 @click.option("--rows", type=click.IntRange(100), default=MANY_ROWS, show_default=True, help="Righe del file (import).")
+@click.option(
+    "--appointments",
+    type=click.IntRange(1_000),
+    default=MANY_APPOINTMENTS,
+    show_default=True,
+    help="Appuntamenti passati (free-slots).",
+)
 @click.option(
     "--at-once",
     type=click.IntRange(5, 5_000),
@@ -55,9 +65,18 @@ NAMES = (*SCENARIOS, IMPORT, RUSH, RACE)
     "--server", help="PostgreSQL su cui misurare, con un ruolo che può creare database; se manca, uno proprio."
 )
 def bench(
-    scenario: str, repetitions: int, people: int, rows: int, at_once: int, json_file: Path | None, server: str | None
+    scenario: str,
+    repetitions: int,
+    people: int,
+    rows: int,
+    appointments: int,
+    at_once: int,
+    json_file: Path | None,
+    server: str | None,
 ) -> int:
     """Misura quanto dura un'operazione, in un database usa e getta, e la confronta con il minimo possibile."""
+    if scenario == SLOTS:
+        return _said(asyncio.run(_slots(appointments, repetitions, server)), json_file)
     if scenario == IMPORT:
         return _said(asyncio.run(_import(rows, server)), json_file)
     if scenario == RUSH:
@@ -68,10 +87,17 @@ def bench(
     return _said(asyncio.run(_run(chosen, repetitions, server)), json_file)
 
 
-def _said(outcome: Outcome | ImportOutcome | RushOutcome | RaceOutcome, json_file: Path | None) -> int:
+def _said(outcome: Outcome | SlotsOutcome | ImportOutcome | RushOutcome | RaceOutcome, json_file: Path | None) -> int:
     if json_file:
         json_file.write_text(json.dumps(outcome.as_json(), indent=2) + "\n")
     return 0 if outcome.holds else 1
+
+
+async def _slots(appointments: int, repetitions: int, server: str | None) -> SlotsOutcome:
+    async with a_database(server) as engine:
+        outcome = await FreeSlots(engine, appointments, repetitions, lambda line: click.echo(line, err=True)).run()
+    click.echo(outcome.table())
+    return outcome
 
 
 async def _import(rows: int, server: str | None) -> ImportOutcome:

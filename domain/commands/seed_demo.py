@@ -7,6 +7,7 @@ from domain.access.actions.set_credentials import SetCredentials, set_credential
 from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
+from domain.commands.stories.agendas import open_agendas
 from domain.commands.stories.applications import STORIES
 from domain.commands.stories.appointments import book_appointments
 from domain.commands.stories.archive import fill_archive
@@ -51,6 +52,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     async with unit_of_work(SYSTEM, bind=bind) as work:
         ambito_id = await _valley(work)
     await react_to_all(bind)
+    await open_agendas(ambito_id, bind)
     for story in STORIES:
         await live(story, ambito_id, now, bind)
     await give_rights(ambito_id, now, bind)

@@ -13,6 +13,7 @@ from domain.platform.work import UnitOfWork
 from domain.scheduling.model.agenda import Agenda, AgendaNeed, Need
 from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
 from domain.scheduling.rules.slots import Asked, Span, slots
+from domain.scheduling.rules.stretches import LATEST
 from domain.scheduling.rules.wall_time import DAY
 from domain.scheduling.terms import Manner, Way
 
@@ -140,6 +141,6 @@ async def _agendas(work: UnitOfWork, need_id: UUID, narrowed: Sequence[sa.Column
 def _limits(agenda: OpenAgenda, way: Way, now: datetime) -> tuple[datetime, datetime]:
     """From when, and before when, something may begin."""
     if way is not Way.ONLINE:
-        return now, datetime.max.replace(tzinfo=now.tzinfo)
+        return now, LATEST
     last = day_of(now) + agenda.horizon_days * DAY
     return now + timedelta(minutes=agenda.lead_minutes), midnight(last + DAY)

@@ -1,13 +1,14 @@
 """Free times of an agenda: what its stretches offer, without what is closed or taken. No row is a slot."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from math import ceil, floor
 from typing import NamedTuple
 from uuid import UUID
 
-from domain.scheduling.rules.stretches import Stretch
+from domain.scheduling.rules.stretches import Place, Stretch
 from domain.scheduling.terms import Manner, Way
 
 
@@ -28,46 +29,80 @@ class Slot(NamedTuple):
 
 
 class Busy:
-    """Spans in which something cannot be had, whatever for."""
+    """Spans in which something cannot be had, whatever for. Counted in seconds: numbers are quick."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         """Join what overlaps, so that one look tells."""
-        self.starts: list[datetime] = []
-        self.ends: list[datetime] = []
+        self.froms: list[int] = []
+        self.tos: list[int] = []
         for starts_at, ends_at in sorted(spans):
-            if self.ends and starts_at <= self.ends[-1]:
-                self.ends[-1] = max(self.ends[-1], ends_at)
+            first, last = floor(starts_at.timestamp()), ceil(ends_at.timestamp())
+            if self.tos and first <= self.tos[-1]:
+                self.tos[-1] = max(self.tos[-1], last)
             else:
-                self.starts.append(starts_at)
-                self.ends.append(ends_at)
+                self.froms.append(first)
+                self.tos.append(last)
 
     def meets(self, starts_at: datetime, ends_at: datetime) -> bool:
         """Whether some moment from ``starts_at`` until before ``ends_at`` is one of them."""
-        before = bisect_left(self.starts, ends_at)
-        return before > 0 and self.ends[before - 1] > starts_at
+        return self.met(floor(starts_at.timestamp()), ceil(ends_at.timestamp()))
+
+    def met(self, first: int, last: int) -> bool:
+        """The same in seconds."""
+        before = bisect_left(self.froms, last)
+        return before > 0 and self.tos[before - 1] > first
 
 
 class Held:
-    """The places of one agenda that are taken: together only when they begin together."""
+    """The places of one agenda that are taken: together only when they begin together. Counted in seconds."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        """Count those that begin together."""
-        ends: dict[datetime, datetime] = {}
-        self.count: dict[datetime, int] = {}
-        for starts_at, ends_at in spans:
-            self.count[starts_at] = self.count.get(starts_at, 0) + 1
-            ends[starts_at] = max(ends_at, ends.get(starts_at, ends_at))
-        self.starts = sorted(ends)
-        self.ends = [ends[one] for one in self.starts]
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """The places that these spans take."""
+        self._count((floor(one.timestamp()), ceil(other.timestamp())) for one, other in spans)
+
+    @classmethod
+    def of_seconds(cls, froms: Iterable[int], tos: Iterable[int]) -> "Held":
+        """Those that begin at ``froms`` and end, in the same order, at ``tos``."""
+        made = cls()
+        made._count(zip(froms, tos, strict=True))
+        return made
+
+    def _count(self, spans: Iterable[tuple[int, int]]) -> None:
+        last: dict[int, int] = {}
+        self.together: dict[int, int] = {}
+        for first, end in spans:
+            self.together[first] = self.together.get(first, 0) + 1
+            last[first] = max(end, last.get(first, end))
+        self.froms = sorted(last)
+        self.tos = [last[one] for one in self.froms]
+
+    @property
+    def starts(self) -> list[datetime]:
+        """When they begin, each moment once, in order."""
+        return [datetime.fromtimestamp(one, UTC) for one in self.froms]
+
+    @property
+    def ends(self) -> list[datetime]:
+        """When the last of those that begin together ends, in the order of ``starts``."""
+        return [datetime.fromtimestamp(one, UTC) for one in self.tos]
+
+    @property
+    def count(self) -> dict[datetime, int]:
+        """How many begin together."""
+        return {datetime.fromtimestamp(one, UTC): number for one, number in self.together.items()}
 
     def seats_taken(self, starts_at: datetime, ends_at: datetime, gap: timedelta) -> int | None:
         """How many begin just then; None where another is in the way, or nearer than ``gap``."""
-        at = bisect_left(self.starts, starts_at)
-        if at > 0 and self.ends[at - 1] + gap > starts_at:
+        return self.taken(floor(starts_at.timestamp()), ceil(ends_at.timestamp()), int(gap.total_seconds()))
+
+    def taken(self, first: int, last: int, gap: int) -> int | None:
+        """The same in seconds."""
+        at = bisect_left(self.froms, first)
+        if at > 0 and self.tos[at - 1] + gap > first:
             return None
-        taken = self.count.get(starts_at, 0)
+        taken = self.together.get(first, 0)
         after = at + 1 if taken else at
-        if after < len(self.starts) and self.starts[after] < ends_at + gap:
+        if after < len(self.froms) and self.froms[after] < last + gap:
             return None
         return taken
 
@@ -77,15 +112,15 @@ class Someone:
     """A resource: ``closed`` when it is not there, ``held`` by which agenda."""
 
     closed: Busy
-    held: Sequence[tuple[UUID, Span]] = ()
+    held: Sequence[tuple[UUID, int, int]] = ()
 
-    def is_free(self, agenda_id: UUID, starts_at: datetime, ends_at: datetime) -> bool:
-        """Whether ``agenda_id`` may have it then: people received together share it."""
-        if self.closed.meets(starts_at, ends_at):
+    def is_free(self, agenda_id: UUID, starts: int, ends: int) -> bool:
+        """Whether ``agenda_id`` may have it then, in seconds: people received together share it."""
+        if self.closed.met(starts, ends):
             return False
         return all(
-            span.starts_at >= ends_at or span.ends_at <= starts_at or (holder == agenda_id and span[0] == starts_at)
-            for holder, span in self.held
+            first >= ends or last <= starts or (holder == agenda_id and first == starts)
+            for holder, first, last in self.held
         )
 
 
@@ -117,9 +152,12 @@ class Asked:
 def slots(agenda: AgendaTime, asked: Asked, days: Iterable[date]) -> list[Slot]:
     """The free times on ``days``, in order; none overlaps another. A day off closes the week, not what is extra."""
     found: list[Slot] = []
-    open_to = [one for stretch in agenda.stretches if (one := _offer(stretch, asked)) is not None]
+    of_weekday: dict[int, list[Offer]] = {}
+    for stretch in agenda.stretches:
+        if (one := _offer(stretch, asked)) is not None:
+            of_weekday.setdefault(stretch.weekday, []).append(one)
     for day in days:
-        on = [one for one in open_to if one[0].is_on(day)]
+        on = [one for one in of_weekday.get(day.weekday(), ()) if one[0].is_on(day)]
         if day in agenda.days_off:
             on = [one for one in on if isinstance(one[0].when, date)]
         if on:
@@ -127,7 +165,8 @@ def slots(agenda: AgendaTime, asked: Asked, days: Iterable[date]) -> list[Slot]:
     return found
 
 
-Offer = tuple[Stretch, tuple[Manner, ...], datetime]
+Offer = tuple[Stretch, tuple[Manner, ...], int]
+"""A stretch, how one can meet in it, and before which second something must begin."""
 
 
 def _offer(stretch: Stretch, asked: Asked) -> Offer | None:
@@ -135,39 +174,49 @@ def _offer(stretch: Stretch, asked: Asked) -> Offer | None:
     before = stretch.opens_to(asked.way, asked.now)
     if not manners or before is None or (asked.manner and asked.manner not in manners):
         return None
-    return stretch, manners, min(before, asked.before_at)
+    return stretch, manners, ceil(min(before, asked.before_at).timestamp())
 
 
 def _of_day(agenda: AgendaTime, asked: Asked, day: date, offers: Sequence[Offer]) -> list[Slot]:
     """First what fills the stretches without leaving rests, then what still fits between."""
-    chosen: list[Slot] = []
-    rests: list[tuple[Offer, datetime, datetime]] = []
+    chosen = _Chosen(agenda)
+    rests: list[tuple[Offer, Place]] = []
+    first = ceil(asked.from_at.timestamp())
     for offer in offers:
-        for starts_at, ends_at, is_aligned in offer[0].places(day, asked.minutes):
-            if not asked.from_at <= starts_at < offer[2]:
+        for place in offer[0].counted(day, asked.minutes):
+            if not first <= place[0] < offer[2]:
                 continue
-            if is_aligned:
-                _take(agenda, offer, starts_at, ends_at, chosen)
+            if place[2]:
+                chosen.take(offer, place)
             else:
-                rests.append((offer, starts_at, ends_at))
-    for offer, starts_at, ends_at in rests:
-        _take(agenda, offer, starts_at, ends_at, chosen)
-    return chosen
+                rests.append((offer, place))
+    for offer, place in rests:
+        chosen.take(offer, place)
+    return chosen.slots
 
 
-def _take(agenda: AgendaTime, offer: Offer, starts_at: datetime, ends_at: datetime, chosen: list[Slot]) -> None:
-    stretch, manners, _before = offer
-    gap = timedelta(minutes=stretch.gap_minutes)
-    at = bisect_left(chosen, (starts_at,))  # pyright: ignore[reportArgumentType] - a shorter tuple comes before
-    if (at > 0 and chosen[at - 1].ends_at + gap > starts_at) or (
-        at < len(chosen) and chosen[at].starts_at < ends_at + gap
-    ):
-        return
-    taken = agenda.held.seats_taken(starts_at, ends_at, gap)
-    if taken is None or taken >= stretch.seats or agenda.closed.meets(starts_at, ends_at):
-        return
-    if agenda.interpreters is not None and not any(
-        one.is_free(agenda.agenda_id, starts_at, ends_at) for one in agenda.interpreters
-    ):
-        return
-    insort(chosen, Slot(starts_at, ends_at, manners, stretch.seats - taken))
+class _Chosen:
+    """The free times of one day of an agenda, in order, as they are found."""
+
+    def __init__(self, agenda: AgendaTime) -> None:
+        self.agenda = agenda
+        self.slots: list[Slot] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def take(self, offer: Offer, place: Place) -> None:
+        """Keep the place if nothing is in its way."""
+        (stretch, manners, _before), (starts, ends, _is_aligned, starts_at, ends_at) = offer, place
+        gap = 60 * stretch.gap_minutes
+        at = bisect_left(self.starts, starts)
+        if (at > 0 and self.ends[at - 1] + gap > starts) or (at < len(self.starts) and self.starts[at] < ends + gap):
+            return
+        taken = self.agenda.held.taken(starts, ends, gap)
+        if taken is None or taken >= stretch.seats or self.agenda.closed.met(starts, ends):
+            return
+        interpreters, agenda_id = self.agenda.interpreters, self.agenda.agenda_id
+        if interpreters is not None and not any(one.is_free(agenda_id, starts, ends) for one in interpreters):
+            return
+        self.starts.insert(at, starts)
+        self.ends.insert(at, ends)
+        self.slots.insert(at, Slot(starts_at, ends_at, manners, stretch.seats - taken))

@@ -60,6 +60,11 @@ class Stretch:
     ways: frozenset[Way] = frozenset(Way)
     released_hours: int | None = None
 
+    @property
+    def weekday(self) -> int:
+        """0 = Monday."""
+        return self.when.weekday if isinstance(self.when, Weekly) else self.when.weekday()
+
     def is_on(self, day: date) -> bool:
         """Whether it is on ``day``."""
         return self.when.is_on(day) if isinstance(self.when, Weekly) else self.when == day
@@ -73,20 +78,24 @@ class Stretch:
         return self.is_on(other.when) if isinstance(other.when, date) else other.overlaps(self)
 
     def opens_to(self, way: Way, now: datetime) -> datetime | None:
-        """Before when a place must begin for ``way`` to take it; None: not at all. ``datetime.max``: whenever."""
+        """Before when a place must begin for ``way`` to take it; None: not at all. ``LATEST``: whenever."""
         if way in self.ways:
             return LATEST
         return None if self.released_hours is None else now + timedelta(hours=self.released_hours)
 
-    def places(self, day: date, minutes: int) -> "tuple[Place, ...]":
-        """When something that takes ``minutes`` can begin on ``day``, in order."""
+    def places(self, day: date, minutes: int) -> list[tuple[datetime, datetime, bool]]:
+        """When something of ``minutes`` can begin on ``day`` and ends, in order, and whether it leaves no rest."""
+        return [(starts_at, ends_at, fills) for _from, _to, fills, starts_at, ends_at in self.counted(day, minutes)]
+
+    def counted(self, day: date, minutes: int) -> "tuple[Place, ...]":
+        """The same, with the seconds beside."""
         opens, closes = minute_of(self.opening_time), minute_of(self.closing_time)
         return _places(day, opens, closes, self.step_minutes, self.gap_minutes, minutes)
 
 
-LATEST = datetime.max.replace(tzinfo=UTC)
-Place = tuple[datetime, datetime, bool]
-"""When it begins, when it ends, and whether it is one of those that fill the stretch without leaving rests."""
+LATEST = datetime(9999, 1, 1, tzinfo=UTC)
+Place = tuple[int, int, bool, datetime, datetime]
+"""From which second to which, whether it leaves no rest, and as instants: for a month thousands are looked at."""
 
 
 @lru_cache(maxsize=8_192)
@@ -98,7 +107,8 @@ def _places(day: date, opens: int, closes: int, step: int, gap: int, minutes: in
     for number, minute in enumerate(range(opens, closes, period)):
         begins = instant_of(day, minute)
         if begins is not None and begins + long <= closing:
-            found.append((begins, begins + long, number % needed == 0))
+            starts = int(begins.timestamp())
+            found.append((starts, starts + 60 * minutes, number % needed == 0, begins, begins + long))
     return tuple(found)
 
 

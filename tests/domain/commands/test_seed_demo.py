@@ -31,6 +31,7 @@ TABLES = (
     "platform.event",
     "correspondence.contact_profile",
     "documents.filing",
+    "scheduling.agenda",
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -42,10 +43,14 @@ class Story:
         self.elsewhere = replace(self.worker, office_id=self.territory.ambito_office_id)
 
     async def expect(
-        self, who: Actor, person_id: UUID | None, *, seat: int = 1, starts_at: datetime = STARTS_AT, **facts: object
+        self, who: Actor, person_id: UUID | None, *, seat: int = 1, starts_at: datetime = STARTS_AT, **facts: Any
     ) -> UUID:
         """``who`` writes an appointment and the place it holds, straight into the tables."""
-        usual = {"office_id": self.territory.office_id, "agenda_id": self.agenda_id, "need_id": self.need_id}
+        usual: dict[str, Any] = {
+            "office_id": self.territory.office_id,
+            "agenda_id": self.agenda_id,
+            "need_id": self.need_id,
+        }
         usual |= {"starts_at": starts_at, "ends_at": starts_at + HALF_HOUR, "way": Way.ONLINE}
         async with unit_of_work(who, bind=self.connection) as work:
             expected = Appointment(

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -24,7 +26,7 @@ from domain.scheduling.terms import Manner, ResourceKind, Way
 LONGEST = timedelta(hours=8)
 """No appointment is longer (the need's own limit): what began before that is over."""
 Closed = dict[UUID | None, list[Span]]
-Taken = dict[UUID, list[tuple[UUID, Span]]]
+Taken = dict[UUID, list[tuple[UUID, int, int]]]
 
 
 @dataclass(frozen=True)
@@ -45,23 +47,24 @@ async def agenda_times(
     span: Span,
     interpreter_language: str | None,
 ) -> list[AgendaTime]:
-    """When each of ``agendas`` has time on ``days``, which lie within ``span``. At most ten questions."""
-    ids = [one.id for one in agendas]
+    """When each of ``agendas`` has time on ``days``, which lie within ``span``. At most eleven questions."""
+    ids, ente_ids = [one.id for one in agendas], {one.ente_id for one in agendas}
     stretches = await stretches_of(work, ids, days)
     resources = await _resources(work, ids)
     interpreters = await _interpreters(work, agendas, interpreter_language)
     everybody = {one for owned in resources.values() for one in owned} | {one for one, _office in interpreters}
-    closed = await _closures(work, {one.ente_id for one in agendas}, everybody, span)
+    closed = await _closures(work, ente_ids, everybody, span)
+    elsewhere = await _elsewhere(work, ids, span)
     held = await _seats(work, ids, span)
-    taken = await _taken(work, everybody, span)
-    off = await _days_off(work, {one.ente_id for one in agendas}, days)
+    taken = await _taken(work, [one for one, _office in interpreters], span)
+    off = await _days_off(work, ente_ids, days)
     spoken = [(Someone(Busy(closed[one]), taken[one]), office_id) for one, office_id in interpreters]
     return [
         AgendaTime(
             agenda_id=one.id,
             stretches=stretches[one.id],
-            closed=Busy(_closed(one, resources[one.id], closed, taken)),
-            held=Held(held[one.id]),
+            closed=Busy(_closed(one, resources[one.id], closed) + elsewhere[one.id]),
+            held=Held.of_seconds(*held.get(one.id, ((), ()))),
             interpreters=[who for who, office_id in spoken if office_id in (None, one.office_id)]
             if interpreter_language
             else None,
@@ -71,11 +74,9 @@ async def agenda_times(
     ]
 
 
-def _closed(agenda: OpenAgenda, resources: Iterable[UUID], closed: Closed, taken: Taken) -> Iterable[Span]:
-    for owner in (agenda.ente_id, agenda.office_id, agenda.id, *resources):
-        yield from closed[owner]
-    for resource_id in resources:
-        yield from (span for holder, span in taken[resource_id] if holder != agenda.id)
+def _closed(agenda: OpenAgenda, resources: Iterable[UUID], closed: Closed) -> list[Span]:
+    owners = (agenda.ente_id, agenda.office_id, agenda.id, *resources)
+    return [span for owner in owners for span in closed[owner]]
 
 
 async def stretches_of(
@@ -83,8 +84,9 @@ async def stretches_of(
 ) -> Mapping[UUID, list[Stretch]]:
     """The stretches of each agenda that may fall on ``days``; two questions."""
     found: dict[UUID, list[Stretch]] = defaultdict(list)
-    weekly = select(Opening).where(col(Opening.agenda_id).in_(agenda_ids)).order_by(col(Opening.opening_time))
-    for one in (await work.session.exec(weekly)).all():
+    columns: Any = sa.inspect(Opening).columns
+    weekly = sa.select(*columns).where(col(Opening.agenda_id).in_(agenda_ids)).order_by(col(Opening.opening_time))
+    for one in (await (await work.session.connection()).execute(weekly)).all():
         found[one.agenda_id].append(weekly_stretch(one))
     extra = select(ExtraOpening).where(
         col(ExtraOpening.agenda_id).in_(agenda_ids), col(ExtraOpening.opens_on).between(days[0], days[-1])
@@ -94,8 +96,8 @@ async def stretches_of(
     return found
 
 
-def weekly_stretch(row: Opening) -> Stretch:
-    """A row of the week as the rules know it."""
+def weekly_stretch(row: Any) -> Stretch:
+    """A row of ``Opening``, or of its columns, as the rules know it."""
     starts_on = row.valid_during.lower or date.min
     return Stretch(
         when=Weekly(row.weekday, starts_on, row.valid_during.upper, row.every_weeks),
@@ -104,8 +106,8 @@ def weekly_stretch(row: Opening) -> Stretch:
         step_minutes=row.step_minutes,
         gap_minutes=row.gap_minutes,
         seats=row.seats,
-        manners=tuple(map(Manner, row.manners)),
-        ways=frozenset(map(Way, row.ways)),
+        manners=_manners(tuple(row.manners)),
+        ways=_ways(tuple(row.ways)),
         released_hours=row.released_hours,
     )
 
@@ -119,9 +121,19 @@ def extra_stretch(row: ExtraOpening) -> Stretch:
         step_minutes=row.step_minutes,
         gap_minutes=row.gap_minutes,
         seats=row.seats,
-        manners=tuple(map(Manner, row.manners)),
-        ways=frozenset(map(Way, row.ways)),
+        manners=_manners(tuple(row.manners)),
+        ways=_ways(tuple(row.ways)),
     )
+
+
+@lru_cache(maxsize=64)
+def _manners(words: tuple[str, ...]) -> tuple[Manner, ...]:
+    return tuple(map(Manner, words))
+
+
+@lru_cache(maxsize=64)
+def _ways(words: tuple[str, ...]) -> frozenset[Way]:
+    return frozenset(map(Way, words))
 
 
 async def _resources(work: UnitOfWork, agenda_ids: Sequence[UUID]) -> Mapping[UUID, list[UUID]]:
@@ -163,9 +175,40 @@ async def _closures(work: UnitOfWork, ente_ids: Iterable[UUID], resource_ids: It
     return found
 
 
-async def _seats(work: UnitOfWork, agenda_ids: Sequence[UUID], span: Span) -> Mapping[UUID, list[Span]]:
-    wanted = sa.select(col(SeatHold.agenda_id), col(SeatHold.starts_at), col(SeatHold.ends_at)).where(
-        col(SeatHold.agenda_id).in_(agenda_ids), *_within(SeatHold.starts_at, span)
+def seats_held(agenda_ids: Sequence[UUID], span: Span) -> sa.Select[UUID, Sequence[int], Sequence[int]]:
+    """Which agenda, from which seconds, to which: the statement whose cost must not grow with the past.
+
+    A row for each agenda, numbers in arrays: for a month of many agendas, a row for each place took most of the time.
+    """
+    starts, ends = (_seconds(one) for one in (SeatHold.starts_at, SeatHold.ends_at))
+    return (
+        sa.select(col(SeatHold.agenda_id), sa.func.array_agg(starts), sa.func.array_agg(ends))
+        .where(col(SeatHold.agenda_id).in_(agenda_ids), *_within(SeatHold.starts_at, span))
+        .group_by(col(SeatHold.agenda_id))
+    )
+
+
+def _seconds(column: datetime) -> sa.ColumnElement[int]:
+    return sa.cast(sa.func.date_part("epoch", col(column)), sa.BigInteger)
+
+
+async def _seats(
+    work: UnitOfWork, agenda_ids: Sequence[UUID], span: Span
+) -> Mapping[UUID, tuple[Sequence[int], Sequence[int]]]:
+    rows = (await (await work.session.connection()).execute(seats_held(agenda_ids, span))).all()
+    return {agenda_id: (starts, ends) for agenda_id, starts, ends in rows}
+
+
+async def _elsewhere(work: UnitOfWork, agenda_ids: Sequence[UUID], span: Span) -> Mapping[UUID, list[Span]]:
+    """When what an agenda takes is taken by another: with its own, people share it."""
+    wanted = (
+        sa.select(col(AgendaResource.agenda_id), col(ResourceHold.starts_at), col(ResourceHold.ends_at))
+        .join(ResourceHold, col(ResourceHold.resource_id) == col(AgendaResource.resource_id))
+        .where(
+            col(AgendaResource.agenda_id).in_(agenda_ids),
+            col(ResourceHold.agenda_id) != col(AgendaResource.agenda_id),
+            *_within(ResourceHold.starts_at, span),
+        )
     )
     found: dict[UUID, list[Span]] = defaultdict(list)
     for agenda_id, starts_at, ends_at in (await (await work.session.connection()).execute(wanted)).all():
@@ -173,18 +216,16 @@ async def _seats(work: UnitOfWork, agenda_ids: Sequence[UUID], span: Span) -> Ma
     return found
 
 
-async def _taken(work: UnitOfWork, resource_ids: Iterable[UUID], span: Span) -> Taken:
+async def _taken(work: UnitOfWork, resource_ids: Sequence[UUID], span: Span) -> Taken:
     found: Taken = defaultdict(list)
-    if not (ids := sorted(resource_ids)):
+    if not resource_ids:
         return found
-    wanted = sa.select(
-        col(ResourceHold.resource_id),
-        col(ResourceHold.agenda_id),
-        col(ResourceHold.starts_at),
-        col(ResourceHold.ends_at),
-    ).where(col(ResourceHold.resource_id).in_(ids), *_within(ResourceHold.starts_at, span))
-    for resource_id, agenda_id, starts_at, ends_at in (await (await work.session.connection()).execute(wanted)).all():
-        found[resource_id].append((agenda_id, Span(starts_at, ends_at)))
+    starts, ends = (_seconds(one) for one in (ResourceHold.starts_at, ResourceHold.ends_at))
+    wanted = sa.select(col(ResourceHold.resource_id), col(ResourceHold.agenda_id), starts, ends).where(
+        col(ResourceHold.resource_id).in_(resource_ids), *_within(ResourceHold.starts_at, span)
+    )
+    for resource_id, agenda_id, first, last in (await (await work.session.connection()).execute(wanted)).all():
+        found[resource_id].append((agenda_id, first, last))
     return found
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from domain.kernel.clock import ROME, midnight
 from domain.scheduling.rules.slots import AgendaTime, Asked, Busy, Held, Slot, Someone, Span, slots
-from domain.scheduling.rules.stretches import Stretch, Weekly, overlapping
+from domain.scheduling.rules.stretches import LATEST, Stretch, Weekly, overlapping
 from domain.scheduling.rules.wall_time import DAY, closing_instant, instant_of, minute_of
 from domain.scheduling.terms import Manner, Way
 
@@ -24,13 +24,18 @@ SPRING, AUTUMN, LEAP = date(2027, 3, 28), date(2027, 10, 31), date(2028, 2, 29)
 
 def asking(minutes: int = 30, **more: object) -> Asked:
     """Somebody who may come whenever, in person."""
-    usual = Asked(minutes, (Manner.IN_PERSON,), Way.ONLINE, LONG_AGO, LONG_AGO, datetime.max.replace(tzinfo=UTC))
+    usual = Asked(minutes, (Manner.IN_PERSON,), Way.ONLINE, LONG_AGO, LONG_AGO, LATEST)
     return replace(usual, **more)  # pyright: ignore[reportArgumentType]
 
 
 def an_agenda(*stretches: Stretch, held: Sequence[Span] = (), closed: Sequence[Span] = ()) -> AgendaTime:
     """An agenda with these stretches."""
     return AgendaTime(AGENDA, stretches, Busy(closed), Held(held))
+
+
+def seconds(span: Sequence[datetime]) -> tuple[int, int]:
+    """From when to when, in seconds."""
+    return int(span[0].timestamp()), int(span[1].timestamp())
 
 
 def shown(found: Sequence[Slot]) -> list[str]:
@@ -104,9 +109,9 @@ def _lies_in(slot: Slot, stretch: Stretch, day: date) -> bool:
 def test_what_is_held_blocks_exactly_what_it_overlaps(drawn: tuple[date, AgendaTime, int]) -> None:
     day, agenda, minutes = drawn
     for one in slots(agenda, asking(minutes), [day]):
-        for starts_at, ends_at in zip(agenda.held.starts, agenda.held.ends, strict=True):
-            together = starts_at == one.starts_at
-            assert together or starts_at >= one.ends_at or ends_at <= one.starts_at
+        for held_from, held_to in zip(agenda.held.froms, agenda.held.tos, strict=True):
+            starts, ends = seconds((one.starts_at, one.ends_at))
+            assert held_from == starts or held_from >= ends or held_to <= starts
         assert one.seats_left >= 1
 
 
@@ -121,8 +126,9 @@ def test_a_free_time_that_is_taken_is_gone_and_back_when_it_is_given_up(
     if not before:
         return
     chosen = draws.draw(st.sampled_from(before))
-    held = [*zip(agenda.held.starts, agenda.held.ends, strict=True), (chosen.starts_at, chosen.ends_at)]
-    after = slots(replace(agenda, held=Held([Span(*one) for one in held])), asking(minutes), [day])
+    starts, ends = seconds((chosen.starts_at, chosen.ends_at))
+    held = Held.of_seconds([*agenda.held.froms, starts], [*agenda.held.tos, ends])
+    after = slots(replace(agenda, held=held), asking(minutes), [day])
     assert chosen not in after
     gap = timedelta(minutes=max(one.gap_minutes for one in agenda.stretches))
     far = [one for one in before if one.ends_at + gap <= chosen.starts_at or one.starts_at >= chosen.ends_at + gap]
@@ -232,12 +238,12 @@ def test_places_kept_for_urgent_cases_are_released_when_little_time_is_left() ->
 
 def test_a_shared_interpreter_serves_one_agenda_at_a_time() -> None:
     morning = Stretch(Weekly(0, MONDAY), time(9), time(10, 30))
-    busy = Someone(Busy([span(MONDAY, "10:00", "10:15")]), [(OTHER, span(MONDAY, "09:00", "09:20"))])
+    busy = Someone(Busy([span(MONDAY, "10:00", "10:15")]), [(OTHER, *seconds(span(MONDAY, "09:00", "09:20")))])
     agenda = replace(an_agenda(morning), interpreters=[busy])
     assert shown(slots(agenda, asking(), [MONDAY])) == ["09:30"]
-    same = Someone(Busy([]), [(AGENDA, span(MONDAY, "09:00", "09:30"))])
-    assert same.is_free(AGENDA, *span(MONDAY, "09:00", "09:30"))
-    assert not same.is_free(AGENDA, *span(MONDAY, "09:15", "09:45"))
+    same = Someone(Busy([]), [(AGENDA, *seconds(span(MONDAY, "09:00", "09:30")))])
+    assert same.is_free(AGENDA, *seconds(span(MONDAY, "09:00", "09:30")))
+    assert not same.is_free(AGENDA, *seconds(span(MONDAY, "09:15", "09:45")))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What an ente starts with: the reasons for which people come."""
