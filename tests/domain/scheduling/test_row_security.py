@@ -51,7 +51,7 @@ class Story:
             "agenda_id": self.agenda_id,
             "need_id": self.need_id,
         }
-        usual |= {"starts_at": starts_at, "ends_at": starts_at + HALF_HOUR, "way": Way.ONLINE}
+        usual |= {"need_id": self.need_id, "starts_at": starts_at, "ends_at": starts_at + HALF_HOUR, "way": Way.ONLINE}
         async with unit_of_work(who, bind=self.connection) as work:
             expected = Appointment(
                 ente_id=self.territory.comune_id, person_id=person_id, code=uuid4().hex, **usual, **facts
