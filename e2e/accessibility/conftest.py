@@ -29,6 +29,7 @@ OWN_DATA = (
     "/area-personale/i-miei-dati",
     "/area-personale/copie",
     "/area-personale/attestazioni",
+    "/area-personale/appuntamenti",
     "/firme",
     "/area-personale/rettifiche",
     "/area-personale/rettifiche/nuova",

@@ -1,6 +1,7 @@
 """The page of an appointment, under its signed address: for who is signed in, or knows the surname."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
@@ -29,6 +30,8 @@ from web.visit import Visit
 from web.work import CurrentVisit, Work
 
 PATH = "/appuntamenti/{token:str}"
+MAP = "https://www.openstreetmap.org/search"
+"""A map that asks for no account: people go there, the page takes nothing from it."""
 DONE = frozenset({"prenotato", "spostato", "disdetto", "ritardo", "accettato", "rifiutato"})
 
 
@@ -48,8 +51,9 @@ class AppointmentController(Controller):
         done = request.query_params.get("fatto", "")
         before = request.query_params.get("prima", "")
         done, path = done if done in DONE else "", f"/appuntamenti/{token}"
-        shown = page(request, "appointments/show.html", sheet=sheet, path=path, done=done, before=before)
-        return kept_nowhere(shown)
+        place = urlencode({"query": f"{sheet.office.address}, {sheet.office.ente_name}"})
+        shown = {"path": path, "done": done, "before": before, "map_url": f"{MAP}?{place}"}
+        return kept_nowhere(page(request, "appointments/show.html", sheet=sheet, **shown))
 
 
 class AppointmentProofController(Controller):

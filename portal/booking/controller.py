@@ -31,13 +31,12 @@ class BookingController(Controller):
         work: Work,
         visit: CurrentVisit,
         q: FromQuery[str] = "",
-        servizio: FromQuery[str] = "",
     ) -> Response[str]:
         """What people come for; and the telephone, for who prefers it."""
-        family = visit.site.family
-        needs = await portal_needs(work, family, search=q, service_slug=servizio)
+        family, service_slug = visit.site.family, request.query_params.get("servizio", "")
+        needs = await portal_needs(work, family, search=q, service_slug=service_slug)
         offices = await portal_offices(work, visit.site.ente_id, family)
-        return page(request, "booking/list.html", needs=needs, q=q, servizio=servizio, offices=offices)
+        return page(request, "booking/list.html", needs=needs, q=q, service_slug=service_slug, offices=offices)
 
     @get("/{slug:str}", name="booking.show", **PUBLIC)
     async def show(

@@ -89,10 +89,24 @@ async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) 
     found = next((one for one in offered if one.starts_at == command.starts_at), None)
     if found is not None:
         return found
-    is_held = select(SeatHold.id).where(
+    raise PlaceTaken if await _is_held(work, command) else NotBookable
+
+
+async def _is_held(work: UnitOfWork, command: HoldPlace) -> bool:
+    """Whether somebody has this place, or what goes with it, at that moment."""
+    here = select(SeatHold.id).where(
         col(SeatHold.agenda_id) == command.agenda_id, col(SeatHold.starts_at) == command.starts_at
     )
-    raise PlaceTaken if (await work.session.exec(is_held.limit(1))).first() else NotBookable
+    ours = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id) == command.agenda_id)
+    elsewhere = select(ResourceHold.id).where(
+        col(ResourceHold.resource_id).in_(ours),
+        col(ResourceHold.starts_at) <= command.starts_at,
+        col(ResourceHold.ends_at) > command.starts_at,
+    )
+    for held in (here, elsewhere):
+        if (await work.session.exec(held.limit(1))).first():
+            return True
+    return False
 
 
 async def _seat(work: UnitOfWork, slot: FreeSlot) -> int:

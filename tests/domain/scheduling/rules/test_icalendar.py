@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from domain.scheduling.rules.icalendar import CalendarEvent, calendar_of
 
@@ -56,3 +57,13 @@ def test_a_cancelled_appointment_says_so_with_a_higher_number() -> None:
     event = CalendarEvent("a", now, now + timedelta(minutes=30), "Appuntamento", now, sequence=2, is_cancelled=True)
     found = read(calendar_of([event]))
     assert (found["STATUS"], found["SEQUENCE"]) == ("CANCELLED", "2")
+
+
+def test_another_program_reads_the_hour_on_the_wall_in_rome_on_both_sides_of_a_clock_change() -> None:
+    half_hour = timedelta(minutes=30)
+    starts = [datetime(2027, 3, day, 9, 30, tzinfo=ROME) for day in (27, 29)]
+    events = [CalendarEvent(str(one), one, one + half_hour, "Sì; no, \\", one, "Via Roma, 1") for one in starts]
+    read_events = Calendar.from_ical(calendar_of(events, name="Appuntamenti")).walk("VEVENT")
+    assert [one.decoded("dtstart").astimezone(ROME).hour for one in read_events] == [9, 9]
+    assert [str(one["summary"]) for one in read_events] == ["Sì; no, \\"] * 2
+    assert not any(one.errors for one in read_events)
