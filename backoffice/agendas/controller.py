@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
@@ -16,6 +15,7 @@ from domain.kernel.roles import ADMIN_ROLES
 from domain.organization.queries.offices import OfficeRow, office, offices_of_all
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.change_agenda import ChangeAgenda, change_agenda
+from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
 from domain.scheduling.queries.agendas.agenda_sheet import agenda_sheet
 from domain.scheduling.queries.agendas.agendas_of import agendas_of
 from domain.scheduling.queries.agendas.week_sheet import week_sheet

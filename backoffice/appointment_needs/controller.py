@@ -5,7 +5,6 @@ import unicodedata
 from typing import Any
 from uuid import UUID
 
-from domain.scheduling.actions.agendas.set_need import SetNeed, set_need
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
@@ -15,6 +14,7 @@ from domain.catalogue.queries.published_services import published_services
 from domain.kernel.actor import Operator
 from domain.kernel.languages import BY_CODE, LANGUAGES
 from domain.platform.work import UnitOfWork
+from domain.scheduling.actions.agendas.set_need import SetNeed, set_need
 from domain.scheduling.queries.agendas.needs_of import NeedRow, need_row, needs_of
 from domain.scheduling.terms import Manner
 from web.access import operator

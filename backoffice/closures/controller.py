@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
@@ -13,6 +12,7 @@ from backoffice.closures.asked import FIELDS, understood, whose_choices
 from domain.kernel.actor import Operator
 from domain.organization.queries.offices import offices_of_all
 from domain.platform.work import UnitOfWork
+from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from domain.scheduling.actions.agendas.reopen_time import ReopenTime, reopen_time
 from domain.scheduling.queries.agendas.agendas_of import agendas_of
 from domain.scheduling.queries.agendas.booked import BookedRow

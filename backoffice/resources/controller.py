@@ -3,13 +3,13 @@
 from typing import Any
 from uuid import UUID
 
-from domain.scheduling.actions.agendas.set_resource import set_resource
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 
 from backoffice.agendas.paths import KEEPING
 from backoffice.resources.resource_page import HEADINGS, KIND_BUTTONS, known, resource_page, sent_resource
 from domain.kernel.languages import BY_CODE
+from domain.scheduling.actions.agendas.set_resource import set_resource
 from domain.scheduling.queries.agendas.resources_of import resource_row, resources_of
 from domain.scheduling.terms import Manner, ResourceKind
 from web.access import operator

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from domain.scheduling.actions.agendas.set_resource import SetResource
 from litestar import Request, Response
 
 from backoffice.procedures.drafts.pages import many
@@ -13,6 +12,7 @@ from domain.kernel.text import Text, _
 from domain.organization.queries.colleagues import colleagues
 from domain.organization.queries.offices import office, offices_of_all
 from domain.platform.work import UnitOfWork
+from domain.scheduling.actions.agendas.set_resource import SetResource
 from domain.scheduling.queries.agendas.resources_of import ResourceRow
 from domain.scheduling.terms import Manner, ResourceKind
 from web.forms import Form, bind, typed
