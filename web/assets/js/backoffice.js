@@ -1,4 +1,5 @@
 // The operators' site: keys, command palette, session warning, passkeys. Every page also works without it.
+import { announceNumbers } from './kit/announce.js';
 import { giveTokenToHtmx } from './kit/token.js';
 import { keepDrafts } from './kit/autosave.js';
 import { keepWhatIsShownOnce } from './kit/keepsake.js';
@@ -18,3 +19,4 @@ listenToKeys();
 moveWithArrows();
 runCommands();
 watchSession();
+announceNumbers();
