@@ -18,10 +18,10 @@ from domain.privacy.queries.copies.parts.applications import copied_applications
 from domain.privacy.rules.copied.application import CopiedApplication, CopiedCount, CopiedCriterion, CopiedPoints
 from domain.privacy.rules.copied.application_act import applications_in_words
 from tests.support.acting import a_grant, accepted, browsing
-from tests.support.cheap import print_cheaply
 from tests.support.filed import CERTIFICATE, Filed, a_filed_application, examined
 from tests.support.given import SYSTEM, a_person
 from tests.support.personas import DAVIDE, ROSA
+from tests.support.stage.cheap import print_cheaply
 
 Follow = Callable[[], Awaitable[int]]
 

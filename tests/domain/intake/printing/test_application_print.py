@@ -13,8 +13,8 @@ from domain.kernel.refusals import NotAllowed, NotFound
 from domain.platform.pdf.act import Act, Facts
 from domain.platform.work import unit_of_work
 from domain.privacy.queries.readings_of import readings_of
-from tests.support.cheap import print_cheaply
 from tests.support.filed import Filed, a_filed_application, examined
+from tests.support.stage.cheap import print_cheaply
 
 
 @pytest.fixture
