@@ -18,8 +18,8 @@ from domain.scheduling.queries.booking.appointment_sheet import (
     appointment_sheet,
 )
 from domain.scheduling.refusals import WrongLetters
-from portal.appointments.proof_cookie import proof_for, remembering_proof
 from portal.booking.kept_nowhere import kept_nowhere
+from portal.booking.proof_cookie import proof_for, remembering_proof
 from web.access import PUBLIC
 from web.downloads import download
 from web.forms import Form, bind, show

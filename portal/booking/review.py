@@ -13,11 +13,11 @@ from domain.scheduling.queries.booking.draft import booking_draft
 from domain.scheduling.queries.booking.draft_sheet import chosen_time
 from domain.scheduling.queries.booking.own_link import link_and_proof
 from domain.scheduling.refusals import DraftOver, NotBookable, TooManyAppointments
-from portal.appointments.proof_cookie import remembering_proof
 from portal.booking.draft_cookie import draft_token, remembering
 from portal.booking.drafts import PATH, REVIEW
 from portal.booking.kept_nowhere import kept_nowhere
 from portal.booking.moments import choice_of
+from portal.booking.proof_cookie import remembering_proof
 from portal.booking.shown import times_context
 from portal.booking.times import Wish, times_of, wish_of
 from web.access import PUBLIC

@@ -10,10 +10,10 @@ from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.terms import Way
 from tests.backoffice.conftest import Office
-from tests.support.agendas import a_need, a_room, an_agenda
 from tests.support.given import SYSTEM
 from tests.support.html import Browser
 from tests.support.questions import Questions
+from tests.support.scheduling.agendas import a_need, a_room, an_agenda
 
 
 async def a_head(office: Office) -> Browser:

@@ -6,8 +6,8 @@ import pytest
 
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
-from tests.support.expecting import Expecting, an_expecting_office
 from tests.support.given import SYSTEM, a_person
+from tests.support.scheduling.expecting import Expecting, an_expecting_office
 
 
 @pytest.fixture

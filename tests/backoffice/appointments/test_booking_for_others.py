@@ -5,8 +5,8 @@ from uuid import UUID
 from domain.kernel.clock import as_of
 from domain.kernel.roles import Role
 from tests.backoffice.conftest import Office
-from tests.support.expecting import Expecting, at
 from tests.support.personas import ROSA
+from tests.support.scheduling.expecting import Expecting, at
 
 NEW = "/appuntamenti/nuovo"
 

@@ -10,9 +10,9 @@ from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
 from domain.scheduling.terms import ResourceKind
 from tests.backoffice.conftest import Office
-from tests.support.agendas import a_need_with_an_agenda
-from tests.support.appointments import Receiving
 from tests.support.given import SYSTEM
+from tests.support.scheduling.agendas import a_need_with_an_agenda
+from tests.support.scheduling.appointments import Receiving
 
 
 async def _closed(office: Office) -> str:

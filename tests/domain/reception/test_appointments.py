@@ -20,7 +20,7 @@ from domain.scheduling.queries.day.appointments_today import appointment_row
 from domain.scheduling.queries.day.day_row import DayRow
 from domain.scheduling.terms import AppointmentState
 from tests.domain.reception.conftest import Desk
-from tests.support.expecting import Expecting, an_expecting_office, at
+from tests.support.scheduling.expecting import Expecting, an_expecting_office, at
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ from domain.procedure.terms import HolidayKind
 from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from domain.scheduling.queries.free_slots import FreeSlot, first_free, free_slots
 from domain.scheduling.terms import Manner, Way
-from tests.support.agendas import a_need, a_need_with_an_agenda, a_week, an_agenda, an_interpreter
 from tests.support.given import SYSTEM, Territory, a_territory
 from tests.support.questions import Questions
+from tests.support.scheduling.agendas import a_need, a_need_with_an_agenda, a_week, an_agenda, an_interpreter
 
 MONDAY, TUESDAY = date(2027, 3, 1), date(2027, 3, 2)
 NOW = datetime(2027, 2, 26, 10, tzinfo=ROME)

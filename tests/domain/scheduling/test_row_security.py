@@ -17,9 +17,9 @@ from domain.platform.work import unit_of_work
 from domain.scheduling.model.appointment import Appointment, SeatHold
 from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
 from domain.scheduling.terms import Way
-from tests.support.agendas import a_need_with_an_agenda
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE
+from tests.support.scheduling.agendas import a_need_with_an_agenda
 
 STARTS_AT = datetime(2027, 3, 1, 8, tzinfo=UTC)
 HALF_HOUR = timedelta(minutes=30)

@@ -10,9 +10,9 @@ from domain.platform.localised import Localised
 from domain.platform.work import unit_of_work
 from domain.scheduling import jobs
 from tests.portal.conftest import Portal
-from tests.support.agendas import a_need, an_agenda
 from tests.support.given import SYSTEM
 from tests.support.html import Browser, Page
+from tests.support.scheduling.agendas import a_need, an_agenda
 
 NEED = "Ho bisogno di parlare con qualcuno"
 

@@ -12,10 +12,10 @@ from domain.scheduling.actions.closing.move_closed_appointments import (
 )
 from domain.scheduling.rules.links import link_token
 from tests.portal.conftest import Portal
-from tests.support.agendas import a_need_with_an_agenda
-from tests.support.appointments import Receiving
 from tests.support.given import SYSTEM
 from tests.support.html import Browser, Page
+from tests.support.scheduling.agendas import a_need_with_an_agenda
+from tests.support.scheduling.appointments import Receiving
 
 
 async def _offered(portal: Portal, *names: str) -> list[str]:

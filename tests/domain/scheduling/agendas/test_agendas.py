@@ -24,8 +24,8 @@ from domain.scheduling.queries.measures.past_measures import past_counts, past_m
 from domain.scheduling.queries.measures.time_measures import first_free_times, used_shares
 from domain.scheduling.refusals import NotYourAgenda
 from domain.scheduling.terms import Way
-from tests.support.agendas import a_need, an_agenda
 from tests.support.given import SYSTEM, Territory, a_territory, an_operator
+from tests.support.scheduling.agendas import a_need, an_agenda
 
 NOW = datetime(2027, 3, 1, 6, 0, tzinfo=UTC)
 """A Monday, before the offices open."""

@@ -16,9 +16,9 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.terms import Manner, Way
-from tests.support.agendas import a_need, a_room, an_agenda
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import ROSA
+from tests.support.scheduling.agendas import a_need, a_room, an_agenda
 
 NOW = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 """A Monday morning."""

@@ -20,9 +20,9 @@ from domain.scheduling.refusals import (
     TooManyAppointments,
 )
 from tests.domain.scheduling.booking.conftest import NOW, Desk, at
-from tests.support.agendas import a_need, a_week, an_agenda, an_interpreter
 from tests.support.given import SYSTEM, a_citizen, a_person
 from tests.support.personas import ROSA
+from tests.support.scheduling.agendas import a_need, a_week, an_agenda, an_interpreter
 
 
 async def somebody(desk: Desk) -> UUID:

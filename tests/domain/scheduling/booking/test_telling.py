@@ -14,9 +14,9 @@ from domain.scheduling.queries.booking.told_appointment import told_appointment
 from domain.scheduling.rules.links import proof_of
 from tests.domain.scheduling.booking.conftest import Desk, at
 from tests.portal.conftest import Follow
-from tests.support.agendas import a_need, an_agenda
 from tests.support.desk import messages_caught
 from tests.support.given import SYSTEM
+from tests.support.scheduling.agendas import a_need, an_agenda
 
 FATIMA = {"person_id": None, "given_name": "Fatima", "family_name": "El Amrani", "language": "it"}
 

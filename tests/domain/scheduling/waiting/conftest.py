@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.support.appointments import Receiving, an_office_that_receives
+from tests.support.scheduling.appointments import Receiving, an_office_that_receives
 
 
 @pytest.fixture

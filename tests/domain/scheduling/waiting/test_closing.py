@@ -16,11 +16,11 @@ from domain.scheduling.jobs import end_unanswered_offers
 from domain.scheduling.queries.closing.closing_sheet import closing_sheet
 from domain.scheduling.refusals import NotYourAgenda
 from domain.scheduling.terms.closing import ClosingOutcome
-from tests.support.agendas import a_week
-from tests.support.appointments import Receiving, an_office_that_receives, at
 from tests.support.given import SYSTEM, an_operator
 from tests.support.messages import a_post_office
 from tests.support.queue import drain
+from tests.support.scheduling.agendas import a_week
+from tests.support.scheduling.appointments import Receiving, an_office_that_receives, at
 
 NOW = at(1, 8)
 PEOPLE = 80

@@ -24,9 +24,9 @@ from domain.scheduling.gateways import busy_calendar
 from domain.scheduling.queries.feeds.feeds_of import feeds_of
 from domain.scheduling.queries.free_slots import free_slots
 from domain.scheduling.terms import ResourceKind, Way
-from tests.support.agendas import an_agenda
-from tests.support.appointments import Receiving, at
 from tests.support.given import SYSTEM, an_operator
+from tests.support.scheduling.agendas import an_agenda
+from tests.support.scheduling.appointments import Receiving, at
 
 NOW = at(1, 8)
 

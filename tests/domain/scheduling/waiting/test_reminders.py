@@ -18,11 +18,11 @@ from domain.scheduling.actions.booking.move_appointment import MoveAppointment, 
 from domain.scheduling.actions.reminding.send_reminder import SendReminder, send_reminder
 from domain.scheduling.actions.waiting.set_notice_rules import SetNoticeRules, set_notice_rules
 from domain.scheduling.jobs import remind_of_appointments
-from tests.support.agendas import a_week
-from tests.support.appointments import Receiving, an_office_that_receives, at
 from tests.support.database.committed import swept
 from tests.support.given import a_person, an_operator
 from tests.support.queue import drain
+from tests.support.scheduling.agendas import a_week
+from tests.support.scheduling.appointments import Receiving, an_office_that_receives, at
 
 HOUR = timedelta(hours=1)
 WHO = System("remind of appointments")

@@ -14,8 +14,8 @@ from domain.scheduling.actions.waiting.refuse_offer import RefuseOffer, refuse_o
 from domain.scheduling.jobs import end_unanswered_offers
 from domain.scheduling.refusals import OfferExpired
 from domain.scheduling.rules.links import proof_of
-from tests.support.appointments import BOOKED_AT, Receiving, at
 from tests.support.queue import drain
+from tests.support.scheduling.appointments import BOOKED_AT, Receiving, at
 
 HOUR = timedelta(hours=1)
 LONG_BEFORE = at(10) - timedelta(days=8)

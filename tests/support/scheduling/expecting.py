@@ -11,8 +11,8 @@ from domain.kernel.clock import ROME, as_of
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.terms import Way
-from tests.support.agendas import a_need_with_an_agenda
 from tests.support.given import SYSTEM
+from tests.support.scheduling.agendas import a_need_with_an_agenda
 
 MONDAY = date(2026, 12, 14)
 

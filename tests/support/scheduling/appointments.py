@@ -18,8 +18,8 @@ from domain.scheduling.actions.waiting.accept_offer import AcceptOffer, accept_o
 from domain.scheduling.model.appointment import Appointment, SeatHold
 from domain.scheduling.rules.links import proof_of
 from domain.scheduling.terms import Way
-from tests.support.agendas import a_need_with_an_agenda
 from tests.support.given import SYSTEM, Territory, a_territory
+from tests.support.scheduling.agendas import a_need_with_an_agenda
 
 MONDAY = date(2027, 3, 1)
 BOOKED_AT = datetime(2027, 2, 1, 9, tzinfo=ROME)
