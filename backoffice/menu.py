@@ -96,6 +96,7 @@ def _of_the_installation(operator: Operator) -> Groups:
         of_ente = [(_("Il tuo ente"), "/ente"), (_("Operatori"), "/operatori"), (_("Servizi"), "/servizi")]
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
+        lists += [(_("Promemoria e proposte"), "/amministrazione/promemoria")]
         lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
         lists += [(_("Attestazioni"), "/amministrazione/attestazioni")]
         lists += [(_("Tipi di documento"), "/amministrazione/documenti")]

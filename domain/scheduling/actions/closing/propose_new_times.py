@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
-from domain.scheduling.queries.closing.closing_sheet import closure_to_keep
+from domain.scheduling.queries.closing.closure_to_keep import closure_to_keep
 
 
 class ProposeNewTimes(BaseModel):

@@ -61,6 +61,7 @@ async def test_the_times_are_right_on_both_sides_of_the_night_in_which_the_hour_
 ) -> None:
     operator, resource_id = anna
     for day in (26, 30):  # the clock is put forward on Sunday, 28 March 2027, which is Easter
+    for day in (26, 30):  # the clock is put forward on Sunday, 28 March 2027; Monday is Easter
         await office.book(at(day, 9, 30), f"Persona{day}")
     await office.book(at(31), "Nascosta", is_hidden=True)
     secret = await office.do(make_feed, MakeFeed(resource_id=resource_id), operator)
