@@ -39,7 +39,7 @@ PAGES = {
     "/istruttoria": 17,
     "/istruttoria?vista=visti&lingua=it&termine=running": 17,
     "/istruttoria/passaggi": 10,
-    "/istruttoria/ricorso": 10,
+    "/istruttoria/ricorso": 11,
     "/cerca": 9,
     "/cerca?q=rosa": 16,
     "/cerca/comandi?q=rosa": 16,
