@@ -35,14 +35,17 @@ class BookableAgenda:
 
 
 async def bookable_needs(work: UnitOfWork, operator: Operator) -> Sequence[BookableNeed]:
-    """The needs of the operator's ente for which some agenda has time, in their order; one question, at most 300."""
+    """The needs for which an agenda of the operator's enti has time, in their order; one question, at most 300.
+
+    The ambito may have written them for all its enti.
+    """
     has_time = (
         select(AgendaNeed.id)
         .join(Agenda, col(Agenda.id) == col(AgendaNeed.agenda_id))
-        .where(col(AgendaNeed.need_id) == col(Need.id), col(Agenda.is_open))
+        .where(col(AgendaNeed.need_id) == col(Need.id), col(Agenda.is_open), col(Agenda.ente_id).in_(operator.enti))
         .exists()
     )
-    wanted = select(Need).where(col(Need.ente_id) == operator.ente_id, col(Need.is_offered), has_time)
+    wanted = select(Need).where(col(Need.ente_id).in_(operator.family), col(Need.is_offered), has_time)
     found = (await work.session.exec(wanted.order_by(col(Need.position), col(Need.slug)).limit(MOST))).all()
     return [BookableNeed(one.id, one.name, one.minutes, tuple(map(Manner, one.manners))) for one in found]
 

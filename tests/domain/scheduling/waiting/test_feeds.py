@@ -53,14 +53,13 @@ async def anna(office: Receiving) -> tuple[Operator, UUID]:
 async def _read(office: Receiving, secret: str) -> list[Any]:
     with as_of(NOW):
         content = await read_feed(ReadFeed(secret=secret), bind=office.bind)
-    return list(Calendar.from_ical(content).walk("VEVENT"))  # a parser that is not ours
+    return list(Calendar.from_ical(content).walk("VEVENT"))
 
 
 async def test_the_times_are_right_on_both_sides_of_the_night_in_which_the_hour_changes(
     office: Receiving, anna: tuple[Operator, UUID]
 ) -> None:
     operator, resource_id = anna
-    for day in (26, 30):  # the clock is put forward on Sunday, 28 March 2027, which is Easter
     for day in (26, 30):  # the clock is put forward on Sunday, 28 March 2027; Monday is Easter
         await office.book(at(day, 9, 30), f"Persona{day}")
     await office.book(at(31), "Nascosta", is_hidden=True)
