@@ -99,9 +99,9 @@ PAGES = {
     "/accoglienza/schede/nuova": 17,
     "/accoglienza/cruscotto": 28,  # waiting now, waiting times, minutes of work: one question each, names of operators
     "/accoglienza/attesa": 12,
-    "/accoglienza/tabelloni": 9,
+    "/accoglienza/tabelloni": 10,
     "/appuntamenti": 12,
-    "/appuntamenti/nuovo": 9,
+    "/appuntamenti/nuovo": 10,
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
     "/casa/fabbisogni": 12,

@@ -33,10 +33,10 @@ HELD = sa.text("""
     ), people AS (
         INSERT INTO scheduling.appointment (id, created_at, ente_id, office_id, agenda_id, need_id, starts_at, ends_at,
             state, manner, way, code, given_name, family_name, email, phone, language, note, is_hidden,
-            is_earlier_wanted, is_reminded, is_cancelled_by_office)
+            is_earlier_wanted, is_reminded, is_cancelled_by_office, moves)
         SELECT id, starts_at, :ente, :office, agenda_id, :need, starts_at, starts_at + interval '30 minutes',
                CASE WHEN starts_at < now() THEN 'done' ELSE 'booked' END, 'in_person', 'online', id::text,
-               '', '', '', '', 'it', '', false, false, false, false
+               '', '', '', '', 'it', '', false, false, false, false, 0
         FROM held
     ), rooms AS (
         INSERT INTO scheduling.resource_hold (id, created_at, ente_id, appointment_id, resource_id, agenda_id,

@@ -35,7 +35,7 @@ class FreeSlot(NamedTuple):
 async def free_slots(  # noqa: PLR0913 - each is something that people choose
     work: UnitOfWork,
     *,
-    need_id: UUID,
+    need_id: UUID | None,
     agenda_ids: Sequence[UUID] | None,
     office_ids: Sequence[UUID] | None,
     starts_on: date,
@@ -51,8 +51,8 @@ async def free_slots(  # noqa: PLR0913 - each is something that people choose
 
     Of all agendas that have time for the need, or of ``agenda_ids``, or of those of ``office_ids``. Online, nothing
     sooner than the agenda's lead and later than its horizon; else nothing that has begun. ``language``: whoever
-    receives speaks it; ``interpreter_language``: an interpreter is free too. At most thirteen questions, whose cost
-    grows with the answer and what is held in those days.
+    receives speaks it; ``interpreter_language``: an interpreter is free too. Without a need there are none. At most
+    fourteen questions, whose cost grows with the answer and what is held in those days.
     """
     need = (await work.session.exec(select(Need).where(col(Need.id) == need_id))).one_or_none()
     if need is None or not need.is_offered or (way is Way.ONLINE and not need.is_online):
@@ -82,7 +82,7 @@ async def free_slots(  # noqa: PLR0913 - each is something that people choose
 async def first_free(  # noqa: PLR0913 - as above
     work: UnitOfWork,
     *,
-    need_id: UUID,
+    need_id: UUID | None,
     agenda_ids: Sequence[UUID] | None,
     office_ids: Sequence[UUID] | None,
     starts_on: date,

@@ -1,11 +1,12 @@
 """Appointments as an iCalendar file (RFC 5545). Instants are in UTC, so that every calendar shows the right hour."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-LINE_OCTETS = 75
-ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+from icalendar import Calendar, Event
+
+PRODUCT = "-//Sportello Sociale//Appuntamenti//IT"
 
 
 @dataclass(frozen=True)
@@ -26,50 +27,29 @@ class CalendarEvent:
 
 def calendar_of(events: Iterable[CalendarEvent], *, name: str = "") -> bytes:
     """The file, in UTF-8; ``name`` is what a calendar that subscribes to it is called."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sportello Sociale//Appuntamenti//IT", "CALSCALE:GREGORIAN"]
-    lines.append("METHOD:PUBLISH")
+    calendar = Calendar({"VERSION": "2.0", "PRODID": PRODUCT, "CALSCALE": "GREGORIAN", "METHOD": "PUBLISH"})
     if name:
-        lines += [f"X-WR-CALNAME:{_escaped(name)}", "X-WR-TIMEZONE:Europe/Rome"]
+        calendar.add("X-WR-CALNAME", name)
+        calendar.add("X-WR-TIMEZONE", "Europe/Rome")
     for event in events:
-        lines += _lines(event)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+        calendar.add_component(_written(event))
+    return calendar.to_ical()
 
 
-def _lines(event: CalendarEvent) -> Sequence[str]:
-    said = [
-        "BEGIN:VEVENT",
-        f"UID:{_escaped(event.uid)}",
-        f"DTSTAMP:{_instant(event.changed_at)}",
-        f"DTSTART:{_instant(event.starts_at)}",
-        f"DTEND:{_instant(event.ends_at)}",
-        f"SUMMARY:{_escaped(event.summary)}",
-        f"SEQUENCE:{event.sequence}",
-        f"STATUS:{'CANCELLED' if event.is_cancelled else 'CONFIRMED'}",
-    ]
-    for word, text in (("LOCATION", event.location), ("DESCRIPTION", event.description)):
+def _written(event: CalendarEvent) -> Event:
+    written = Event()
+    written.add("UID", event.uid)
+    for word, moment in (("DTSTAMP", event.changed_at), ("DTSTART", event.starts_at), ("DTEND", event.ends_at)):
+        written.add(word, moment.astimezone(UTC))
+    written.add("SEQUENCE", event.sequence)
+    written.add("STATUS", "CANCELLED" if event.is_cancelled else "CONFIRMED")
+    texts = (
+        ("SUMMARY", event.summary),
+        ("LOCATION", event.location),
+        ("DESCRIPTION", event.description),
+        ("URL", event.url),
+    )
+    for word, text in texts:
         if text:
-            said.append(f"{word}:{_escaped(text)}")
-    if event.url:
-        said.append(f"URL:{event.url}")
-    return [*said, "END:VEVENT"]
-
-
-def _instant(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-
-def _escaped(text: str) -> str:
-    return text.translate(ESCAPED)
-
-
-def _folded(line: str) -> str:
-    """Lines of at most 75 octets: a longer one goes on in the next, after a blank; no letter is cut in two."""
-    parts, now, size = [], "", 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > LINE_OCTETS:
-            parts.append(now)
-            now, size = " ", 1
-        now, size = now + letter, size + octets
-    return "\r\n".join([*parts, now])
+            written.add(word, text)
+    return written

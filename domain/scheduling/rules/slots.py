@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from math import ceil, floor
 from typing import NamedTuple
 from uuid import UUID
@@ -74,7 +75,8 @@ class Held:
             self.together[first] = self.together.get(first, 0) + 1
             last[first] = max(end, last.get(first, end))
         self.froms = sorted(last)
-        self.tos = [last[one] for one in self.froms]
+        # until when nobody else fits: an earlier one may end later than those after it
+        self.tos = list(accumulate((last[one] for one in self.froms), max))
 
     @property
     def starts(self) -> list[datetime]:
@@ -83,7 +85,7 @@ class Held:
 
     @property
     def ends(self) -> list[datetime]:
-        """When the last of those that begin together ends, in the order of ``starts``."""
+        """When the last of those that have begun by then ends, in the order of ``starts``."""
         return [datetime.fromtimestamp(one, UTC) for one in self.tos]
 
     @property
