@@ -67,7 +67,7 @@ async def agenda_form(
             for one in resources
             if one.kind is not ResourceKind.INTERPRETER
         ],
-        languages=[(one.code, one.native_name) for one in LANGUAGES],
+        tongues=[(one.code, one.native_name) for one in LANGUAGES],
     )
 
 

@@ -102,7 +102,7 @@ async def resource_page(
         heading=row.name if row else sentence(KIND_BUTTONS[kind]),
         offices=[(str(one.id), one.name) for one in offices if one.is_open],
         colleagues=[(str(one.id), one.full_name) for one in people],
-        languages=[(one.code, one.native_name) for one in LANGUAGES],
+        tongues=[(one.code, one.native_name) for one in LANGUAGES],
         manners=[(one.value, sentence(one.label)) for one in Manner],
         genders=[(value, sentence(label)) for value, label in GENDERS.items()],
     )

@@ -181,5 +181,5 @@ async def test_more_agendas_are_no_more_questions(office: Office, questions: Que
     await browser.open("/agende")
     with questions(at_most=23):
         await browser.open("/agende")
-    with questions(at_most=26):
+    with questions(at_most=38):
         await browser.open("/agende/misure")
