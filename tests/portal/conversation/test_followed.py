@@ -56,7 +56,7 @@ async def test_files_of_a_case_are_filed_for_both_sides_and_hidden_with_the_mess
         await take_charge(work, anna, TakeCharge(case_id=case_id))
     for colour, actor in enumerate((rosa, anna)):
         async with unit_of_work(actor, bind=connection) as work:
-            file = TakeInCaseFile(case_id=case_id, content=a_photo(colour), file_name=f"foto{colour}.jpg")
+            file = TakeInCaseFile(case_id=case_id, content=a_photo(40 + 90 * colour), file_name=f"foto{colour}.jpg")
             kept = await take_in_case_file(work, actor, file)
             said = WriteAboutCase(case_id=case_id, text="Ecco", document_ids=(kept,))
             await write_about_case(work, actor, said)
