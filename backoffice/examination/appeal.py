@@ -26,7 +26,7 @@ class AppealWordsController(Controller):
     async def edit(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """As the letters print it now."""
         counts = await opening_counts(work, operator.ente_id)
-        form = show({"text": await appeal_words(work, operator.ente_id), "opening_counts": counts})
+        form = show({"text": await appeal_words(work, operator.ente_id), "is_received_on_opening": counts})
         done = request.query_params.get("fatto") == "si"
         return page(request, "examination/appeal.html", form=form, done=done)
 

@@ -12,7 +12,7 @@ from domain.platform.tables import Table, instant
 class AppealWords(Table, table=True):
     """One text an ente, printed in every letter that decides; in Italian, as the law's own words are.
 
-    ``opening_counts``: the day on which somebody opens a letter on the portal counts as the day it was received.
+    ``is_received_on_opening``: the day on which somebody opens a letter on the portal counts as the day it was received.
     """
 
     __tablename__ = "appeal_words"
@@ -20,6 +20,6 @@ class AppealWords(Table, table=True):
 
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     text: str
-    opening_counts: bool = False
+    is_received_on_opening: bool = False
     written_by_id: UUID = Field(foreign_key="organization.operator.id")
     written_at: datetime = instant(nullable=False)

@@ -31,7 +31,7 @@ OPEN = "Apri la lettera (PDF)"
 async def counts(examined: Examined) -> None:
     """The ente says that opening is receiving."""
     async with unit_of_work(examined.head, bind=examined.portal.connection) as work:
-        await write_appeal_words(work, examined.head, WriteAppealWords(text="Al TAR.", opening_counts=True))
+        await write_appeal_words(work, examined.head, WriteAppealWords(text="Al TAR.", is_received_on_opening=True))
 
 
 async def noticed(examined: Examined) -> None:

@@ -13,10 +13,10 @@ from domain.platform.work import UnitOfWork
 
 
 class WriteAppealWords(BaseModel):
-    """The text, line by line; empty takes it away. ``opening_counts``: who opens a letter has received it."""
+    """The text, line by line; empty takes it away. ``is_received_on_opening``: who opens a letter has received it."""
 
     text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)] = ""
-    opening_counts: bool = False
+    is_received_on_opening: bool = False
 
 
 async def write_appeal_words(work: UnitOfWork, operator: Operator, command: WriteAppealWords) -> None:
@@ -31,4 +31,4 @@ async def write_appeal_words(work: UnitOfWork, operator: Operator, command: Writ
         )
         work.session.add(kept)
     kept.text, kept.written_by_id, kept.written_at = command.text, operator.operator_id, work.now
-    kept.opening_counts = command.opening_counts
+    kept.is_received_on_opening = command.is_received_on_opening

@@ -17,10 +17,10 @@ def upgrade() -> None:
     """Step forward."""
     op.add_column(
         "appeal_words",
-        sa.Column("opening_counts", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("is_received_on_opening", sa.Boolean(), nullable=False, server_default=sa.false()),
         schema="intake",
     )
-    op.alter_column("appeal_words", "opening_counts", server_default=None, schema="intake")
+    op.alter_column("appeal_words", "is_received_on_opening", server_default=None, schema="intake")
     op.create_table(
         "letter_opening",
         sa.Column("id", sa.Uuid(), nullable=False),
