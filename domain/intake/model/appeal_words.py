@@ -12,7 +12,7 @@ from domain.platform.tables import Table, instant
 class AppealWords(Table, table=True):
     """One text an ente, printed in every letter that decides; in Italian, as the law's own words are.
 
-    ``is_received_on_opening``: the day on which somebody opens a letter on the portal counts as the day it was received.
+    ``is_received_on_opening``: a letter counts as received on the day on which it is opened on the portal.
     """
 
     __tablename__ = "appeal_words"

@@ -20,7 +20,8 @@ async def test_the_head_says_that_opening_a_letter_counts_and_takes_it_back(exam
     head = await examined.head()
     for box, counts in (("true", True), (None, False)):
         page = await head.open("/istruttoria/ricorso")
-        saved = await head.send(page.form("Salva").fill({"text": "Al TAR entro 60 giorni.", "is_received_on_opening": box}))
+        typed = {"text": "Al TAR entro 60 giorni.", "is_received_on_opening": box}
+        saved = await head.send(page.form("Salva").fill(typed))
         assert "Testo e scelta salvati" in saved.text
         async with unit_of_work(SYSTEM, read_only=True, bind=examined.office.connection) as work:
             assert await opening_counts(work, examined.office.territory.comune_id) is counts
