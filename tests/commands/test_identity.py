@@ -7,8 +7,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from domain.access.gateways.openid.http import Answer, CallFailed
 from domain.commands.identity import trial
+from domain.platform.outside.http import Answer, CallFailed
 from domain.platform.settings import settings
 from tests.commands.enrolled import IDP, PORTAL, Told, a_provider, enrolled, forget_settings, owner, told
 

@@ -14,9 +14,9 @@ from domain.access.gateways.federation.statements import MEDIA_TYPE
 from domain.access.gateways.identities import Identity, Level
 from domain.access.gateways.json_web_keys import Jwk, public_key_set
 from domain.access.gateways.openid.connect import authorization_request, check_response, exchange
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.gateways.openid.parties import Provider, RelyingParty
 from domain.access.terms import Way
+from domain.platform.outside.http import new_http_client
 from e2e.emulators.identity_provider.app import create_app
 from e2e.emulators.identity_provider.federation.anchor import DemoAnchor
 from e2e.emulators.identity_provider.federation.misbehaviour import FederationMisbehaviour

@@ -15,7 +15,6 @@ from litestar import Litestar
 
 from domain.access.gateways.identities import Level
 from domain.access.gateways.json_web_keys import public_key_set
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.gateways.saml.metadata import service_metadata
 from domain.access.gateways.saml.parties import (
     Binding,
@@ -32,6 +31,7 @@ from domain.access.gateways.saml.requests import sign_in_request
 from domain.access.gateways.saml.response import check_response
 from domain.access.gateways.saml.xml_safety import decode_message
 from domain.access.terms import Way
+from domain.platform.outside.http import new_http_client
 from e2e.emulators.identity_provider.app import ANCHOR_FOLDER, MEMBER_FOLDER, create_app
 from e2e.emulators.identity_provider.keys import PRIVATE_FILE
 from e2e.emulators.identity_provider.saml.entity import CERTIFICATE_FILE, KEY_FILE, PROFILES

@@ -10,7 +10,7 @@ import pytest
 from domain.access.gateways.federation.statements import read_statement
 from domain.access.gateways.identities import SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, new_private_key, verify
-from domain.access.gateways.openid.http import CallFailed
+from domain.platform.outside.http import CallFailed
 from e2e.emulators.identity_provider.federation.misbehaviour import LABELS, FederationMisbehaviour
 from e2e.emulators.identity_provider.misbehaviour import LABELS as TOKEN_LABELS
 from tests.domain.access.gateways.scene import Clock

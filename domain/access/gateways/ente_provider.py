@@ -15,8 +15,8 @@ from domain.access.gateways.identities import RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, check_claims, verify
 from domain.access.gateways.openid.answers import half_hash
 from domain.access.gateways.openid.endpoints import read_json, read_text, refusal_for
-from domain.access.gateways.openid.http import CallFailed, call, check_address
 from domain.access.gateways.token_claims import numeric_date, text_claim
+from domain.platform.outside.http import CallFailed, call, check_address
 
 SIGNATURE = "RS256"
 OLDEST_TOKEN = timedelta(minutes=5)

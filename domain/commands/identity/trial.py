@@ -8,7 +8,6 @@ import click
 from domain.access.gateways.configured_parties import NotInFederation, client_id
 from domain.access.gateways.federation.discovery import well_known
 from domain.access.gateways.jose_tokens import TokenRefused, unverified_claims
-from domain.access.gateways.openid.http import CallFailed, call, new_http_client
 from domain.access.gateways.saml.configured import NoParty
 from domain.access.gateways.saml.metadata import MEDIA_TYPE, frozen_metadata
 from domain.access.queries.federation_providers import cie_providers
@@ -17,6 +16,7 @@ from domain.access.terms import Way
 from domain.commands.checks.finding import Finding
 from domain.commands.identity.running import answer
 from domain.commands.italian import command
+from domain.platform.outside.http import CallFailed, call, new_http_client
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 

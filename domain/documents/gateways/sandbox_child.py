@@ -1,11 +1,10 @@
 """The process in which one file is examined: reads a question, sets its own bounds, answers, ends."""
 
 import json
-import resource
 import sys
 from typing import Any, BinaryIO
 
-OPEN_FILES = 64
+from domain.platform.outside.bounds import set_bounds
 
 
 def answer_one(asked: BinaryIO, answered: BinaryIO) -> None:
@@ -33,15 +32,6 @@ def answer_one(asked: BinaryIO, answered: BinaryIO) -> None:
 def _told(found: Any) -> dict[str, Any]:
     names = ("kind", "page_count", "width", "height", "notes", "size")
     return {name: getattr(found, name) for name in names}
-
-
-def set_bounds(memory: int, seconds: int) -> None:
-    """From now on this process has ``memory`` bytes and ``seconds`` of the processor, and writes no file."""
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (OPEN_FILES, OPEN_FILES))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+import domain.access.queries.delegations  # noqa: F401 - keys point at its tables
 from domain.intake.refusals import AlreadySubmitted, DraftChanged, NotUnderWay
 from domain.intake.rules.deadlines import days_left
 from domain.intake.terms import ApplicationStatus, Channel, Outcome

@@ -3,8 +3,8 @@
 import json
 from datetime import datetime
 
-from domain.access.gateways.openid.http import CallFailed, Client, call, check_address, new_http_client
 from domain.platform.outside.child import ask_child
+from domain.platform.outside.http import CallFailed, Client, call, check_address, new_http_client
 from domain.platform.settings import settings
 from domain.scheduling.rules.busy_times import Span
 

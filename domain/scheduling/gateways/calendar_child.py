@@ -5,7 +5,7 @@ import sys
 from datetime import datetime
 from typing import BinaryIO
 
-from domain.documents.gateways.sandbox_child import set_bounds
+from domain.platform.outside.bounds import set_bounds
 
 
 def answer_one(asked: BinaryIO, answered: BinaryIO) -> None:

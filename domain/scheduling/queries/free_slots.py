@@ -63,7 +63,7 @@ async def free_slots(  # noqa: PLR0913 - each is something that people choose
         sa.literal(language) == sa.any_(col(Agenda.languages)) if language else sa.true(),
         col(Agenda.is_step_free) if is_step_free else sa.true(),
     ]
-    agendas = await _agendas(work, need_id, narrowed)
+    agendas = await _agendas(work, need.id, narrowed)
     wanted = [starts_on + number * DAY for number in range(min(days, MOST_DAYS))]
     if not agendas or not wanted:
         return []

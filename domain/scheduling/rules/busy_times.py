@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 import recurring_ical_events
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from domain.kernel.clock import ROME
 
@@ -30,7 +30,7 @@ def busy_times(content: bytes, from_at: datetime, to_at: datetime) -> list[Span]
     try:
         calendar = _calendar(content)
         found: list[Span] = []
-        for event in recurring_ical_events.of(calendar).between(from_at, to_at):
+        for event in cast("Iterable[Any]", recurring_ical_events.of(calendar).between(from_at, to_at)):
             if not _is_free(event):
                 found.append((_instant(event.start), _instant(event.end)))
             if len(found) > MOST_TIMES:
@@ -68,7 +68,7 @@ def _rules(event: Any) -> list[Any]:
     return rules if isinstance(rules, list) else [rules]
 
 
-def _is_free(event: Event) -> bool:
+def _is_free(event: Any) -> bool:
     return any(
         str(event.get(name, "")).upper() in IS_FREE for name in ("TRANSP", "STATUS", "X-MICROSOFT-CDO-BUSYSTATUS")
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from uuid import UUID
 
 
 def reminder_due(starts_at: datetime, booked_at: datetime, hours_before: Collection[int], now: datetime) -> int | None:
@@ -18,3 +19,8 @@ def reminder_due(starts_at: datetime, booked_at: datetime, hours_before: Collect
         if booked_at <= starts_at - timedelta(hours=hours) <= now  # an appointment made later was just confirmed
     )
     return min(come, default=None)
+
+
+def reminder_key(appointment_id: UUID, starts_at: datetime, hours_before: int) -> str:
+    """What names one reminder, also among the messages."""
+    return f"appointment-reminder:{appointment_id}:{starts_at.timestamp():.0f}:{hours_before}"

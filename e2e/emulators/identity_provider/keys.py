@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 
 from domain.access.gateways.json_web_keys import Jwk, new_private_key, public_key_set
-from domain.access.gateways.openid.http import CallFailed, call, new_http_client
+from domain.platform.outside.http import CallFailed, call, new_http_client
 from e2e.emulators.identity_provider.refusals import ServerError
 from e2e.emulators.identity_provider.settings import PartyRegistration
 

@@ -9,9 +9,9 @@ import pytest
 
 from domain.access.actions.ente_provider import answer_ente_sign_in as answering
 from domain.access.actions.ente_provider import begin_ente_sign_in as beginning
-from domain.access.gateways.openid.http import new_http_client
 from domain.kernel.roles import Role
 from domain.organization.actions.register_operator import RegisterOperator, register_operator
+from domain.platform.outside.http import new_http_client
 from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
 from tests.support.given import SYSTEM

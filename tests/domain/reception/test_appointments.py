@@ -97,9 +97,7 @@ async def test_another_office_neither_receives_nor_reads_an_appointment(desk: De
     there = await desk.as_role(Role.DESK_OPERATOR, office_id=desk.other_office_id)
     with as_of(at(9) + timedelta(minutes=1)):
         async with unit_of_work(there, bind=desk.connection) as work:
-            for act, command in (
-                (receive_appointment, ReceiveAppointment(appointment_id=appointment_id)),
-                (open_for_appointment, OpenForAppointment(appointment_id=appointment_id)),
-            ):
-                with pytest.raises(NotFound):
-                    await act(work, there, command)
+            with pytest.raises(NotFound):
+                await receive_appointment(work, there, ReceiveAppointment(appointment_id=appointment_id))
+            with pytest.raises(NotFound):
+                await open_for_appointment(work, there, OpenForAppointment(appointment_id=appointment_id))

@@ -47,13 +47,13 @@ async def _opened(browser: Browser, path: str, letters: str) -> Page:
 
 async def test_one_says_yes_and_one_says_no_knowing_the_surname_only(portal: Portal) -> None:
     first, second = await _offered(portal, "Bianchi", "Verdi")
-    bianchi = portal.browser()
-    page = await _opened(bianchi, first, "bia")
+    someone = portal.browser()
+    page = await _opened(someone, first, "bia")
     assert "Ti proponiamo questo orario" in page.text
-    taken = await bianchi.send(page.form("Sì, lo voglio"))
+    taken = await someone.send(page.form("Sì, lo voglio"))
     assert "è questo il tuo appuntamento" in taken.text
     assert "Codice da mostrare quando arrivi" in taken.text
-    late = await bianchi.send(page.form("No, grazie"))
+    late = await someone.send(page.form("No, grazie"))
     assert late.status == 409
     verdi = portal.browser()
     refused = await verdi.send((await _opened(verdi, second, "ver")).form("No, grazie"))

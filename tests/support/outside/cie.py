@@ -22,8 +22,8 @@ from domain.access.gateways.federation.statements import MEDIA_TYPE
 from domain.access.gateways.jose_tokens import TokenKind, encrypt, sign, unverified_claims
 from domain.access.gateways.json_web_keys import Jwk, new_private_key, public_key_set
 from domain.access.gateways.openid.answers import half_hash
-from domain.access.gateways.openid.http import new_http_client
 from domain.kernel.clock import utcnow
+from domain.platform.outside.http import new_http_client
 from domain.platform.settings import settings
 from tests.support.personas import ROSA
 

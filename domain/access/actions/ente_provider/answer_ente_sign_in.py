@@ -14,7 +14,6 @@ from domain.access.actions.take_sign_in import take_sign_in
 from domain.access.actions.write_transaction import Transaction, write_transaction
 from domain.access.gateways.ente_provider import Endpoints, EnteIdentity, EnteParty, code_in, exchange
 from domain.access.gateways.identities import SignInRefused
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.queries.ente_provider.providers import open_provider
 from domain.access.refusals import sign_in_failed
 from domain.access.rules.pending_sign_ins import PendingSignIn
@@ -22,6 +21,7 @@ from domain.access.terms import SessionEnd, SignInOutcome, Site, TransactionStep
 from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.organization.queries.operators import OperatorRow, operator_by_codice_fiscale, operator_by_email
+from domain.platform.outside.http import new_http_client
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 
 WHO = System("answer sign in")

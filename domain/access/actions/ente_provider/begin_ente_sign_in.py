@@ -9,13 +9,13 @@ from domain.access.actions.remember_sign_in import remember_sign_in
 from domain.access.actions.write_transaction import Transaction, write_transaction
 from domain.access.gateways.ente_provider import Endpoints, EnteParty, authorization_address, discover
 from domain.access.gateways.identities import SignInRefused
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.queries.ente_provider.providers import open_provider
 from domain.access.refusals import sign_in_failed
 from domain.access.rules.pending_sign_ins import PendingSignIn
 from domain.access.terms import Site, TransactionStep, Way
 from domain.kernel.actor import System
 from domain.kernel.refusals import NotFound
+from domain.platform.outside.http import new_http_client
 from domain.platform.work import Bind, unit_of_work
 
 WHO = System("begin sign in")

@@ -9,7 +9,6 @@ from sqlmodel import col, select
 
 from domain.access.events import EnteProviderSet
 from domain.access.gateways.configured_parties import loopback_development
-from domain.access.gateways.openid.http import check_address
 from domain.access.model.ente_provider import EnteProvider
 from domain.access.queries.ente_provider.providers import SEALED_FOR
 from domain.access.rules.secrets import seal
@@ -17,6 +16,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.organization.queries.administered import check_administers
+from domain.platform.outside.http import check_address
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork
 

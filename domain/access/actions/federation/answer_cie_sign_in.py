@@ -12,7 +12,6 @@ from domain.access.actions.write_transaction import Transaction, write_transacti
 from domain.access.gateways.configured_parties import NotInFederation, relying_party
 from domain.access.gateways.identities import Identity, Level, RefusalKind, SignInRefused
 from domain.access.gateways.openid.connect import check_response, exchange
-from domain.access.gateways.openid.http import Transport, new_http_client
 from domain.access.gateways.openid.journal import Journal, Message
 from domain.access.gateways.openid.parties import Provider
 from domain.access.queries.federation_providers import federated_provider
@@ -23,6 +22,7 @@ from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.kernel.refusals import Refused
 from domain.platform.observability import log
+from domain.platform.outside.http import Transport, new_http_client
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 
 WAYS = (Way.CIE, Way.SPID)

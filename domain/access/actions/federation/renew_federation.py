@@ -19,7 +19,6 @@ from domain.access.gateways.federation.discovery import Federation, enter
 from domain.access.gateways.federation.providers import check_fit
 from domain.access.gateways.federation.statements import Statement, TrustAnchor
 from domain.access.gateways.jose_tokens import TokenRefused
-from domain.access.gateways.openid.http import CallFailed, Client, Transport, new_http_client
 from domain.access.model.own_statement import OwnStatement
 from domain.access.model.provider import IdentityProvider
 from domain.access.queries.federation_providers import usable_provider
@@ -29,6 +28,7 @@ from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.platform import locks
 from domain.platform.observability import log
+from domain.platform.outside.http import CallFailed, Client, Transport, new_http_client
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 
 WHO = System("renew federation")

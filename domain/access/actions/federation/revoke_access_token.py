@@ -8,7 +8,6 @@ from domain.access.actions.write_transaction import Transaction, write_transacti
 from domain.access.gateways.configured_parties import NotInFederation, relying_party
 from domain.access.gateways.identities import SignInRefused
 from domain.access.gateways.openid.connect import revoke
-from domain.access.gateways.openid.http import Transport, new_http_client
 from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import Provider
 from domain.access.gateways.provider_sessions import access_token_of
@@ -17,6 +16,7 @@ from domain.access.queries.federation_providers import federated_provider
 from domain.kernel.actor import System
 from domain.kernel.clock import utcnow
 from domain.platform.observability import log
+from domain.platform.outside.http import Transport, new_http_client
 from domain.platform.work import Bind, unit_of_work
 
 WHO = System("revoke access token")

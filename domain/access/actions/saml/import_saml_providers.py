@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from domain.access.gateways.openid.http import CallFailed, call, new_http_client
 from domain.access.gateways.saml.parties import SamlProvider
 from domain.access.gateways.saml.provider_documents import to_document
 from domain.access.gateways.saml.provider_metadata import MetadataRefused, read_providers
@@ -20,6 +19,7 @@ from domain.access.terms import Way
 from domain.kernel.actor import System
 from domain.platform import locks
 from domain.platform.observability import log
+from domain.platform.outside.http import CallFailed, call, new_http_client
 from domain.platform.settings import settings
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 

@@ -22,8 +22,8 @@ from domain.access.gateways.federation.chains import (
 )
 from domain.access.gateways.federation.statements import MEDIA_TYPE, Statement, TrustAnchor, check_keys
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, named_algorithm, verify
-from domain.access.gateways.openid.http import CallFailed, call
 from domain.access.gateways.token_claims import check_times
+from domain.platform.outside.http import CallFailed, call
 
 WELL_KNOWN = ".well-known/openid-federation"
 MOST_PROVIDERS = 100

@@ -27,10 +27,10 @@ from domain.access.gateways.openid.endpoints import (
     read_text,
     refusal_for,
 )
-from domain.access.gateways.openid.http import CallFailed
 from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import AuthorizationRequest, Provider, RelyingParty
 from domain.access.terms import TransactionStep
+from domain.platform.outside.http import CallFailed
 
 REQUEST_LIFE = timedelta(minutes=5)
 

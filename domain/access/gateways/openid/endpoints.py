@@ -10,10 +10,10 @@ import httpx
 
 from domain.access.gateways.identities import RefusalKind, SignInRefused
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, sign
-from domain.access.gateways.openid.http import Answer, CallFailed, call
 from domain.access.gateways.openid.journal import Journal
 from domain.access.gateways.openid.parties import Provider, RelyingParty
 from domain.access.terms import TransactionStep
+from domain.platform.outside.http import Answer, CallFailed, call
 
 ASSERTION_LIFE = timedelta(minutes=2)
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"

@@ -10,8 +10,8 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from domain.access.gateways.json_web_keys import TokenRefused, check_key
-from domain.access.gateways.openid.http import check_address
 from domain.access.terms import Way
+from domain.platform.outside.http import check_address
 
 Signature = Literal["RS256", "RS512", "ES256", "ES512"]
 MANDATORY_ALGORITHMS = frozenset({"RS256", "RS512", "RSA-OAEP", "RSA-OAEP-256", "A128CBC-HS256", "A256CBC-HS512"})

@@ -8,7 +8,6 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from domain.access.gateways.identities import SignInRefused
-from domain.access.gateways.openid.http import check_address
 from domain.access.gateways.saml.parties import Binding, LogoutPlace, SamlProvider
 from domain.access.gateways.saml.signatures import MOST_CERTIFICATES, SMALLEST_KEY, verify_enveloped
 from domain.access.gateways.saml.vocabulary import LANGUAGE, METADATA, PROTOCOL, SIGNATURE
@@ -16,6 +15,7 @@ from domain.access.gateways.saml.xml_safety import Node, parse_xml, text_of
 from domain.access.terms import Way
 from domain.kernel.clock import utcnow
 from domain.platform.observability import log
+from domain.platform.outside.http import check_address
 from domain.platform.settings import settings
 
 LARGEST = 8 * 1024 * 1024

@@ -17,7 +17,7 @@ from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.wait_turn import wait_turn
 from domain.scheduling.actions.reminding.take_back_reminders import TakeBackReminders, take_back_reminders
 from domain.scheduling.actions.waiting.give_back import give_back
-from domain.scheduling.actions.waiting.keep_place import KeepPlace, interpreters_of, keep_place
+from domain.scheduling.actions.waiting.keep_place import KeepPlace, keep_place
 from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, tell_appointment
 from domain.scheduling.actions.waiting.withdraw_offers import WithdrawOffers, withdraw_offers
 from domain.scheduling.model.agenda import Closure
@@ -25,6 +25,7 @@ from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.model.notice_rules import ClosingNotice
 from domain.scheduling.queries.closing.closed_appointments import agendas_near, closed_appointments
 from domain.scheduling.queries.free_slots import free_slots
+from domain.scheduling.queries.waiting.kept_interpreters import kept_interpreters
 from domain.scheduling.queries.waiting.notice_rules import Limits, notice_rules
 from domain.scheduling.rules.nearest import Place, Places
 from domain.scheduling.rules.offering import answer_by
@@ -54,7 +55,7 @@ async def move_closed_appointments(work: UnitOfWork, system: System, command: Mo
         return 0
     await wait_turn(work, await agendas_near(work, closure), interpreters_of=closure.ente_id)
     found = await closed_appointments(work, closure, MOST)
-    interpreters = await interpreters_of(work, [one.id for one in found])
+    interpreters = await kept_interpreters(work, [one.id for one in found])
     told = await _called_off(work, system, found)
     moving = _Moving(work, closure, interpreters)
     for former in told:

@@ -1,6 +1,5 @@
 """Reminds somebody of an appointment, once for each of the hours that the ente has chosen."""
 
-from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel
@@ -15,7 +14,7 @@ from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, 
 from domain.scheduling.model.appointment import Appointment, Reminder
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.queries.waiting.notice_rules import notice_rules
-from domain.scheduling.rules.reminding import reminder_due
+from domain.scheduling.rules.reminding import reminder_due, reminder_key
 from domain.scheduling.terms import AppointmentState
 
 
@@ -52,8 +51,3 @@ async def send_reminder(work: UnitOfWork, system: System, command: SendReminder)
         return False
     key = reminder_key(about.id, about.starts_at, hours)
     return await tell_appointment(work, TellAppointment(about, Occasion.APPOINTMENT_REMINDER, key))
-
-
-def reminder_key(appointment_id: UUID, starts_at: datetime, hours_before: int) -> str:
-    """What names one reminder, also among the messages."""
-    return f"appointment-reminder:{appointment_id}:{starts_at.timestamp():.0f}:{hours_before}"

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, AgendaResource, Resource, Seat
+from domain.scheduling.model.agenda import Agenda, AgendaResource, Seat
 from domain.scheduling.model.appointment import Appointment, ResourceHold, SeatHold
 from domain.scheduling.queries.booking.plainly import refusing_plainly
 from domain.scheduling.refusals import PlaceTaken
 from domain.scheduling.rules.codes import new_code
-from domain.scheduling.terms import AppointmentState, ResourceKind
+from domain.scheduling.terms import AppointmentState
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,6 @@ async def keep_place(work: UnitOfWork, command: KeepPlace) -> Appointment:
         work.session.add_all([ResourceHold(resource_id=one, **held) for one in sorted(taken)])
         await work.session.flush()  # what the database refuses is to be heard here: another place is tried
     return offer
-
-
-async def interpreters_of(work: UnitOfWork, appointment_ids: list[UUID]) -> dict[UUID, tuple[UUID, ...]]:
-    """The interpreters that appointments hold."""
-    wanted = (
-        select(ResourceHold.appointment_id, ResourceHold.resource_id)
-        .join(Resource, col(Resource.id) == col(ResourceHold.resource_id))
-        .where(col(ResourceHold.appointment_id).in_(appointment_ids), col(Resource.kind) == ResourceKind.INTERPRETER)
-    )
-    found: dict[UUID, tuple[UUID, ...]] = {}
-    for appointment_id, resource_id in (await work.session.exec(wanted)).all():
-        found[appointment_id] = (*found.get(appointment_id, ()), resource_id)
-    return found
 
 
 def _offer(command: KeepPlace, agenda: Agenda, now: datetime) -> Appointment:

@@ -13,12 +13,13 @@ from domain.kernel.clock import day_of
 from domain.kernel.refusals import Conflict
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.wait_turn import wait_turn
-from domain.scheduling.actions.waiting.keep_place import KeepPlace, interpreters_of, keep_place
+from domain.scheduling.actions.waiting.keep_place import KeepPlace, keep_place
 from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, tell_appointment
 from domain.scheduling.model.agenda import Agenda
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.free_slots import FreeSlot, free_slots
 from domain.scheduling.queries.waiting.in_line import InLine, in_line
+from domain.scheduling.queries.waiting.kept_interpreters import kept_interpreters
 from domain.scheduling.queries.waiting.notice_rules import Limits, notice_rules
 from domain.scheduling.rules.offering import answer_by, may_be_asked
 from domain.scheduling.terms import Manner, Way
@@ -89,7 +90,7 @@ async def _ask(work: UnitOfWork, one: InLine, slot: FreeSlot, limits: Limits) ->
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         answer_by=until,
-        interpreters=(await interpreters_of(work, [former.id])).get(former.id, ()),
+        interpreters=(await kept_interpreters(work, [former.id])).get(former.id, ()),
     )
     try:
         offer = await keep_place(work, held)

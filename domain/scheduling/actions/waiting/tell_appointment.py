@@ -1,15 +1,14 @@
 """Writes to whom an appointment is for: to the person by the one door for messages, else to the contact they left."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
 from domain.correspondence.queries.leaves_at import leaves_at
 from domain.correspondence.terms.occasions import Occasion
-from domain.platform.language import SpokenInstant
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.booking.told_appointment import link_of
+from domain.scheduling.queries.waiting.message_tags import message_tags
 
 
 @dataclass(frozen=True)
@@ -41,19 +40,7 @@ async def tell_appointment(work: UnitOfWork, command: TellAppointment) -> bool:
         person_id=person_id,
         language=about.language,
         occasion=command.occasion,
-        tags=tags_of(about),
+        tags=message_tags(about),
         path=link_of(about.id),
     )
     return await send_letter(work, letter) is not None
-
-
-def tags_of(appointment: Appointment) -> dict[str, str]:
-    """What the words of a message may say of it, in the language of the person."""
-    tags = {"quando": _spoken(appointment.starts_at, appointment.language)}
-    if appointment.answer_by is not None:
-        tags["entro"] = _spoken(appointment.answer_by, appointment.language)
-    return tags
-
-
-def _spoken(instant: datetime, language: str) -> str:
-    return SpokenInstant(instant).in_(language)

@@ -10,9 +10,9 @@ from domain.correspondence.actions.write_to_contact import WriteToContact, write
 from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
 from domain.platform.work import Bind, unit_of_work
-from domain.scheduling.actions.waiting.tell_appointment import tags_of
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.booking.told_appointment import link_of
+from domain.scheduling.queries.waiting.message_tags import message_tags
 from domain.scheduling.terms import AppointmentState
 
 STILL_SO = {
@@ -54,6 +54,6 @@ async def tell_contact(command: TellContact, *, bind: Bind | None = None) -> Non
             written_at=work.now,
             email=about.email,
             phone=about.phone,
-            tags=tags_of(about),
+            tags=message_tags(about),
         )
     await write_to_contact(writing, bind=bind)

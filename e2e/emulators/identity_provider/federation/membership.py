@@ -11,8 +11,8 @@ from domain.access.gateways.federation.chains import PROVIDER, RELYING_PARTY, ch
 from domain.access.gateways.federation.discovery import ask, well_known
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused, named_algorithm, sign, unverified_claims, verify
 from domain.access.gateways.json_web_keys import Jwk, public_key_set
-from domain.access.gateways.openid.http import CallFailed
 from domain.access.gateways.token_claims import check_times
+from domain.platform.outside.http import CallFailed
 from e2e.emulators.identity_provider.federation.anchor import DemoAnchor, NotAMember
 from e2e.emulators.identity_provider.federation.misbehaviour import FederationMisbehaviour
 from e2e.emulators.identity_provider.refusals import PageRefused, ServerError

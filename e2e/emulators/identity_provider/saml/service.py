@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import httpx
 
-from domain.access.gateways.openid.http import CallFailed, call
 from domain.access.gateways.saml.xml_safety import Node
+from domain.platform.outside.http import CallFailed, call
 from e2e.emulators.identity_provider.refusals import PageRefused, ServerError
 from e2e.emulators.identity_provider.saml.reading import found, one, parsed, signed_part, text
 

@@ -14,13 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.access import jobs
 from domain.access.actions.saml import import_saml_providers as importing
 from domain.access.actions.saml.import_saml_providers import import_saml_providers
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.gateways.saml.signatures import sign_enveloped
 from domain.access.gateways.saml.xml_safety import etree
 from domain.access.queries.saml_providers import saml_provider, saml_providers
 from domain.access.queries.stale_saml_sources import stale_saml_sources
 from domain.access.terms import Way
 from domain.kernel.clock import utcnow
+from domain.platform.outside.http import new_http_client
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from tests.support.given import SYSTEM

@@ -13,8 +13,8 @@ import httpx
 from domain.access.gateways.identities import Identity, Level
 from domain.access.gateways.json_web_keys import Jwk, new_private_key, public_key_set
 from domain.access.gateways.openid.connect import authorization_request, check_response, exchange
-from domain.access.gateways.openid.http import new_http_client
 from domain.access.gateways.openid.parties import AuthorizationRequest, Provider, RelyingParty
+from domain.platform.outside.http import new_http_client
 from e2e.emulators.identity_provider.app import create_app
 from e2e.emulators.identity_provider.keys import PRIVATE_FILE, prepare_keys
 from e2e.emulators.identity_provider.misbehaviour import Misbehaviour

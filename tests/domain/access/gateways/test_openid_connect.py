@@ -9,7 +9,7 @@ import pytest
 
 from domain.access.gateways.identities import Level, RefusalKind, SignInRefused
 from domain.access.gateways.openid.connect import exchange, revoke
-from domain.access.gateways.openid.http import new_http_client
+from domain.platform.outside.http import new_http_client
 from e2e.emulators.identity_provider.misbehaviour import Misbehaviour
 from tests.domain.access.gateways.scene import ISSUER, Scene, signing_key
 

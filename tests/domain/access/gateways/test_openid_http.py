@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from domain.access.gateways.json_web_keys import new_private_key, public_key_set
-from domain.access.gateways.openid import http as openid_http
-from domain.access.gateways.openid.http import CallFailed, call, check_address, new_http_client
 from domain.access.gateways.openid.parties import Provider, RelyingParty
+from domain.platform.outside import http as openid_http
+from domain.platform.outside.http import CallFailed, call, check_address, new_http_client
 from tests.domain.access.gateways.scene import (
     CLIENT_ID,
     RETURN_ADDRESS,

@@ -8,10 +8,10 @@ import httpx
 import pytest
 from icalendar import Calendar
 
-from domain.access.gateways.openid.http import new_http_client
 from domain.kernel.actor import Operator
 from domain.kernel.clock import ROME, as_of
 from domain.kernel.refusals import NotFound
+from domain.platform.outside.http import new_http_client
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
 from domain.scheduling.actions.feeds.make_feed import MakeFeed, make_feed

@@ -6,9 +6,6 @@ from domain.platform.migrations.row_security import SYSTEM, grant, guard
 
 WHOLE = "EXISTS (SELECT 1 FROM intake.application whole WHERE whole.id = application_id)"
 OPENS = "(SELECT platform.kind()) = 'citizen' AND opened_by_id::text = (SELECT platform.actor())"
-OWN = """EXISTS (
-    SELECT FROM intake.application whole
-    WHERE whole.id = application_id AND whole.beneficiary_id = ANY ((SELECT platform.people())::uuid[]))"""
 
 
 def protect() -> None:
@@ -24,5 +21,13 @@ def protect() -> None:
             UNION ALL SELECT FROM intake.integration_item asked WHERE asked.document_id = $1
         ); END $body$""")
     # the person's own, for the copy of one's data: never a delegate's
-    op.execute(f"CREATE POLICY of_oneself ON intake.requirement_check FOR SELECT USING ({OWN})")
+    op.execute("""
+        CREATE FUNCTION intake.is_about_oneself(application_id uuid) RETURNS boolean
+        LANGUAGE plpgsql STABLE PARALLEL SAFE AS $body$ BEGIN RETURN EXISTS (
+            SELECT FROM intake.application whole
+            WHERE whole.id = $1 AND whole.beneficiary_id = ANY ((SELECT platform.people())::uuid[])
+        ); END $body$""")
+    op.execute("""
+        CREATE POLICY of_oneself ON intake.requirement_check
+        FOR SELECT USING (intake.is_about_oneself(application_id))""")
     op.execute("CALL registry.follow_everywhere()")

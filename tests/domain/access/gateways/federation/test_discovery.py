@@ -13,9 +13,9 @@ from domain.access.gateways.federation.chains import Chain
 from domain.access.gateways.federation.discovery import enter, well_known
 from domain.access.gateways.jose_tokens import TokenKind, TokenRefused
 from domain.access.gateways.json_web_keys import public_key_set
-from domain.access.gateways.openid import http as openid_http
-from domain.access.gateways.openid.http import CallFailed, call, new_http_client
-from domain.access.gateways.openid.resolver import PublicOnly, is_allowed
+from domain.platform.outside import http as openid_http
+from domain.platform.outside.http import CallFailed, call, new_http_client
+from domain.platform.outside.resolver import PublicOnly, is_allowed
 from tests.domain.access.gateways.federation.realm import (
     ANCHOR,
     NOW,

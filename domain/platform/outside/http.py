@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from domain.access.gateways.openid.resolver import LOOPBACK_ALLOWED, PublicOnly
+from domain.platform.outside.resolver import LOOPBACK_ALLOWED, PublicOnly
 
 Transport = httpx.AsyncBaseTransport
 Client = httpx.AsyncClient
