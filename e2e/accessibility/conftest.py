@@ -30,6 +30,7 @@ OWN_DATA = (
     "/area-personale/copie",
     "/area-personale/attestazioni",
     "/area-personale/appuntamenti",
+    "/area-personale/documenti",
     "/firme",
     "/area-personale/rettifiche",
     "/area-personale/rettifiche/nuova",
@@ -83,6 +84,13 @@ OFFICE = (
     "/amministrazione/accessi",
     "/bandi",
     "/amministrazione/attestazioni",
+    "/agende",
+    "/agende/chiusure",
+    "/agende/misure",
+    "/appuntamenti",
+    "/appuntamenti/nuovo",
+    "/amministrazione/promemoria",
+    "/accoglienza/tabelloni",
 )
 # Where nobody is signed in yet.
 OFFICE_DOOR = ("/accedi", "/accedi/password-dimenticata", "/accedi/password-dimenticata/fatto", "/sessione-scaduta")
