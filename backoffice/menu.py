@@ -97,6 +97,7 @@ def _of_the_installation(operator: Operator) -> Groups:
         lists = [(_("Accessi"), "/amministrazione/accessi"), (_("Codici"), "/amministrazione/codici")]
         lists += [(_("Messaggi ai cittadini"), "/amministrazione/messaggi")]
         lists += [(_("Promemoria e proposte"), "/amministrazione/promemoria")]
+        lists += [(_("Quanti appuntamenti"), "/amministrazione/prenotazioni")]
         lists += [(_("Risposte pronte"), "/amministrazione/risposte")]
         lists += [(_("Attestazioni"), "/amministrazione/attestazioni")]
         lists += [(_("Tipi di documento"), "/amministrazione/documenti")]

@@ -11,6 +11,7 @@ from backoffice.appointments.series_page import series_page
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import _
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
+from domain.scheduling.queries.day.door import knows_appointment
 from web.access import operator
 from web.forms import Form, attempt, bind, show, typed
 from web.rendering import see_other
@@ -49,7 +50,8 @@ class BookingController(Controller):
                 return await series_page(request, work, operator, form, repeated.command)
             form.errors |= repeated.errors
         elif await attempt(work, operator, form, book_appointment, "slot"):
-            return see_other(request, f"{PATH}/{form.answer}?fatto=prenotato")
+            is_known = await knows_appointment(work, operator, form.answer)
+            return see_other(request, f"{PATH}/{form.answer}?fatto=prenotato" if is_known else f"{NEW}?fatto=altrove")
         return await booking_page(request, work, operator, form, status=422)
 
 

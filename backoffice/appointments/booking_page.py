@@ -99,6 +99,7 @@ async def booking_page(
         languages=[(one.code, one.native_name) for one in LANGUAGES],
         slots=await slot_choices(work, slots, agendas),
         later=_later(asked),
+        is_booked_elsewhere=request.query_params.get("fatto") == "altrove",
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backoffice.booking_rules.controller import BookingRulesController
 from backoffice.calendars.busy import BusySourceController
 from backoffice.calendars.controller import CalendarController
 from backoffice.calendars.file import show_calendar
@@ -13,6 +14,7 @@ HANDLERS: tuple[Any, ...] = (
     ClosingAnswerController,
     CalendarController,
     BusySourceController,
+    BookingRulesController,
     NoticeRulesController,
     show_calendar,
 )

@@ -68,6 +68,7 @@ PAGES = {
     "/il-mio-accesso/sessioni": 13,
     "/il-mio-accesso/calendari": 11,
     "/amministrazione/promemoria": 9,
+    "/amministrazione/prenotazioni": 9,
     "/amministrazione/accessi": 16,
     "/amministrazione/codici": 11,
     "/amministrazione/codici/bisogno": 11,

@@ -4,7 +4,9 @@ from uuid import UUID
 
 from domain.kernel.clock import as_of
 from domain.kernel.roles import Role
+from domain.platform.work import unit_of_work
 from tests.backoffice.conftest import Office
+from tests.support.given import SYSTEM, an_office
 from tests.support.personas import ROSA
 from tests.support.scheduling.expecting import Expecting, at
 
@@ -32,6 +34,19 @@ async def test_somebody_known_is_booked_from_their_page_and_moved_and_cancelled(
         moved = await browser.send(moving.form("Sposta qui").fill({"slot": slots[0]}))
         assert "ore 09:30" in moved.heading
         assert "Disdetto" in (await browser.send(moved.form("Disdici"))).text
+
+
+async def test_who_books_for_another_office_reads_that_it_is_done(office: Office, expecting: Expecting) -> None:
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        other_id = await an_office(work, office.territory.comune_id)
+    with as_of(at(8)):
+        browser = await office.at_work(Role.DESK_OPERATOR, office_id=other_id)
+        times = await browser.open(f"{NEW}?motivo={expecting.need_id}")
+        slot = str(times.one("input[name=slot]")["value"])
+        booked = await browser.send(times.form("Prenota").fill({"slot": slot, "given_name": "Una signora"}))
+        assert "Appuntamento prenotato in un altro ufficio" in booked.text
+        receiving = await office.at_work(Role.DESK_OPERATOR)
+        assert "Una signora" in (await receiving.open("/appuntamenti")).text
 
 
 async def test_who_does_not_say_who_they_are_has_a_series_without_what_is_taken(

@@ -66,6 +66,21 @@ async def test_an_administrator_chooses_the_hours_of_reminders(office: Office) -
     assert saved.labelled("Quante ore prima ricordare l'appuntamento")["value"] == "72, 2"
 
 
+async def test_an_administrator_says_how_many_appointments_are_booked(office: Office) -> None:
+    admin = await office.at_work(Role.ENTE_ADMIN)
+    page = await admin.open("/amministrazione/prenotazioni")
+    assert (page.labelled("Quanti per lo stesso motivo")["value"], page.labelled("Quanti in tutto")["value"]) == (
+        "1",
+        "3",
+    )
+    wrong = await admin.send(page.form("Salva").fill({"most_per_need": "4"}))
+    assert wrong.status == 422
+    assert "Scrivi un numero che non sia minore di quello per lo stesso motivo." in wrong.text
+    saved = await admin.send(wrong.form("Salva").fill({"most_in_all": "5"}))
+    assert "Salvato" in saved.text
+    assert saved.labelled("Quanti in tutto")["value"] == "5"
+
+
 async def test_a_private_calendar_is_made_read_without_a_session_and_closed(office: Office) -> None:
     browser = await office.at_work(Role.SOCIAL_WORKER, names="Carla Neri")
     empty = await browser.open("/il-mio-accesso/calendari")

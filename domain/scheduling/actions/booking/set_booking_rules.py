@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field
 
 from domain.kernel.actor import Actor
+from domain.kernel.refusals import Invalid
+from domain.kernel.text import _
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
 from domain.scheduling.permissions import may_keep_agendas
@@ -21,17 +23,16 @@ class SetBookingRules(BaseModel):
     most_per_need: int = Field(ge=1, le=MOST)
     most_in_all: int = Field(ge=1, le=MOST)
 
-    @model_validator(mode="after")
-    def _in_all_is_more(self) -> "SetBookingRules":
-        if self.most_in_all < self.most_per_need:
-            raise ValueError("most_in_all")
-        return self
-
 
 async def set_booking_rules(work: UnitOfWork, actor: Actor, command: SetBookingRules) -> None:
-    """From now on these count; appointments that are there stay. Refuses NotYourAgenda to who administers no ente."""
+    """From now on these count; appointments that are there stay. Refuses NotYourAgenda to who administers no ente.
+
+    Refuses Invalid when they are fewer in all than for one need.
+    """
     if not may_keep_agendas(actor, command.ente_id, None):
         raise NotYourAgenda
+    if command.most_in_all < command.most_per_need:
+        raise Invalid({"most_in_all": _("Scrivi un numero che non sia minore di quello per lo stesso motivo.")})
     await locks.hold(work, "booking rules", command.ente_id)
     rules = await booking_rules(work, command.ente_id)
     rules.most_per_need, rules.most_in_all = command.most_per_need, command.most_in_all

@@ -46,7 +46,8 @@ async def need_offices(
     for agenda, need_id in (await work.session.exec(wanted)).all():
         agendas.setdefault(agenda.office_id, []).append((agenda, need_id))
     enti = {theirs[0][0].ente_id for theirs in agendas.values()}
-    own = await _own_ente(work, actor) or ente_id
+    own = await _own_ente(work, actor)
+    first = own or ente_id
     found = []
     for office in await offices_of_all(work, actor, enti):
         if office.id not in agendas or not office.is_open:
@@ -63,7 +64,10 @@ async def need_offices(
                 is_spoken=language != SOURCE.code and language in spoken,
             )
         )
-    return sorted(found, key=lambda one: (not one.is_spoken, not one.is_own, one.office.ente_name, one.office.name))
+    return sorted(
+        found,
+        key=lambda one: (not one.is_spoken, one.office.ente_id != first, one.office.ente_name, one.office.name),
+    )
 
 
 async def _own_ente(work: UnitOfWork, actor: Actor) -> UUID | None:

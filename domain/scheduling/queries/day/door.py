@@ -1,4 +1,4 @@
-"""The door to an appointment of the own office, for who notes what becomes of it."""
+"""The door to an appointment of the own office, for who notes what becomes of it; whether somebody knows of one."""
 
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.permissions import may_receive
+from domain.scheduling.permissions import may_receive, visible_to
 from domain.scheduling.refusals import NotYourDay
 
 
@@ -24,3 +24,9 @@ async def appointment_to_note(work: UnitOfWork, operator: Operator, appointment_
     if found is None:
         raise NotFound
     return found
+
+
+async def knows_appointment(work: UnitOfWork, operator: Operator, appointment_id: UUID) -> bool:
+    """Whether the page of the appointment opens to the operator: one booked for another office may not."""
+    wanted = select(Appointment.id).where(col(Appointment.id) == appointment_id, visible_to(operator))
+    return (await work.session.exec(wanted)).first() is not None

@@ -1,0 +1,1 @@
+"""How many appointments ahead somebody may have."""
