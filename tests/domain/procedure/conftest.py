@@ -1,14 +1,15 @@
 """An office with the default procedure, Rosa's request on its way, and days that go by."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.kernel.actor import Actor, Citizen, Operator
 from domain.kernel.clock import as_of
@@ -21,6 +22,8 @@ from domain.procedure.jobs import move_what_expired
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
 from domain.procedure.seeds.starting_procedures import ORDINARY, publish_starting_procedures
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
+from tests.support.queue import drain
+from tests.support.stage.stages import Stage, set_up
 
 STARTED = date(2026, 9, 2)
 """A Wednesday."""
@@ -107,8 +110,7 @@ class Office:
         return subject_id
 
 
-@pytest.fixture
-async def office(connection: AsyncConnection, everything_that_follows: Callable[[], Awaitable[int]]) -> Office:
+async def in_summer(connection: AsyncConnection) -> Office:
     """The office, in summer 2026."""
     with on(date(2026, 7, 1)):
         async with unit_of_work(SYSTEM, bind=connection) as work:
@@ -117,4 +119,31 @@ async def office(connection: AsyncConnection, everything_that_follows: Callable[
             worker = await an_operator(work, territory.office_id, names="Anna Lavora")
             head = await an_operator(work, territory.office_id, (Role.OFFICE_HEAD,), names="Carla Capo")
             rosa = a_citizen(territory, await a_person(work, territory))
-    return Office(connection, territory, worker, head, rosa, everything_that_follows)
+    return Office(connection, territory, worker, head, rosa, partial(drain, connection))
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """The office, in summer 2026."""
+    async with set_up(engine, in_summer) as found:
+        yield found
+
+
+@pytest.fixture
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
+
+
+@pytest.fixture
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage."""
+    return stage.connection
+
+
+@pytest.fixture
+def office(stage: Stage) -> Office:
+    """The office, in summer 2026."""
+    found: Office = stage.built
+    return found

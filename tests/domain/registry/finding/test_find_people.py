@@ -1,11 +1,13 @@
 """One box finds everybody: by what people are called, written, numbered; and only those one may know of."""
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlmodel import col
 
 from domain.kernel.actor import Operator
@@ -13,9 +15,7 @@ from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.registry.actions.finding.index_people import IndexPeople, index_people
 from domain.registry.actions.finding.index_person import index_person
-from domain.registry.actions.merging.merge_people import MergePeople, merge_people
 from domain.registry.actions.protect_identity import ProtectIdentity, protect_identity
-from domain.registry.actions.record_codice_fiscale import RecordCodiceFiscale, record_codice_fiscale
 from domain.registry.actions.record_contact import RecordContact, record_contact
 from domain.registry.actions.record_residence import RecordResidence, record_residence
 from domain.registry.jobs import index_missing_people
@@ -27,26 +27,64 @@ from domain.registry.terms.records import MatchReason
 from tests.support import given
 from tests.support.given import SYSTEM, Territory
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF, Persona
+from tests.support.stage.stages import Stage, set_up
 
 EVERYBODY = (ROSA, FATIMA, OKSANA, DAVIDE, YOUSSEF)
 
 
-@pytest.fixture
-async def territory(connection: AsyncConnection) -> Territory:
+@dataclass(frozen=True)
+class Everybody:
+    """Who lives there, and who looks for them."""
+
+    territory: Territory
+    known: dict[Persona, UUID]
+    worker: Operator
+
+
+async def everybody_known(connection: AsyncConnection) -> Everybody:
+    """An office that knows them all."""
     async with unit_of_work(SYSTEM, bind=connection) as work:
-        return await given.a_territory(work)
+        territory = await given.a_territory(work)
+        known = {one: await given.a_person(work, territory, one) for one in EVERYBODY}
+        return Everybody(territory, known, await given.an_operator(work, territory.office_id))
+
+
+@pytest.fixture(scope="module")
+async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
+    """An office that knows them all."""
+    async with set_up(engine, everybody_known) as found:
+        yield found
 
 
 @pytest.fixture
-async def known(connection: AsyncConnection, territory: Territory) -> dict[Persona, UUID]:
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        return {one: await given.a_person(work, territory, one) for one in EVERYBODY}
+async def stage(standing: Stage) -> AsyncIterator[Stage]:
+    """What stands there, for this test."""
+    async with standing.played() as found:
+        yield found
 
 
 @pytest.fixture
-async def worker(connection: AsyncConnection, territory: Territory) -> Operator:
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        return await given.an_operator(work, territory.office_id)
+def connection(stage: Stage) -> AsyncConnection:
+    """The connection of the stage."""
+    return stage.connection
+
+
+@pytest.fixture
+def territory(stage: Stage) -> Territory:
+    found: Territory = stage.built.territory
+    return found
+
+
+@pytest.fixture
+def known(stage: Stage) -> dict[Persona, UUID]:
+    found: dict[Persona, UUID] = stage.built.known
+    return found
+
+
+@pytest.fixture
+def worker(stage: Stage) -> Operator:
+    found: Operator = stage.built.worker
+    return found
 
 
 async def found(connection: AsyncConnection, operator: Operator, text: str) -> list[FoundPerson]:
@@ -118,44 +156,6 @@ async def test_contacts_and_address_find_those_who_share_them(
     assert [one.id for one in await found(connection, worker, "rosa@posta.example")] == [rosa]
     [at_home] = await found(connection, worker, "via mulini 14")
     assert (at_home.id, at_home.city, at_home.reasons) == (davide, "Borgo Sereno", (MatchReason.ADDRESS,))
-
-
-async def test_an_alias_finds_and_is_named(connection: AsyncConnection, territory: Territory, worker: Operator) -> None:
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        person_id = await given.a_person(work, territory, DAVIDE, alias="Pasta")
-    [one] = await found(connection, worker, "pasta pastorelli")
-    assert (one.id, one.known_as, one.reasons) == (person_id, "Pasta Pastorelli", (MatchReason.ALIAS,))
-
-
-async def test_a_code_given_later_finds_too(
-    connection: AsyncConnection, territory: Territory, worker: Operator
-) -> None:
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        person_id = await given.a_person(work, territory, ROSA, codice_fiscale=None)
-    assert await found(connection, worker, ROSA.codice_fiscale) == []
-    async with unit_of_work(worker, bind=connection) as work:
-        code = RecordCodiceFiscale(person_id=person_id, codice_fiscale=ROSA.codice_fiscale)
-        await record_codice_fiscale(work, worker, code)
-    assert [one.id for one in await found(connection, worker, ROSA.codice_fiscale)] == [person_id]
-
-
-async def test_the_name_and_code_of_a_former_record_find_the_one_that_counts(
-    connection: AsyncConnection, territory: Territory, worker: Operator
-) -> None:
-    provisional = "12345670017"
-    async with unit_of_work(SYSTEM, bind=connection) as work:
-        counts = await given.a_person(work, territory, FATIMA)
-        former = await given.a_person(
-            work, territory, FATIMA, codice_fiscale=provisional, family_name="Zerouali", alias=""
-        )
-    async with unit_of_work(worker, bind=connection) as work:
-        command = MergePeople(former_id=former, kept_id=counts, reason="Il codice era provvisorio.")
-        await merge_people(work, worker, command)
-    [by_code] = await found(connection, worker, provisional)
-    assert (by_code.id, by_code.reasons) == (counts, (MatchReason.FORMER_CODE,))
-    [by_name] = await found(connection, worker, "fatima zeruali")
-    assert (by_name.id, by_name.known_as) == (counts, "Fatima Zerouali")
-    assert [one.id for one in await found(connection, worker, "fatima el amrani")] == [counts]
 
 
 async def test_indexing_again_changes_nothing_and_a_lost_index_comes_back(
