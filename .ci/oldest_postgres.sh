@@ -20,6 +20,6 @@ stop() {
 }
 trap stop EXIT INT TERM
 (cd / && as_server "$server/initdb" -D "$folder/data" -U postgres --auth trust --encoding UTF8 --locale C.UTF-8 >/dev/null &&
-    as_server "$server/pg_ctl" -D "$folder/data" -w -l "$folder/log" -o "-h '' -k $folder -c fsync=off" start >/dev/null) ||
+    as_server "$server/pg_ctl" -D "$folder/data" -w -l "$folder/log" -o "-h '' -k $folder -c fsync=off -c jit=off" start >/dev/null) ||
     { echo "PROBLEMA  PostgreSQL 15 non parte"; exit 1; }
 SPORTELLO_POSTGRES_15=running TEST_DATABASE_URL="postgresql://postgres@/postgres?host=$folder" "$@"

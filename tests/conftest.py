@@ -81,7 +81,7 @@ def database_url_owner(databases: TestDatabases, database: str) -> str:
 @pytest.fixture(scope="session")
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     """An engine as the application role."""
-    made = create_async_engine(driver_url(database_url), connect_args={"options": "-c timezone=UTC"})
+    made = create_async_engine(driver_url(database_url), connect_args={"options": "-c timezone=UTC -c jit=off"})
     yield made
     await made.dispose()
 

@@ -32,6 +32,7 @@ def new_engine(chosen: Settings) -> AsyncEngine:
     """An engine as the application role, with the time-outs of the settings."""
     options = (
         f"-c statement_timeout={chosen.statement_timeout_ms} -c lock_timeout={chosen.lock_timeout_ms} -c timezone=UTC"
+        " -c jit=off"  # ours are many short questions under long policies: compiling one takes longer than asking it
     )
     return create_async_engine(
         driver_url(chosen.database_url),

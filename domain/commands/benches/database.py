@@ -24,7 +24,7 @@ async def a_database(server_url: str | None) -> AsyncIterator[AsyncEngine]:
     """An engine, as the application role, on a fresh migrated database of ``server_url`` or of an embedded server."""
     with _server(server_url) as url, _database(url) as name:
         engine = create_async_engine(
-            driver_url(_at(url, name, APPLICATION_ROLE)), connect_args={"options": "-c timezone=UTC"}
+            driver_url(_at(url, name, APPLICATION_ROLE)), connect_args={"options": "-c timezone=UTC -c jit=off"}
         )
         try:
             yield engine
