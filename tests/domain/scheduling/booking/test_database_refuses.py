@@ -1,6 +1,6 @@
 """Whoever goes round the program and writes rows as the application's role is refused by the database itself."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,6 +12,7 @@ from domain.platform.work import unit_of_work
 from tests.domain.scheduling.booking.conftest import Desk, at
 from tests.support.given import SYSTEM
 
+HALF_HOUR = timedelta(minutes=30)
 APPOINTMENT = sa.text("""
     INSERT INTO scheduling.appointment (id, created_at, ente_id, office_id, agenda_id, need_id, starts_at, ends_at,
         state, manner, way, code, person_id, given_name, family_name, email, phone, language, note, is_hidden,
@@ -40,11 +41,7 @@ class Intruder:
         """A row for an appointment, which holds nothing."""
         made = uuid4()
         values = {"id": made, "need": self.desk.need_id, "code": made.hex[:9], "person": person_id}
-        values |= {
-            "starts": starts_at,
-            "ends": at(9, 30) if starts_at < at(9, 30) else at(10),
-            "agenda": self.desk.agenda_id,
-        }
+        values |= {"starts": starts_at, "ends": starts_at + HALF_HOUR, "agenda": self.desk.agenda_id}
         await self.connection.execute(APPOINTMENT, values)
         return made
 
@@ -73,7 +70,7 @@ async def test_every_double_booking_is_refused_by_a_constraint_of_its_own(desk: 
         }
         for constraint, attempt in attempts.items():
             with pytest.raises(IntegrityError) as refused:
-                async with work.session.begin_nested():
+                async with by_hand.connection.begin_nested():
                     await attempt()
             name = refused.value.orig.diag.constraint_name  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
             assert name == constraint, (constraint, name)
