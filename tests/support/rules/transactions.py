@@ -64,8 +64,10 @@ def stray_jose(sources: Iterable[Source]) -> list[str]:
 
 
 def stray_httpx(sources: Iterable[Source]) -> list[str]:
-    """Outside calls anywhere but in a context's `gateways/`."""
-    return _imported(sources, "httpx", lambda s: "gateways" in s.parts, "httpx is imported only in gateways/")
+    """Outside calls anywhere but in a context's `gateways/`, and in the platform's `outside/` that guards them."""
+    return _imported(
+        sources, "httpx", lambda s: bool({"gateways", "outside"} & set(s.parts)), "httpx is imported only in gateways/"
+    )
 
 
 def postponed_annotations(sources: Iterable[Source]) -> list[str]:
