@@ -96,7 +96,7 @@ async def booking_page(
         manners=[(one.value, sentence(HOME if one is Manner.HOME else one.label)) for one in Manner],
         ways=[(one.value, sentence(one.label)) for one in ASKED_WAYS],
         agendas=[(str(one.id), one.name) for one in agendas],
-        languages=[(one.code, one.native_name) for one in LANGUAGES],
+        tongues=[(one.code, one.native_name) for one in LANGUAGES],
         slots=await slot_choices(work, slots, agendas),
         later=_later(asked),
         is_booked_elsewhere=request.query_params.get("fatto") == "altrove",

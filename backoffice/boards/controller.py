@@ -61,7 +61,7 @@ async def _boards_page(
         form=form,
         boards=await boards_of(work, operator),
         address=f"{settings().backoffice_url.rstrip('/')}{SCREEN_PATH}",
-        languages=[(one.code, one.native_name, None) for one in LANGUAGES],
+        tongues=[(one.code, one.native_name, None) for one in LANGUAGES],
         language_names={one.code: one.native_name for one in LANGUAGES},
         done=request.query_params.get("fatto", ""),
     )

@@ -43,7 +43,7 @@ async def waiting_page(
         mine=next((row.id for row in room.called if row.is_mine), None),
         reasons=[(row.code, row.label) for row in choosable(reasons)],
         reason_names=labels(reasons),
-        languages=[(one.code, one.native_name) for one in LANGUAGES],
+        tongues=[(one.code, one.native_name) for one in LANGUAGES],
         language_names={one.code: one.native_name for one in LANGUAGES},
         places=(await desk_of(work, operator.office_id)).desk_points,
         person=person,

@@ -27,7 +27,7 @@ from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
 from tests.support.stage.on_offer import rosa_has_applied
 from tests.support.stage.stages import Stage, set_up
-from web.locale import countries, date_time, short_date
+from web.locale import countries, date_time, long_date, short_date
 
 # The session takes five questions, the notices that wait one, the site two when they are not fresh; the rest is the
 # page's own.
@@ -35,7 +35,7 @@ PAGES = {
     "/accedi": 7,
     "/accedi/password-dimenticata": 7,
     "/accedi/password-dimenticata/fatto": 7,
-    "/scrivania?vista=tutte": 16,
+    "/scrivania?vista=tutte": 17,
     "/istruttoria": 17,
     "/istruttoria?vista=visti&lingua=it&termine=running": 17,
     "/istruttoria/passaggi": 10,
@@ -189,7 +189,12 @@ async def names_of(office: Office) -> list[str]:
     names = [*(row.name for row in (*enti, *offices)), "Servizi sociali", "Anna Prova", ROSA.full_name]
     # the month is Babel's word; the session that the test made began now
     names += [date_time(utcnow() - timedelta(minutes=ago)) for ago in range(120)]
-    names += [short_date(day_of(utcnow())), ROSA.codice_fiscale, *(name for _code, name in countries())]
+    names += [
+        long_date(day_of(utcnow())),
+        short_date(day_of(utcnow())),
+        ROSA.codice_fiscale,
+        *(name for _code, name in countries()),
+    ]
     codes = [word for one in (*listed, *places) for word in (one.label, one.code, one.attributes.get("province", ""))]
     shown = [word.replace("'", "&#39;") for word in codes if word]
     return [*letters, *names, *services, *languages, *shown]
@@ -206,12 +211,11 @@ async def test_every_word_of_a_page_is_translatable(office: Office, monkeypatch:
 
 @pytest.mark.parametrize("find", [lambda page: page.link("Rosa"), None])
 async def test_the_case_and_the_sheet_ask_a_fixed_number_of_times(
-    office: Office, questions: Questions, find: Callable[..., str] | None
+    office: Office, stage: Stage, questions: Questions, find: Callable[..., str] | None
 ) -> None:
-    application_id = await office.an_application()
     browser = await office.at_work(Role.SOCIAL_WORKER)
     desk = await browser.open("/scrivania")
-    path = find(desk) if find else f"/domande/{application_id}"
+    path = find(desk) if find else f"/domande/{stage.built.application_id}"
     await browser.open(path)
     with questions(at_most=30):
         assert (await browser.open(path)).status == 200
