@@ -12,7 +12,6 @@ from domain.scheduling.actions.feeds.read_busy_calendar import read_busy_calenda
 from domain.scheduling.actions.reminding.send_reminder import SendReminder, send_reminder
 from domain.scheduling.actions.telling.write_about_appointment import write_about_appointment
 from domain.scheduling.actions.waiting.end_offers import end_offers
-from domain.scheduling.actions.waiting.tell_contact import TellContact, tell_contact
 from domain.scheduling.queries.feeds.sources_to_read import sources_to_read
 from domain.scheduling.queries.reminding.appointments_to_remind import appointments_to_remind
 
@@ -49,14 +48,6 @@ async def end_unanswered_offers(*, bind: Bind | None = None) -> int:
             return ended
 
 
-async def tell_contact_of_appointment(
-    appointment_id: str, occasion: str, key: str, starts_at: str, *, bind: Bind | None = None
-) -> None:
-    """Write to the contact that somebody left, if the appointment still is as the message says."""
-    told = {"appointment_id": appointment_id, "occasion": occasion, "key": key, "starts_at": starts_at}
-    await tell_contact(TellContact.model_validate(told), bind=bind)
-
-
 async def move_closed(closure_id: str, *, bind: Bind | None = None) -> int:
     """Tell everybody of a closed time, some at a time; say how many. Stopped and run again, each is told once."""
     told = 0
@@ -85,7 +76,6 @@ JOBS = {
     "write_about_appointment": write_about_appointment,
     "remind_of_appointments": remind_of_appointments,
     "end_offers": end_unanswered_offers,
-    "tell_contact": tell_contact_of_appointment,
     "move_closed_appointments": move_closed,
     "read_busy_calendars": read_busy_calendars,
     "read_busy_calendar": read_busy_calendar,

@@ -17,20 +17,19 @@ from domain.scheduling.queries.waiting.time_of import time_of
 @reacts_to(AppointmentBooked)
 async def confirm_appointment(work: UnitOfWork, event: AppointmentBooked) -> None:
     """The person reads when and where, with an entry for the calendar."""
-    await _tell(work, TellOfAppointment(appointment_id=event.appointment_id, occasion=Occasion.APPOINTMENT_BOOKED))
+    await _tell(work, event.appointment_id, Occasion.APPOINTMENT_BOOKED)
 
 
 @reacts_to(AppointmentMoved)
 async def tell_of_move(work: UnitOfWork, event: AppointmentMoved) -> None:
     """The person reads the new hour."""
-    await _tell(work, TellOfAppointment(appointment_id=event.appointment_id, occasion=Occasion.APPOINTMENT_MOVED))
+    await _tell(work, event.appointment_id, Occasion.APPOINTMENT_MOVED)
 
 
 @reacts_to(AppointmentCancelled)
 async def tell_of_cancelling(work: UnitOfWork, event: AppointmentCancelled) -> None:
     """The person reads that it is not held any more, whoever cancelled it."""
-    told = TellOfAppointment(appointment_id=event.appointment_id, occasion=Occasion.APPOINTMENT_CANCELLED)
-    await _tell(work, told)
+    await _tell(work, event.appointment_id, Occasion.APPOINTMENT_CANCELLED)
 
 
 @reacts_to(AppointmentCancelled)
@@ -76,7 +75,7 @@ async def _offer(work: UnitOfWork, agenda_id: UUID, starts_at: datetime) -> None
         await offer_freed_place(work, system, OfferFreedPlace(agenda_id=agenda_id, starts_at=starts_at))
 
 
-async def _tell(work: UnitOfWork, command: TellOfAppointment) -> None:
+async def _tell(work: UnitOfWork, appointment_id: UUID, occasion: Occasion) -> None:
     """As the program: who is written to may live in another ente."""
     async with as_the_program(work, "tell of appointment") as system:
-        await tell_of_appointment(work, system, command)
+        await tell_of_appointment(work, system, TellOfAppointment(appointment_id=appointment_id, occasion=occasion))

@@ -16,8 +16,8 @@ from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork, unit_of_work
 from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
 from domain.scheduling.actions.agendas.set_need import SetNeed, set_need
-from domain.scheduling.actions.agendas.set_openings import SetOpenings, set_openings
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
+from domain.scheduling.actions.agendas.start_week import StartWeek, start_week
 from domain.scheduling.queries.free_slots import FreeSlot
 from domain.scheduling.terms import ResourceKind
 
@@ -80,8 +80,9 @@ async def _an_agenda(work: UnitOfWork, ente_id: UUID, office_id: UUID, need_id: 
         office_id=office_id, name=f"Agenda {number}", need_ids=(need_id,), resource_ids=(room_id,), horizon_days=60
     )
     agenda_id = await open_agenda(work, SYSTEM, command)
-    week = tuple(SetOpenings.Opening(weekday=day, opening_time=OPENS, closing_time=CLOSES) for day in range(5))
-    await set_openings(work, SYSTEM, SetOpenings(agenda_id=agenda_id, seen_version=1, openings=week))
+    week = tuple(StartWeek.Opening(weekday=day, opening_time=OPENS, closing_time=CLOSES) for day in range(5))
+    started = StartWeek(agenda_id=agenda_id, seen_version=1, holds_from=work.today, openings=week)
+    await start_week(work, SYSTEM, started)
     return agenda_id, room_id
 
 

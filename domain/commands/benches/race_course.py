@@ -16,8 +16,8 @@ from domain.platform.work import UnitOfWork
 from domain.registry.actions.register_person import RegisterPerson, register_person
 from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
 from domain.scheduling.actions.agendas.set_need import SetNeed, set_need
-from domain.scheduling.actions.agendas.set_openings import SetOpenings, set_openings
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
+from domain.scheduling.actions.agendas.start_week import StartWeek, start_week
 from domain.scheduling.terms import ResourceKind
 
 HALF_HOUR = timedelta(minutes=30)
@@ -55,15 +55,14 @@ async def a_course(work: UnitOfWork, system: System, people: int) -> Course:
         count = 5 if is_group else 20
         agenda = OpenAgenda(office_id=office_id, name=f"Gara {number}", need_ids=(need_id,), resource_ids=resources)
         agenda_id = await open_agenda(work, system, agenda)
-        stretch = SetOpenings.Opening(
+        stretch = StartWeek.Opening(
             weekday=0,
-            starts_on=monday,
             opening_time=time(9),
             closing_time=(datetime.combine(monday, time(9)) + count * HALF_HOUR).time(),
             seats=TOGETHER if is_group else 1,
         )
-        week = SetOpenings(agenda_id=agenda_id, seen_version=1, openings=(stretch,))
-        await set_openings(work, system, week)
+        week = StartWeek(agenda_id=agenda_id, seen_version=1, holds_from=monday, openings=(stretch,))
+        await start_week(work, system, week)
         slots = [(agenda_id, opens + step * HALF_HOUR) for step in range(count)]
         times += slots * (TOGETHER if is_group else 1)
     everybody = [await _person(work, system, ente_id, family[0], number) for number in range(people)]

@@ -12,8 +12,8 @@ from domain.organization.queries.offices import OfficeRow, offices_of_all
 from domain.organization.seeds.valley import OFFICES
 from domain.platform.work import UnitOfWork, unit_of_work
 from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
-from domain.scheduling.actions.agendas.set_openings import SetOpenings, set_openings
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
+from domain.scheduling.actions.agendas.start_week import StartWeek, start_week
 from domain.scheduling.queries.agendas.started import is_started
 from domain.scheduling.seeds.starting_needs import HOME, MONEY, NEWCOMERS, PAPERS, SAFE, TALK, start_with_needs
 from domain.scheduling.terms import Manner, ResourceKind, Way
@@ -33,12 +33,12 @@ class DemoAgenda:
     who: str = ""
     room: str = ""
     languages: tuple[str, ...] = ("it",)
-    hours: tuple[SetOpenings.Opening, ...] = ()
+    hours: tuple[StartWeek.Opening, ...] = ()
     seats: int = 1
 
 
-def _stretch(weekday: int, opens: time, closes: time, **facts: Any) -> SetOpenings.Opening:
-    return SetOpenings.Opening(weekday=weekday, opening_time=opens, closing_time=closes, starts_on=SINCE, **facts)
+def _stretch(weekday: int, opens: time, closes: time, **facts: Any) -> StartWeek.Opening:
+    return StartWeek.Opening(weekday=weekday, opening_time=opens, closing_time=closes, **facts)
 
 
 VISITS = tuple(
@@ -113,7 +113,7 @@ async def _open(
         _stretch(row.weekday, row.opening_time, row.closing_time, step_minutes=step, seats=one.seats, manners=IN_OFFICE)
         for row in where.hours
     )
-    await set_openings(work, SYSTEM, SetOpenings(agenda_id=agenda_id, seen_version=1, openings=hours))
+    await start_week(work, SYSTEM, StartWeek(agenda_id=agenda_id, seen_version=1, holds_from=SINCE, openings=hours))
 
 
 async def _resources(

@@ -1,36 +1,20 @@
-"""Appointments, and what they hold: a place of an agenda, rooms and people. The database lets nobody hold it twice."""
+"""Appointments: who is seen by whom, when and how, or is offered to be."""
 
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import TSTZRANGE, ExcludeConstraint, Range
+from sqlalchemy.dialects.postgresql import ExcludeConstraint, Range
 from sqlmodel import Field
 
+import domain.scheduling.model.agenda  # noqa: F401 - keys point at its tables
 from domain.platform.database import means
-from domain.platform.tables import Table, column, instant, word
-from domain.scheduling.refusals import AlreadyBusy, AppointmentSettled, PlaceTaken
+from domain.platform.tables import Table, instant, word
+from domain.scheduling.model.columns import during, fact
+from domain.scheduling.refusals import AlreadyBusy, AppointmentSettled
 from domain.scheduling.terms import AppointmentState, Manner, Way
 
-
-def _during() -> Any:
-    """From start to end, the end left out; the database reckons it."""
-    return Field(
-        default=None,
-        sa_type=TSTZRANGE,
-        sa_column_kwargs={"name": "taken_during"},
-        sa_column_args=(sa.Computed("tstzrange(starts_at, ends_at, '[)')", persisted=True),),
-        nullable=False,
-    )
-
-
 _AHEAD = sa.text("state IN ('offered', 'booked', 'arrived')")
-
-
-def _fact(name: str, *, is_true: bool = False) -> Any:
-    """A yes or no that sentences in code call otherwise than its column."""
-    return Field(default=is_true, sa_column_kwargs={"name": name})
 
 
 class Appointment(Table, table=True):
@@ -77,7 +61,7 @@ class Appointment(Table, table=True):
     need_id: UUID | None = Field(default=None, foreign_key="scheduling.need.id", index=True)
     starts_at: datetime = instant(nullable=False)
     ends_at: datetime = instant(nullable=False)
-    during: "Range[datetime] | None" = _during()
+    during: "Range[datetime] | None" = during()
     state: AppointmentState = word(AppointmentState, default=AppointmentState.BOOKED)
     manner: Manner = word(Manner, default=Manner.IN_PERSON)
     way: Way = word(Way)
@@ -91,14 +75,14 @@ class Appointment(Table, table=True):
     language: str = "it"
     note: str = ""
     is_hidden: bool = False
-    wants_earlier: bool = _fact("is_earlier_wanted")
-    wants_reminders: bool = _fact("is_reminded", is_true=True)
+    wants_earlier: bool = fact("is_earlier_wanted")
+    wants_reminders: bool = fact("is_reminded", is_true=True)
     instead_of_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
     answer_by: datetime | None = instant(sa_column_kwargs={"name": "answer_until_at"})
     arrived_at: datetime | None = instant()
     ended_at: datetime | None = instant()
     cancelled_at: datetime | None = instant()
-    cancelled_by_office: bool = _fact("is_cancelled_by_office")
+    cancelled_by_office: bool = fact("is_cancelled_by_office")
     settled_by_id: UUID | None = Field(default=None, foreign_key="organization.operator.id")
     moves: int = 0
     late_at: datetime | None = instant()
@@ -134,123 +118,5 @@ class Appointment(Table, table=True):
         self.late_at = at
 
 
-class SeatHold(Table, table=True):
-    """The place of an agenda that an appointment holds. Nobody's name is here: everybody may read what is taken.
-
-    Places of one agenda that overlap begin at the same moment and have different numbers.
-    """
-
-    __tablename__ = "seat_hold"
-    __table_args__ = (
-        sa.ForeignKeyConstraint(["agenda_id", "seat"], ["scheduling.seat.agenda_id", "scheduling.seat.number"]),
-        sa.UniqueConstraint("appointment_id"),
-        ExcludeConstraint(
-            (sa.column("agenda_id"), "="),
-            (sa.column("seat"), "="),
-            (sa.column("taken_during"), "&&"),
-            using="gist",
-            name="ex_seat_hold_twice",
-        ),
-        ExcludeConstraint(
-            (sa.column("agenda_id"), "="),
-            (sa.column("starts_at"), "<>"),
-            (sa.column("taken_during"), "&&"),
-            using="gist",
-            name="ex_seat_hold_askew",
-        ),
-        sa.Index("ix_seat_hold_agenda_id_starts_at", "agenda_id", "starts_at"),
-        {"schema": "scheduling"},
-    )
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
-    agenda_id: UUID
-    seat: int
-    starts_at: datetime = instant(nullable=False)
-    ends_at: datetime = instant(nullable=False)
-    during: "Range[datetime] | None" = _during()
-
-
-class ResourceHold(Table, table=True):
-    """An operator, a room or an interpreter that an appointment holds; people received together share it."""
-
-    __tablename__ = "resource_hold"
-    __table_args__ = (
-        sa.UniqueConstraint("appointment_id", "resource_id"),
-        ExcludeConstraint(
-            (sa.column("resource_id"), "="),
-            (sa.column("agenda_id"), "<>"),
-            (sa.column("taken_during"), "&&"),
-            using="gist",
-            name="ex_resource_hold_elsewhere",
-        ),
-        ExcludeConstraint(
-            (sa.column("resource_id"), "="),
-            (sa.column("starts_at"), "<>"),
-            (sa.column("taken_during"), "&&"),
-            using="gist",
-            name="ex_resource_hold_askew",
-        ),
-        sa.Index("ix_resource_hold_resource_id_starts_at", "resource_id", "starts_at"),
-        {"schema": "scheduling"},
-    )
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
-    resource_id: UUID = Field(foreign_key="scheduling.resource.id")
-    agenda_id: UUID = Field(foreign_key="scheduling.agenda.id", index=True)
-    starts_at: datetime = instant(nullable=False)
-    ends_at: datetime = instant(nullable=False)
-    during: "Range[datetime] | None" = _during()
-
-
-class Reminder(Table, table=True):
-    """That somebody was reminded of an appointment at the hour it then had: each once, whatever happens to a worker."""
-
-    __tablename__ = "reminder"
-    __table_args__ = (
-        sa.UniqueConstraint("appointment_id", "starts_at", "hours_before"),
-        {"schema": "scheduling"},
-    )
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
-    starts_at: datetime = instant(nullable=False)
-    hours_before: int
-    sent_at: datetime = instant(nullable=False)
-
-
-class Feed(Table, table=True):
-    """A private calendar address for an operator or a room. Only the fingerprint of its secret is kept."""
-
-    __tablename__ = "feed"
-    __table_args__ = (sa.UniqueConstraint("fingerprint"), {"schema": "scheduling"})
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    resource_id: UUID = Field(foreign_key="scheduling.resource.id", ondelete="CASCADE", index=True)
-    fingerprint: str
-    has_names: bool = _fact("is_naming")
-    made_by_id: UUID = Field(foreign_key="organization.operator.id")
-    last_read_on: date | None = column(sa.Date, default=None, nullable=True)
-    revoked_at: datetime | None = instant()
-
-
-class BusySource(Table, table=True):
-    """A calendar elsewhere whose busy times close a resource here; read again every so often."""
-
-    __tablename__ = "busy_source"
-    __table_args__ = (sa.UniqueConstraint("resource_id"), {"schema": "scheduling"})
-
-    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
-    resource_id: UUID = Field(foreign_key="scheduling.resource.id", ondelete="CASCADE")
-    sealed_address: str
-    read_at: datetime | None = instant()
-    problem: str = ""
-
-
 means("ex_appointment_person", AlreadyBusy())
 means("uq_appointment_instead", AppointmentSettled())
-means("ex_seat_hold_twice", PlaceTaken())
-means("ex_seat_hold_askew", PlaceTaken())
-means("ex_resource_hold_elsewhere", PlaceTaken())
-means("ex_resource_hold_askew", PlaceTaken())

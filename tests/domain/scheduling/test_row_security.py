@@ -14,7 +14,8 @@ from domain.kernel.actor import Actor, Citizen, Operator, Visitor
 from domain.kernel.refusals import Refused
 from domain.platform.database import tell
 from domain.platform.work import unit_of_work
-from domain.scheduling.model.appointment import Appointment, SeatHold
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import SeatHold
 from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
 from domain.scheduling.terms import Way
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator

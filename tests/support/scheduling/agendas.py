@@ -11,8 +11,8 @@ from domain.platform.localised import Localised
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.open_agenda import OpenAgenda, open_agenda
 from domain.scheduling.actions.agendas.set_need import SetNeed, set_need
-from domain.scheduling.actions.agendas.set_openings import SetOpenings, set_openings
 from domain.scheduling.actions.agendas.set_resource import SetResource, set_resource
+from domain.scheduling.actions.agendas.start_week import StartWeek, start_week
 from domain.scheduling.terms import ResourceKind
 from tests.support.given import SYSTEM
 
@@ -44,10 +44,10 @@ async def an_interpreter(work: UnitOfWork, ente_id: UUID, *languages: str, **fac
 
 def a_week(
     *, weekdays: Sequence[int] = WORKDAYS, opens: time = time(9), closes: time = time(12), **facts: Any
-) -> tuple[SetOpenings.Opening, ...]:
-    """The same stretch on each of ``weekdays``, since long ago: 9 to 12 from Monday to Friday unless told otherwise."""
-    given: dict[str, Any] = {"starts_on": LONG_AGO, "opening_time": opens, "closing_time": closes} | facts
-    return tuple(SetOpenings.Opening(weekday=weekday, **given) for weekday in weekdays)
+) -> tuple[StartWeek.Opening, ...]:
+    """The same stretch on each of ``weekdays``: 9 to 12 from Monday to Friday unless told otherwise."""
+    given: dict[str, Any] = {"opening_time": opens, "closing_time": closes} | facts
+    return tuple(StartWeek.Opening(weekday=weekday, **given) for weekday in weekdays)
 
 
 async def an_agenda(
@@ -55,14 +55,15 @@ async def an_agenda(
     office_id: UUID,
     need_ids: Sequence[UUID] = (),
     *,
-    openings: Sequence[SetOpenings.Opening] | None = None,
+    openings: Sequence[StartWeek.Opening] | None = None,
     **facts: Any,
 ) -> UUID:
-    """An agenda of the office with time for ``need_ids`` in ``openings`` (``a_week()`` unless told otherwise)."""
+    """An agenda of the office with time for ``need_ids`` in ``openings`` (``a_week()``), since long ago."""
     command = OpenAgenda(office_id=office_id, name=f"Agenda {next(_numbers)}", need_ids=tuple(need_ids))
     agenda_id = await open_agenda(work, SYSTEM, command.model_copy(update=facts))
     week = a_week() if openings is None else openings
-    await set_openings(work, SYSTEM, SetOpenings(agenda_id=agenda_id, seen_version=1, openings=tuple(week)))
+    started = StartWeek(agenda_id=agenda_id, seen_version=1, holds_from=LONG_AGO, openings=tuple(week))
+    await start_week(work, SYSTEM, started)
     return agenda_id
 
 

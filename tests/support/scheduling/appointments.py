@@ -15,7 +15,8 @@ from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.actions.waiting.accept_offer import AcceptOffer, accept_offer
-from domain.scheduling.model.appointment import Appointment, SeatHold
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import SeatHold
 from domain.scheduling.rules.links import proof_of
 from domain.scheduling.terms import Way
 from tests.support.given import SYSTEM, Territory, a_territory

@@ -11,7 +11,7 @@ from domain.kernel.refusals import Invalid
 from domain.kernel.text import _
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.make_seats import make_seats
-from domain.scheduling.model.agenda import ExtraOpening
+from domain.scheduling.model.opening import ExtraOpening
 from domain.scheduling.queries.agendas.kept import kept_agenda
 from domain.scheduling.terms import Manner, Way
 

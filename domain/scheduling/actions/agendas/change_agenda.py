@@ -10,7 +10,8 @@ from sqlmodel import col
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.open_agenda import Name
-from domain.scheduling.model.agenda import Agenda, AgendaNeed, AgendaResource
+from domain.scheduling.model.agenda import Agenda, AgendaNeed
+from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.queries.agendas.kept import check_needs_known, check_resources_known, kept_agenda
 
 PARTS = {"agenda_id", "seen_version", "need_ids", "resource_ids", "languages"}

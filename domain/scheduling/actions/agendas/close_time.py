@@ -12,7 +12,7 @@ from domain.kernel.text import _
 from domain.organization.queries.offices import office
 from domain.platform.work import UnitOfWork
 from domain.scheduling.events import TimeClosed
-from domain.scheduling.model.agenda import Closure
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.agendas.kept import check_keeps, kept_agenda, kept_resource
 
 

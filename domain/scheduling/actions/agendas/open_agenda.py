@@ -9,7 +9,8 @@ from domain.kernel.actor import Actor
 from domain.organization.queries.offices import office
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.make_seats import make_seats
-from domain.scheduling.model.agenda import Agenda, AgendaNeed, AgendaResource
+from domain.scheduling.model.agenda import Agenda, AgendaNeed
+from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.queries.agendas.kept import check_keeps, check_needs_known, check_resources_known
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Actor
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import ExtraOpening
+from domain.scheduling.model.opening import ExtraOpening
 from domain.scheduling.queries.agendas.kept import kept_agenda
 
 

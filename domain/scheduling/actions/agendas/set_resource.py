@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from domain.kernel.actor import Actor
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Resource
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.queries.agendas.kept import check_keeps, kept_resource
 from domain.scheduling.terms import Manner, ResourceKind
 

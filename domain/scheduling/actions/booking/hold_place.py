@@ -10,10 +10,12 @@ from domain.kernel.actor import System
 from domain.kernel.clock import day_of
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.let_go import let_go
-from domain.scheduling.model.agenda import Agenda, AgendaResource
-from domain.scheduling.model.appointment import Appointment, ResourceHold, SeatHold
+from domain.scheduling.actions.booking.take_place import TakePlace, take_place
+from domain.scheduling.model.agenda import Agenda
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import ResourceHold, SeatHold
+from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.queries.booking.interpreters import free_among, interpreters
-from domain.scheduling.queries.booking.plainly import refusing_plainly
 from domain.scheduling.queries.free_slots import FreeSlot, free_slots
 from domain.scheduling.refusals import NotBookable, PlaceTaken
 from domain.scheduling.terms import Way
@@ -48,16 +50,8 @@ async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> No
     interpreter = await free_among(work, speakers, agenda.id, slot.starts_at, slot.ends_at)
     if speakers and interpreter is None:
         raise PlaceTaken
-    seat = await _seat(work, slot)
-    taken = await _taken_with(work, agenda.id)
-    times = {"ente_id": agenda.ente_id, "appointment_id": appointment.id, "agenda_id": agenda.id}
-    times |= {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
-    where = {"agenda_id": agenda.id, "office_id": agenda.office_id}
-    async with refusing_plainly(work):
-        appointment.stand(**where, starts_at=slot.starts_at, ends_at=slot.ends_at)
-        work.session.add(SeatHold(seat=seat, **times))  # pyright: ignore[reportArgumentType]
-        for resource_id in sorted({*taken, *([interpreter] if interpreter else [])}):
-            work.session.add(ResourceHold(resource_id=resource_id, **times))  # pyright: ignore[reportArgumentType]
+    appointment.stand(agenda_id=agenda.id, office_id=agenda.office_id, starts_at=slot.starts_at, ends_at=slot.ends_at)
+    await take_place(work, TakePlace(appointment, [interpreter] if interpreter else []))
 
 
 async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tuple[UUID, ...]:
@@ -107,16 +101,3 @@ async def _is_held(work: UnitOfWork, command: HoldPlace) -> bool:
         if (await work.session.exec(held.limit(1))).first():
             return True
     return False
-
-
-async def _seat(work: UnitOfWork, slot: FreeSlot) -> int:
-    held = select(SeatHold.seat).where(
-        col(SeatHold.agenda_id) == slot.agenda_id, col(SeatHold.starts_at) == slot.starts_at
-    )
-    taken = set((await work.session.exec(held)).all())
-    return next(number for number in range(1, len(taken) + 2) if number not in taken)
-
-
-async def _taken_with(work: UnitOfWork, agenda_id: UUID) -> set[UUID]:
-    wanted = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id) == agenda_id)
-    return set((await work.session.exec(wanted)).all())

@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import ResourceHold, SeatHold
+from domain.scheduling.model.hold import ResourceHold, SeatHold
 
 
 async def let_go(work: UnitOfWork, system: System, appointment_id: UUID) -> None:

@@ -13,8 +13,10 @@ from domain.platform.work import UnitOfWork, as_the_program
 from domain.scheduling.actions.booking.hold_place import HoldPlace, hold_place
 from domain.scheduling.actions.booking.wait_turn import wait_turn
 from domain.scheduling.events import AppointmentMoved
-from domain.scheduling.model.agenda import Agenda, AgendaResource, Resource
-from domain.scheduling.model.appointment import Appointment, ResourceHold
+from domain.scheduling.model.agenda import Agenda
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.resource import AgendaResource, Resource
 from domain.scheduling.queries.booking.door import appointment
 from domain.scheduling.queries.booking.lead import refuse_too_late
 from domain.scheduling.refusals import AppointmentSettled

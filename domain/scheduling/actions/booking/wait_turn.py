@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.organization.queries.enti import family_of
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import AgendaResource
+from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.queries.booking.plainly import refusing_plainly
 
 
@@ -26,6 +26,6 @@ async def wait_turn(
     names |= {f"resource {one}" for one in (await work.session.exec(wanted)).all()}
     if interpreters_of is not None:
         names.add(f"interpreters {(await family_of(work, interpreters_of))[0]}")
-    async with refusing_plainly():
+    async with refusing_plainly(work):
         for name in sorted(names):
             await locks.hold(work, "scheduling", name)

@@ -16,13 +16,13 @@ from domain.kernel.refusals import Conflict
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.wait_turn import wait_turn
 from domain.scheduling.actions.reminding.take_back_reminders import TakeBackReminders, take_back_reminders
+from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointment, tell_of_appointment
 from domain.scheduling.actions.waiting.give_back import give_back
 from domain.scheduling.actions.waiting.keep_place import KeepPlace, keep_place
-from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, tell_appointment
 from domain.scheduling.actions.waiting.withdraw_offers import WithdrawOffers, withdraw_offers
-from domain.scheduling.model.agenda import Closure
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.model.notice_rules import ClosingNotice
+from domain.scheduling.model.notice import ClosingNotice
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.closing.closed_appointments import agendas_near, closed_appointments
 from domain.scheduling.queries.free_slots import free_slots
 from domain.scheduling.queries.waiting.kept_interpreters import kept_interpreters
@@ -57,7 +57,7 @@ async def move_closed_appointments(work: UnitOfWork, system: System, command: Mo
     found = await closed_appointments(work, closure, MOST)
     interpreters = await kept_interpreters(work, [one.id for one in found])
     told = await _called_off(work, system, found)
-    moving = _Moving(work, closure, interpreters)
+    moving = _Moving(work, system, closure, interpreters)
     for former in told:
         await moving.move(former)
     return len(found)
@@ -83,8 +83,10 @@ async def _called_off(work: UnitOfWork, system: System, found: Sequence[Appointm
 class _Moving:
     """Free places, asked once for each need, manner and office."""
 
-    def __init__(self, work: UnitOfWork, closure: Closure, interpreters: dict[UUID, tuple[UUID, ...]]) -> None:
-        self._work, self._closure, self._interpreters = work, closure, interpreters
+    def __init__(
+        self, work: UnitOfWork, system: System, closure: Closure, interpreters: dict[UUID, tuple[UUID, ...]]
+    ) -> None:
+        self._work, self._system, self._closure, self._interpreters = work, system, closure, interpreters
         self._places = Places()
         self._free: dict[tuple[object, ...], list[Place]] = {}
         self._limits: tuple[Limits, datetime] | None = None
@@ -95,7 +97,8 @@ class _Moving:
         self._work.session.add(ClosingNotice(offer_id=offer.id if offer else None, **told))
         occasion = Occasion.APPOINTMENT_REPLACED if offer else Occasion.APPOINTMENT_CALLED_OFF
         key = f"appointment-closed:{former.id}"
-        await tell_appointment(self._work, TellAppointment(offer or former, occasion, key))
+        telling = TellOfAppointment(appointment_id=(offer or former).id, occasion=occasion, key=key)
+        await tell_of_appointment(self._work, self._system, telling)
 
     async def _offer(self, former: Appointment) -> Appointment | None:
         limits, asked_at = await self._asking(former.ente_id)

@@ -10,7 +10,7 @@ from domain.kernel.actor import Operator
 from domain.platform.settings import settings
 from domain.platform.tokens import fingerprint, new_token
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import Feed
+from domain.scheduling.model.calendar import Feed
 from domain.scheduling.queries.feeds.feeds_of import resource_to_feed
 
 

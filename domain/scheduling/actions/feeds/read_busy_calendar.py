@@ -13,8 +13,8 @@ from domain.platform.tokens import unseal
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 from domain.scheduling.actions.feeds.set_busy_source import SEALED_FOR
 from domain.scheduling.gateways import busy_calendar
-from domain.scheduling.model.agenda import Closure
-from domain.scheduling.model.appointment import BusySource
+from domain.scheduling.model.calendar import BusySource
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.rules.busy_times import Span
 from domain.scheduling.terms.calendars import CalendarProblem
 

@@ -16,9 +16,10 @@ from domain.platform.settings import settings
 from domain.platform.tokens import fingerprint
 from domain.platform.work import Bind, UnitOfWork, unit_of_work
 from domain.registry.queries.names import names
-from domain.scheduling.model.agenda import Resource
-from domain.scheduling.model.appointment import Appointment, ResourceHold
-from domain.scheduling.model.appointment import Feed as FeedRow
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.calendar import Feed as FeedRow
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.rules.icalendar import CalendarEvent, calendar_of
 from domain.scheduling.rules.told import SUMMARY
 from domain.scheduling.terms import AppointmentState

@@ -8,8 +8,8 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Operator
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Closure
-from domain.scheduling.model.appointment import BusySource
+from domain.scheduling.model.calendar import BusySource
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.feeds.feeds_of import resource_to_feed
 
 

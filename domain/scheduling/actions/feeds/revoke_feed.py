@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import Feed
+from domain.scheduling.model.calendar import Feed
 
 
 class RevokeFeed(BaseModel):

@@ -13,8 +13,8 @@ from domain.platform.settings import settings
 from domain.platform.tokens import seal
 from domain.platform.work import UnitOfWork
 from domain.scheduling.gateways.busy_calendar import is_callable
-from domain.scheduling.model.agenda import Closure
-from domain.scheduling.model.appointment import BusySource
+from domain.scheduling.model.calendar import BusySource
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.feeds.feeds_of import resource_to_feed
 
 SEALED_FOR = "busy calendar"

@@ -10,8 +10,9 @@ from domain.correspondence.queries.leaves_at import leaves_at
 from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
-from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, tell_appointment
-from domain.scheduling.model.appointment import Appointment, Reminder
+from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointment, tell_of_appointment
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.notice import Reminder
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.queries.waiting.notice_rules import notice_rules
 from domain.scheduling.rules.reminding import reminder_due, reminder_key
@@ -50,4 +51,5 @@ async def send_reminder(work: UnitOfWork, system: System, command: SendReminder)
     if (await connection.execute(once.returning(col(Reminder.id)))).first() is None:
         return False
     key = reminder_key(about.id, about.starts_at, hours)
-    return await tell_appointment(work, TellAppointment(about, Occasion.APPOINTMENT_REMINDER, key))
+    told = TellOfAppointment(appointment_id=about.id, occasion=Occasion.APPOINTMENT_REMINDER, key=key)
+    return await tell_of_appointment(work, system, told)

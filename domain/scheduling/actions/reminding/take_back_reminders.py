@@ -8,7 +8,8 @@ from sqlmodel import col, select
 from domain.correspondence.actions.take_back_letters import take_back_letters
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import Appointment, Reminder
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.notice import Reminder
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.rules.reminding import reminder_key
 from domain.scheduling.terms import AppointmentState

@@ -1,4 +1,4 @@
-"""The person is told that an appointment was booked, moved or cancelled."""
+"""Writes to whom an appointment is for: to the person by the one door for messages, else to the contact they left."""
 
 from uuid import UUID
 
@@ -6,50 +6,61 @@ from pydantic import BaseModel
 
 from domain.correspondence.actions.send_letter import SendLetter, send_letter
 from domain.correspondence.queries.contact_profiles import safe_contact_of
+from domain.correspondence.queries.leaves_at import leaves_at
 from domain.correspondence.terms.occasions import Occasion
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.facts.addresses_of import addresses_of
 from domain.registry.terms import ContactKind
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.queries.booking.told_appointment import told_appointment
+from domain.scheduling.queries.booking.appointment_message import CONFIRMING, message_about
 
 
 class TellOfAppointment(BaseModel):
-    """Which appointment, and what has happened to it."""
+    """Of which appointment, on which occasion; ``key`` makes it be written once. Empty: once for each change of it."""
 
     appointment_id: UUID
     occasion: Occasion
+    key: str = ""
 
 
-async def tell_of_appointment(work: UnitOfWork, system: System, command: TellOfAppointment) -> None:
-    """Write to who booked it, or to whom it is about; of a hidden one nothing leaves. Once for each change.
+async def tell_of_appointment(work: UnitOfWork, system: System, command: TellOfAppointment) -> bool:
+    """Whether something was written; of a hidden appointment nothing ever is. For reactions and jobs.
 
     Somebody of the registry gets a message, as they want and as it is safe. The contact that was typed is written to
-    where nobody of the registry is meant, or where no other e-mail address is known of who need not be careful.
+    where nobody of the registry is meant, or where no other e-mail address is known of who need not be careful: at
+    once what confirms something, the rest when messages may leave.
     """
-    found = await work.session.get(Appointment, command.appointment_id)
-    if found is None or found.is_hidden:
-        return
-    person_id = found.booked_by_id or found.person_id
-    if person_id is None:
-        await work.defer("write_about_appointment", str(found.id), command.occasion.value)
-        return
-    told = await told_appointment(work, found, found.language)
-    letter = SendLetter(
-        key=f"{command.occasion.value}:{found.id}:{found.moves}",
-        ente_id=found.ente_id,
-        person_id=person_id,
-        language=found.language,
-        occasion=command.occasion,
-        tags=told.tags(command.occasion is not Occasion.APPOINTMENT_CANCELLED),
-        path=told.path,
-        is_urgent=True,
-        calendar=told.calendar,
-    )
-    await send_letter(work, letter)
-    if found.email and await _is_only_address(work, person_id):
-        await work.defer("write_about_appointment", str(found.id), command.occasion.value)
+    about = await work.session.get(Appointment, command.appointment_id)
+    if about is None or about.is_hidden:
+        return False
+    key = command.key or f"{command.occasion.value}:{about.id}:{about.moves}"
+    person_id = about.booked_by_id or about.person_id
+    is_written = False
+    if person_id is not None:
+        message = await message_about(work, about, command.occasion)
+        letter = SendLetter(
+            key=key,
+            ente_id=about.ente_id,
+            person_id=person_id,
+            language=about.language,
+            occasion=command.occasion,
+            tags=message.tags,
+            path=message.path,
+            is_urgent=command.occasion in CONFIRMING,
+            calendar=message.calendar,
+        )
+        is_written = await send_letter(work, letter) is not None
+        if not (about.email and await _is_only_address(work, person_id)):
+            return is_written
+    if not (about.email or about.phone):
+        return is_written
+    pause = 0.0
+    if command.occasion not in CONFIRMING:
+        pause = (await leaves_at(work, about.ente_id, None) - work.now).total_seconds()
+    told = (str(about.id), command.occasion.value, key, about.starts_at.isoformat())
+    await work.defer("write_about_appointment", *told, delay_seconds=pause)
+    return True
 
 
 async def _is_only_address(work: UnitOfWork, person_id: UUID) -> bool:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import ResourceHold, SeatHold
+from domain.scheduling.model.hold import ResourceHold, SeatHold
 
 
 async def give_back(work: UnitOfWork, appointment_ids: Collection[UUID]) -> None:

@@ -13,8 +13,8 @@ from domain.kernel.clock import day_of
 from domain.kernel.refusals import Conflict
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.wait_turn import wait_turn
+from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointment, tell_of_appointment
 from domain.scheduling.actions.waiting.keep_place import KeepPlace, keep_place
-from domain.scheduling.actions.waiting.tell_appointment import TellAppointment, tell_appointment
 from domain.scheduling.model.agenda import Agenda
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.free_slots import FreeSlot, free_slots
@@ -48,7 +48,7 @@ async def offer_freed_place(work: UnitOfWork, system: System, command: OfferFree
         if not may_be_asked(one.asked_before, work.now, limits):
             continue
         slot = await offered.fitting(work, one.appointment)
-        if slot is not None and (offer_id := await _ask(work, one, slot, limits)) is not None:
+        if slot is not None and (offer_id := await _ask(work, system, one, slot, limits)) is not None:
             return offer_id
     return None
 
@@ -78,7 +78,7 @@ class _Slots:
         return self._known[kind]
 
 
-async def _ask(work: UnitOfWork, one: InLine, slot: FreeSlot, limits: Limits) -> UUID | None:
+async def _ask(work: UnitOfWork, system: System, one: InLine, slot: FreeSlot, limits: Limits) -> UUID | None:
     former = one.appointment
     asked_at = await leaves_at(work, former.ente_id, former.booked_by_id or former.person_id)
     until = answer_by(slot.starts_at, asked_at, limits)
@@ -96,6 +96,8 @@ async def _ask(work: UnitOfWork, one: InLine, slot: FreeSlot, limits: Limits) ->
         offer = await keep_place(work, held)
     except Conflict:
         return None  # the interpreter, the room or the operator is elsewhere then: the next in line
-    key = f"appointment-earlier:{offer.id}"
-    await tell_appointment(work, TellAppointment(offer, Occasion.APPOINTMENT_EARLIER, key))
+    told = TellOfAppointment(
+        appointment_id=offer.id, occasion=Occasion.APPOINTMENT_EARLIER, key=f"appointment-earlier:{offer.id}"
+    )
+    await tell_of_appointment(work, system, told)
     return offer.id

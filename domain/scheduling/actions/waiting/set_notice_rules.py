@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.platform import locks
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.notice_rules import NoticeRules
+from domain.scheduling.model.notice import NoticeRules
 from domain.scheduling.permissions import may_keep_agendas
 from domain.scheduling.refusals import NotYourAgenda
 

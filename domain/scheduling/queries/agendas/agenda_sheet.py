@@ -11,7 +11,9 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, AgendaNeed, AgendaResource, ExtraOpening, Opening
+from domain.scheduling.model.agenda import Agenda, AgendaNeed
+from domain.scheduling.model.opening import ExtraOpening, Opening
+from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.permissions import may_keep_agendas
 from domain.scheduling.queries.agendas.agendas_of import readable_by
 from domain.scheduling.terms import Manner, Way

@@ -11,7 +11,8 @@ from sqlmodel import col, select
 
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import NameRow, names
-from domain.scheduling.model.appointment import Appointment, ResourceHold
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import ResourceHold
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.terms import STANDING, AppointmentState, Manner
 

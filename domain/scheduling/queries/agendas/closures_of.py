@@ -13,7 +13,9 @@ from domain.kernel.actor import Operator
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, Closure, Resource
+from domain.scheduling.model.agenda import Agenda
+from domain.scheduling.model.opening import Closure
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.queries.agendas.booked import BookedRow, booked_between, booked_with
 
 MOST = 500

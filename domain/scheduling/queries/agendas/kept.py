@@ -9,7 +9,8 @@ from domain.kernel.actor import Actor
 from domain.kernel.refusals import NotFound
 from domain.organization.queries.enti import family_of
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, Need, Resource
+from domain.scheduling.model.agenda import Agenda, Need
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.permissions import may_keep_agendas, may_set_needs
 from domain.scheduling.refusals import AgendaChangedMeanwhile, NotYourAgenda
 

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Resource
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.terms import Manner, ResourceKind
 
 MOST = 500

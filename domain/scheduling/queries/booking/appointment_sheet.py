@@ -15,9 +15,9 @@ from domain.platform.work import UnitOfWork, as_the_program
 from domain.registry.queries.people import person
 from domain.scheduling.model.agenda import Agenda, Need
 from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.queries.booking.appointment_message import calendar_entry
 from domain.scheduling.queries.booking.door import appointment, appointment_of_link
 from domain.scheduling.queries.booking.lead import is_in_time
-from domain.scheduling.queries.booking.told_appointment import told_appointment
 from domain.scheduling.rules.links import appointment_of
 from domain.scheduling.terms import AppointmentState, Manner
 
@@ -110,7 +110,7 @@ async def appointment_calendar(work: UnitOfWork, actor: Actor, token: str, proof
         raise NotFound
     found = await appointment(work, actor, appointment_id, proof=proof)
     async with as_the_program(work, "appointment calendar"):
-        return (await told_appointment(work, found, language)).calendar.encode()
+        return await calendar_entry(work, found, language)
 
 
 async def _given_name(work: UnitOfWork, system: System, found: Appointment) -> str:

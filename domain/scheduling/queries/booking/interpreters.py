@@ -9,8 +9,9 @@ from sqlmodel import col, select
 
 from domain.organization.queries.enti import family_of
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Closure, Resource
-from domain.scheduling.model.appointment import ResourceHold
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.opening import Closure
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.terms import ResourceKind
 
 

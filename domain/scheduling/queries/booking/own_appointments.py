@@ -16,7 +16,7 @@ from domain.registry.queries.names import names
 from domain.scheduling.model.agenda import Need
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.permissions import visible_to
-from domain.scheduling.queries.booking.told_appointment import link_of
+from domain.scheduling.queries.booking.appointment_message import link_of
 from domain.scheduling.terms import STANDING, AppointmentState, Manner
 
 

@@ -5,8 +5,8 @@ from uuid import UUID
 from domain.platform.settings import settings
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.queries.booking.appointment_message import link_of
 from domain.scheduling.queries.booking.door import name_asked
-from domain.scheduling.queries.booking.told_appointment import link_of
 from domain.scheduling.rules.links import proof_of
 
 

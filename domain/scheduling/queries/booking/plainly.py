@@ -12,15 +12,14 @@ from domain.scheduling.refusals import PlaceTaken
 
 
 @asynccontextmanager
-async def refusing_plainly(work: UnitOfWork | None = None) -> AsyncIterator[None]:
+async def refusing_plainly(work: UnitOfWork) -> AsyncIterator[None]:
     """Within the block a violated constraint is the refusal declared for it, and a lock not to be had is PlaceTaken.
 
     What was written in ``work`` is sent before the block ends, so that it is heard here.
     """
     try:
         yield
-        if work is not None:
-            await work.session.flush()  # the database has the last word
+        await work.session.flush()  # the database has the last word
     except OperationalError as stopped:
         if getattr(stopped.orig, "sqlstate", None) not in locks.TAKEN:
             raise

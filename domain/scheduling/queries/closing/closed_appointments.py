@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, Closure
-from domain.scheduling.model.appointment import Appointment, ResourceHold
+from domain.scheduling.model.agenda import Agenda
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.terms import AppointmentState
 
 EXPECTED = (AppointmentState.BOOKED, AppointmentState.OFFERED)

@@ -13,9 +13,9 @@ from domain.kernel.actor import Operator
 from domain.kernel.page import PAGE_SIZE, Page, offset_of
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
-from domain.scheduling.model.agenda import Closure
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.model.notice_rules import ClosingNotice
+from domain.scheduling.model.notice import ClosingNotice
+from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.closing.closed_appointments import falls_into
 from domain.scheduling.queries.closing.closure_to_keep import ClosureRow, closure_to_keep
 from domain.scheduling.terms import AppointmentState

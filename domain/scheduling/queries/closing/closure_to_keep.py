@@ -10,7 +10,9 @@ from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.organization.queries.office_names import office_names
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Agenda, Closure, Resource
+from domain.scheduling.model.agenda import Agenda
+from domain.scheduling.model.opening import Closure
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.permissions import may_keep_agendas
 from domain.scheduling.refusals import NotYourAgenda
 

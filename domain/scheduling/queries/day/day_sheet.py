@@ -14,8 +14,10 @@ from domain.kernel.reading import ReadingPurpose, ReadingSubject
 from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import NameRow, names
-from domain.scheduling.model.agenda import Agenda, AgendaResource, Need, Resource
-from domain.scheduling.model.appointment import Appointment, ResourceHold
+from domain.scheduling.model.agenda import Agenda, Need
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.resource import AgendaResource, Resource
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.queries.day.day_row import DayRow
 from domain.scheduling.terms import AppointmentState, ResourceKind

@@ -11,8 +11,8 @@ from sqlmodel import col, select
 from domain.kernel.actor import Operator
 from domain.kernel.refusals import NotFound
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Resource
-from domain.scheduling.model.appointment import BusySource, Feed
+from domain.scheduling.model.calendar import BusySource, Feed
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.terms import ResourceKind
 
 MOST = 50

@@ -6,7 +6,7 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import BusySource
+from domain.scheduling.model.calendar import BusySource
 
 MOST = 500
 

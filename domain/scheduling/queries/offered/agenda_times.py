@@ -17,8 +17,9 @@ from sqlmodel import col, select
 from domain.organization.queries.enti import family_of
 from domain.platform.work import UnitOfWork
 from domain.procedure.queries.legal_calendar import calendars_for
-from domain.scheduling.model.agenda import AgendaResource, Closure, ExtraOpening, Opening, Resource
-from domain.scheduling.model.appointment import ResourceHold, SeatHold
+from domain.scheduling.model.hold import ResourceHold, SeatHold
+from domain.scheduling.model.opening import Closure, ExtraOpening, Opening
+from domain.scheduling.model.resource import AgendaResource, Resource
 from domain.scheduling.rules.slots import AgendaTime, Busy, Held, Someone, Span
 from domain.scheduling.rules.stretches import Stretch, Weekly
 from domain.scheduling.terms import Manner, ResourceKind, Way

@@ -10,8 +10,8 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.appointment import Appointment, Reminder
-from domain.scheduling.model.notice_rules import NoticeRules
+from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.notice import NoticeRules, Reminder
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.queries.waiting.notice_rules import NoticeRulesRow
 from domain.scheduling.terms import AppointmentState

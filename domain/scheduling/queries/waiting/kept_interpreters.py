@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.agenda import Resource
-from domain.scheduling.model.appointment import ResourceHold
+from domain.scheduling.model.hold import ResourceHold
+from domain.scheduling.model.resource import Resource
 from domain.scheduling.terms import ResourceKind
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from domain.platform.work import UnitOfWork
-from domain.scheduling.model.notice_rules import NoticeRules
+from domain.scheduling.model.notice import NoticeRules
 from domain.scheduling.rules.offering import Limits
 
 __all__ = ["Limits", "NoticeRulesRow", "notice_rules", "notice_rules_of"]

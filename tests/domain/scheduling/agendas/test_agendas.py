@@ -13,7 +13,6 @@ from domain.kernel.clock import ROME, as_of
 from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
-from domain.scheduling.actions.agendas.set_openings import SetOpenings
 from domain.scheduling.actions.agendas.start_week import StartWeek, start_week
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.queries.agendas.agenda_sheet import agenda_sheet
@@ -73,8 +72,8 @@ async def desk(connection: AsyncConnection) -> Counter:
     return Counter(connection, territory, need_id, agenda_id, head)
 
 
-def mornings(closes: int) -> tuple[SetOpenings.Opening, ...]:
-    return (SetOpenings.Opening(weekday=0, opening_time=time(9), closing_time=time(closes)),)
+def mornings(closes: int) -> tuple[StartWeek.Opening, ...]:
+    return (StartWeek.Opening(weekday=0, opening_time=time(9), closing_time=time(closes)),)
 
 
 async def test_a_new_week_leaves_the_days_before_and_tells_who_stays_outside(desk: Counter) -> None:

@@ -5,12 +5,13 @@ import pytest
 import domain.scheduling.reactions  # noqa: F401 - they register themselves
 from domain import worker
 from domain.correspondence import jobs as correspondence_jobs
+from domain.correspondence.terms.occasions import Occasion
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
 from domain.scheduling import jobs
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
+from domain.scheduling.queries.booking.appointment_message import message_about
 from domain.scheduling.queries.booking.door import appointment
-from domain.scheduling.queries.booking.told_appointment import told_appointment
 from domain.scheduling.rules.links import proof_of
 from tests.domain.scheduling.booking.conftest import Desk, at
 from tests.portal.conftest import Follow
@@ -79,6 +80,6 @@ async def test_a_discreet_need_is_told_without_a_place(desk: Desk) -> None:
         agenda_id = await an_agenda(work, desk.territory.office_id, [need_id], place="Stanza del centro antiviolenza")
     mine = await desk.book(at(9), need_id=need_id, agenda_id=agenda_id)
     async with unit_of_work(SYSTEM, bind=desk.connection) as work:
-        told = await told_appointment(work, await appointment(work, SYSTEM, mine), "it")
-    assert "antiviolenza" not in str(told.where) + told.calendar
+        told = await message_about(work, await appointment(work, SYSTEM, mine), Occasion.APPOINTMENT_BOOKED)
+    assert "antiviolenza" not in str(told.tags) + told.calendar
     assert "LOCATION" not in told.calendar

@@ -1,6 +1,6 @@
 """A closed office: everybody is told in their language, has one other place at most, and answers without signing in."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -9,6 +9,7 @@ from domain.kernel.clock import as_of
 from domain.kernel.roles import Role
 from domain.platform.settings import settings
 from domain.platform.work import unit_of_work
+from domain.scheduling.actions.agendas.add_extra_opening import AddExtraOpening, add_extra_opening
 from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.actions.closing.propose_new_times import ProposeNewTimes, propose_new_times
@@ -97,8 +98,11 @@ async def test_before_anybody_is_told_the_office_sees_whom_and_hidden_people_are
 async def test_who_finds_no_other_place_is_told_so_and_stands_in_the_list_of_the_desk(
     connection: AsyncConnection,
 ) -> None:
-    one_day = a_week(weekdays=[2], starts_on=at(10).date(), ends_on=at(10).date())
-    office = await an_office_that_receives(connection, openings=one_day)
+    office = await an_office_that_receives(connection, openings=())
+    one_day = AddExtraOpening(
+        agenda_id=office.agenda_id, opens_on=at(10).date(), opening_time=time(9), closing_time=time(12)
+    )
+    await office.do(add_extra_opening, one_day)
     await office.book(at(10), "Uno")
     async with unit_of_work(SYSTEM, bind=connection) as work:
         head = await an_operator(work, office.territory.office_id, (Role.OFFICE_HEAD,))

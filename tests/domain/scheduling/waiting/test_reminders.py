@@ -19,6 +19,7 @@ from domain.scheduling.actions.reminding.send_reminder import SendReminder, send
 from domain.scheduling.actions.waiting.set_notice_rules import SetNoticeRules, set_notice_rules
 from domain.scheduling.jobs import remind_of_appointments
 from tests.support.database.committed import swept
+from tests.support.desk import messages_caught
 from tests.support.given import a_person, an_operator
 from tests.support.queue import drain
 from tests.support.scheduling.agendas import a_week
@@ -74,6 +75,19 @@ async def test_who_moved_is_not_reminded_of_the_old_time_even_if_the_message_was
     with as_of(at(4, 11) - 40 * HOUR):
         assert await remind_of_appointments(bind=office.bind) == 1
     assert "4 marzo 2027, 11:00" in (await _letters(office))[0]
+
+
+async def test_somebody_known_without_an_address_is_reminded_at_the_one_they_typed(
+    office: Receiving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caught = messages_caught(monkeypatch)
+    await office.book(at(3), "Rosa", person_id=await _rosa(office))
+    await drain(office.bind)  # pyright: ignore[reportArgumentType]
+    caught.mails.clear()
+    with as_of(at(3) - 40 * HOUR):
+        assert await remind_of_appointments(bind=office.bind) == 1
+        await drain(office.bind)  # pyright: ignore[reportArgumentType]
+    assert [one.recipient for one in caught.mails] == ["rosa@prova.example"]
 
 
 async def test_nobody_is_reminded_who_does_not_want_it_is_hidden_or_has_cancelled(office: Receiving) -> None:

@@ -1,12 +1,15 @@
-"""How an ente reminds people and offers them places, and whom it told of a closed day."""
+"""How an ente reminds people and offers them places; who was reminded, and whom it told of a closed day."""
 
+from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field
 
-from domain.platform.tables import Table, column
+import domain.scheduling.model.appointment
+import domain.scheduling.model.opening  # noqa: F401 - keys point at its tables
+from domain.platform.tables import Table, column, instant
 
 
 class NoticeRules(Table, table=True):
@@ -49,3 +52,19 @@ class ClosingNotice(Table, table=True):
     closure_id: UUID = Field(foreign_key="scheduling.closure.id", ondelete="CASCADE", index=True)
     appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
     offer_id: UUID | None = Field(default=None, foreign_key="scheduling.appointment.id", index=True)
+
+
+class Reminder(Table, table=True):
+    """That somebody was reminded of an appointment at the hour it then had: each once, whatever happens to a worker."""
+
+    __tablename__ = "reminder"
+    __table_args__ = (
+        sa.UniqueConstraint("appointment_id", "starts_at", "hours_before"),
+        {"schema": "scheduling"},
+    )
+
+    ente_id: UUID = Field(foreign_key="organization.ente.id", index=True)
+    appointment_id: UUID = Field(foreign_key="scheduling.appointment.id", ondelete="CASCADE")
+    starts_at: datetime = instant(nullable=False)
+    hours_before: int
+    sent_at: datetime = instant(nullable=False)
