@@ -16,7 +16,7 @@ from domain.organization.queries.office_names import office_names
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import names
 from domain.scheduling.queries.day.bookable import BookableAgenda, BookableNeed, bookable_agendas, bookable_needs
-from domain.scheduling.queries.free_slots import FreeSlot, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, free_slots
 from domain.scheduling.terms import Manner, Way
 from web.forms import Form, show
 from web.locale import localised, sentence
@@ -127,15 +127,15 @@ async def times_for(work: UnitOfWork, asked: AskedTimes, agendas: Sequence[Booka
         return []
     found = await free_slots(
         work,
-        need_id=asked.need.id,
-        agenda_ids=ids,
-        office_ids=None,
-        starts_on=asked.from_on,
-        days=DAYS,
-        way=asked.way,
-        manner=asked.manner,
-        interpreter_language=asked.interpreter or None,
-        now=work.now,
+        TimesWanted(
+            need_id=asked.need.id,
+            agenda_ids=ids,
+            starts_on=asked.from_on,
+            days=DAYS,
+            way=asked.way,
+            manner=asked.manner,
+            interpreter_language=asked.interpreter or None,
+        ),
     )
     return found[:SHOWN]
 

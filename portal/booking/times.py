@@ -13,7 +13,7 @@ from litestar import Request
 from domain.kernel.clock import day_of
 from domain.kernel.languages import BY_CODE
 from domain.platform.work import UnitOfWork
-from domain.scheduling.queries.free_slots import FreeSlot, first_free, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, first_free, free_slots
 from domain.scheduling.terms import Manner, Way
 from portal.booking.moments import Choice
 
@@ -87,21 +87,22 @@ async def times_of(
     """
     if wish.manner is None and manners:
         wish = replace(wish, manner=manners[0])
-    asked: dict[str, Any] = {
-        "need_id": need_id,
-        "agenda_ids": None,
-        "office_ids": [office_id],
-        "way": Way.ONLINE,
-        "interpreter_language": wish.interpreter or None,
-        "is_step_free": wish.is_step_free,
-        "now": work.now,
-    }
     today = day_of(work.now)
-    first = await first_free(work, **asked, starts_on=today, days=LOOK_AHEAD, manner=wish.manner)
+    wanted = TimesWanted(
+        need_id=need_id,
+        way=Way.ONLINE,
+        starts_on=today,
+        days=LOOK_AHEAD,
+        office_ids=[office_id],
+        manner=wish.manner,
+        interpreter_language=wish.interpreter or None,
+        is_step_free=wish.is_step_free,
+    )
+    first = await first_free(work, wanted)
     if first is None:
         return Times(wish, None, (), None, None, manners)
     starts_on = max(wish.starts_on or day_of(first.starts_at), today)
-    found = await free_slots(work, **asked, starts_on=starts_on, days=WEEK, manner=wish.manner)
+    found = await free_slots(work, replace(wanted, starts_on=starts_on, days=WEEK))
     before = starts_on - timedelta(days=WEEK)
     return Times(
         wish=wish,

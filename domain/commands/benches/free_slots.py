@@ -15,7 +15,7 @@ from domain.commands.benches.past_appointments import AGENDAS, add_past, an_offi
 from domain.kernel.actor import Visitor
 from domain.kernel.clock import day_of, midnight
 from domain.platform.work import UnitOfWork, unit_of_work
-from domain.scheduling.queries.free_slots import FreeSlot, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, free_slots
 from domain.scheduling.queries.offered.agenda_times import seats_held
 from domain.scheduling.rules.slots import Span
 from domain.scheduling.terms import Way
@@ -90,7 +90,7 @@ class FreeSlots:
         self.offices = await an_office_with_agendas(self.engine)
         self.visitor = Visitor((self.offices.ente_id,))
         async with unit_of_work(self.visitor, read_only=True, bind=self.engine) as work:
-            self.now, self.starts_on = work.now, day_of(work.now)
+            self.starts_on = day_of(work.now)
             everything = await self._asked(work)
         before = midnight(self.starts_on - timedelta(days=1))
         self.span = Span(midnight(self.starts_on), midnight(self.starts_on + timedelta(days=DAYS)))
@@ -121,13 +121,13 @@ class FreeSlots:
     async def _asked(self, work: UnitOfWork) -> "tuple[FreeSlot, ...]":
         found = await free_slots(
             work,
-            need_id=self.offices.need_id,
-            agenda_ids=None,
-            office_ids=[self.offices.office_id],
-            starts_on=self.starts_on,
-            days=DAYS,
-            way=Way.ONLINE,
-            now=self.now,
+            TimesWanted(
+                need_id=self.offices.need_id,
+                office_ids=[self.offices.office_id],
+                starts_on=self.starts_on,
+                days=DAYS,
+                way=Way.ONLINE,
+            ),
         )
         return tuple(found)
 

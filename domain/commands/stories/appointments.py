@@ -12,7 +12,7 @@ from domain.scheduling.actions.booking.book_appointment import BookAppointment, 
 from domain.scheduling.queries.booking.need_offices import need_offices
 from domain.scheduling.queries.booking.own_appointments import own_appointments
 from domain.scheduling.queries.booking.portal_needs import portal_needs
-from domain.scheduling.queries.free_slots import first_free
+from domain.scheduling.queries.free_slots import TimesWanted, first_free
 from domain.scheduling.terms import Way
 
 LOOK_AHEAD = 60
@@ -54,13 +54,13 @@ async def _book(work: UnitOfWork, citizen: Citizen, wanted: DemoAppointment, amb
     for at in await need_offices(work, citizen, need.ids, ambito_id, "it"):
         slot = await first_free(
             work,
-            need_id=at.need_id,
-            agenda_ids=None,
-            office_ids=[at.office.id],
-            starts_on=day_of(work.now) + timedelta(days=wanted.in_days),
-            days=LOOK_AHEAD,
-            way=Way.ONLINE,
-            now=work.now,
+            TimesWanted(
+                need_id=at.need_id,
+                office_ids=[at.office.id],
+                starts_on=day_of(work.now) + timedelta(days=wanted.in_days),
+                days=LOOK_AHEAD,
+                way=Way.ONLINE,
+            ),
         )
         if slot is None:
             continue

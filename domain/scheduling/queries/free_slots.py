@@ -1,6 +1,7 @@
 """When somebody can be received: the free times of agendas for a need. Nothing here is personal: anybody may ask."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -32,86 +33,64 @@ class FreeSlot(NamedTuple):
     seats_left: int
 
 
-async def free_slots(  # noqa: PLR0913 - each is something that people choose
-    work: UnitOfWork,
-    *,
-    need_id: UUID | None,
-    agenda_ids: Sequence[UUID] | None,
-    office_ids: Sequence[UUID] | None,
-    starts_on: date,
-    days: int,
-    way: Way,
-    manner: Manner | None = None,
-    language: str | None = None,
-    interpreter_language: str | None = None,
-    is_step_free: bool = False,
-    now: datetime,
-) -> Sequence[FreeSlot]:
-    """The free times of ``days`` days (at most 62) from ``starts_on``, by when they begin.
+@dataclass(frozen=True)
+class TimesWanted:
+    """The free times of ``days`` days (at most 62) from ``starts_on`` of all agendas that have time for the need.
 
-    Of all agendas that have time for the need, or of ``agenda_ids``, or of those of ``office_ids``. Online, nothing
-    sooner than the agenda's lead and later than its horizon; else nothing that has begun. ``language``: whoever
-    receives speaks it; ``interpreter_language``: an interpreter is free too. Without a need there are none. At most
-    fourteen questions, whose cost grows with the answer and what is held in those days.
+    Or of ``agenda_ids`` alone, or of those of ``office_ids``. ``language``: whoever receives speaks it;
+    ``interpreter_language``: an interpreter is free too. Without a need there are none.
     """
-    need = (await work.session.exec(select(Need).where(col(Need.id) == need_id))).one_or_none()
-    if need is None or not need.is_offered or (way is Way.ONLINE and not need.is_online):
+
+    need_id: UUID | None
+    way: Way
+    starts_on: date
+    days: int
+    agenda_ids: Sequence[UUID] | None = None
+    office_ids: Sequence[UUID] | None = None
+    manner: Manner | None = None
+    language: str | None = None
+    interpreter_language: str | None = None
+    is_step_free: bool = False
+
+
+async def free_slots(work: UnitOfWork, wanted: TimesWanted) -> Sequence[FreeSlot]:
+    """By when they begin. Online, nothing sooner than the agenda's lead and later than its horizon; else nothing begun.
+
+    At most fourteen questions, whose cost grows with the answer and what is held in those days.
+    """
+    need = (await work.session.exec(select(Need).where(col(Need.id) == wanted.need_id))).one_or_none()
+    if need is None or not need.is_offered or (wanted.way is Way.ONLINE and not need.is_online):
         return []
     narrowed = [
-        col(Agenda.id).in_(agenda_ids) if agenda_ids is not None else sa.true(),
-        col(Agenda.office_id).in_(office_ids) if office_ids is not None else sa.true(),
-        sa.literal(language) == sa.any_(col(Agenda.languages)) if language else sa.true(),
-        col(Agenda.is_step_free) if is_step_free else sa.true(),
+        col(Agenda.id).in_(wanted.agenda_ids) if wanted.agenda_ids is not None else sa.true(),
+        col(Agenda.office_id).in_(wanted.office_ids) if wanted.office_ids is not None else sa.true(),
+        sa.literal(wanted.language) == sa.any_(col(Agenda.languages)) if wanted.language else sa.true(),
+        col(Agenda.is_step_free) if wanted.is_step_free else sa.true(),
     ]
     agendas = await _agendas(work, need.id, narrowed)
-    wanted = [starts_on + number * DAY for number in range(min(days, MOST_DAYS))]
-    if not agendas or not wanted:
+    days = [wanted.starts_on + number * DAY for number in range(min(wanted.days, MOST_DAYS))]
+    if not agendas or not days:
         return []
-    span = Span(midnight(wanted[0]), midnight(wanted[-1] + DAY))
+    span = Span(midnight(days[0]), midnight(days[-1] + DAY))
     found: list[FreeSlot] = []
     for agenda, time in zip(
-        agendas, await agenda_times(work, agendas, wanted, span, interpreter_language), strict=True
+        agendas, await agenda_times(work, agendas, days, span, wanted.interpreter_language), strict=True
     ):
-        from_at, before_at = _limits(agenda, way, now)
-        asked = Asked(need.minutes, tuple(map(Manner, need.manners)), way, now, from_at, before_at, manner)
-        found += [FreeSlot(agenda.id, agenda.office_id, *slot) for slot in slots(time, asked, wanted)]
+        from_at, before_at = _limits(agenda, wanted.way, work.now)
+        asked = Asked(
+            need.minutes, tuple(map(Manner, need.manners)), wanted.way, work.now, from_at, before_at, wanted.manner
+        )
+        found += [FreeSlot(agenda.id, agenda.office_id, *slot) for slot in slots(time, asked, days)]
     found.sort(key=_begins)
     return found
 
 
-async def first_free(  # noqa: PLR0913 - as above
-    work: UnitOfWork,
-    *,
-    need_id: UUID | None,
-    agenda_ids: Sequence[UUID] | None,
-    office_ids: Sequence[UUID] | None,
-    starts_on: date,
-    days: int,
-    way: Way,
-    manner: Manner | None = None,
-    language: str | None = None,
-    interpreter_language: str | None = None,
-    is_step_free: bool = False,
-    now: datetime,
-) -> FreeSlot | None:
-    """The first of the free times, looked for a week first and then longer; None when there is none in ``days``."""
+async def first_free(work: UnitOfWork, wanted: TimesWanted) -> FreeSlot | None:
+    """The first of them, looked for a week first and then longer, beyond 62 days too; None when there is none."""
     done, long = 0, FIRST_DAYS
-    while done < days:
-        long = min(long, days - done)
-        found = await free_slots(
-            work,
-            need_id=need_id,
-            agenda_ids=agenda_ids,
-            office_ids=office_ids,
-            starts_on=starts_on + done * DAY,
-            days=long,
-            way=way,
-            manner=manner,
-            language=language,
-            interpreter_language=interpreter_language,
-            is_step_free=is_step_free,
-            now=now,
-        )
+    while done < wanted.days:
+        long = min(long, wanted.days - done)
+        found = await free_slots(work, replace(wanted, starts_on=wanted.starts_on + done * DAY, days=long))
         if found:
             return found[0]
         done, long = done + long, min(long * 4, MOST_DAYS)

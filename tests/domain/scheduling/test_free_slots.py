@@ -1,5 +1,6 @@
 """Free times are what the week offers, without days off, closures and what is taken."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -8,13 +9,13 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.kernel.actor import Visitor
-from domain.kernel.clock import ROME
+from domain.kernel.clock import ROME, as_of
 from domain.platform.localised import Localised
 from domain.platform.work import unit_of_work
 from domain.procedure.actions.days.set_holiday import SetHoliday, set_holiday
 from domain.procedure.terms import HolidayKind
 from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
-from domain.scheduling.queries.free_slots import FreeSlot, first_free, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, first_free, free_slots
 from domain.scheduling.terms import Manner, Way
 from tests.support.given import SYSTEM, Territory, a_territory
 from tests.support.questions import Questions
@@ -29,22 +30,23 @@ def at(day: date, hour: int, minute: int = 0) -> datetime:
     return datetime.combine(day, time(hour, minute), ROME)
 
 
+def monday(need_id: UUID, **more: Any) -> TimesWanted:
+    """The times of Monday, online, unless told otherwise."""
+    return replace(TimesWanted(need_id, Way.ONLINE, MONDAY, days=1), **more)
+
+
 class Desk:
     """A portal that asks when somebody can come."""
 
     def __init__(self, connection: AsyncConnection, territory: Territory) -> None:
         self.connection, self.territory = connection, territory
 
-    def question(self, need_id: UUID, **more: Any) -> dict[str, Any]:
-        """The whole question: Monday, online, unless told otherwise."""
-        usual: dict[str, Any] = {"agenda_ids": None, "office_ids": None, "starts_on": MONDAY, "days": 1}
-        return usual | {"need_id": need_id, "way": Way.ONLINE, "now": NOW} | more
-
-    async def slots(self, need_id: UUID, **more: Any) -> list[FreeSlot]:
-        """The free times that a visitor of the portal finds."""
+    async def slots(self, need_id: UUID, *, now: datetime = NOW, **more: Any) -> list[FreeSlot]:
+        """The free times that a visitor of the portal finds: on Monday, unless told otherwise."""
         visitor = Visitor(self.territory.family)
-        async with unit_of_work(visitor, read_only=True, bind=self.connection) as work:
-            return list(await free_slots(work, **self.question(need_id, **more)))
+        with as_of(now):
+            async with unit_of_work(visitor, read_only=True, bind=self.connection) as work:
+                return list(await free_slots(work, monday(need_id, **more)))
 
     async def hours(self, need_id: UUID, **more: Any) -> list[str]:
         """What a clock in Rome shows when they begin."""
@@ -82,9 +84,9 @@ async def test_the_patron_saint_and_a_closed_morning_are_not_offered(desk: Desk)
         await close_time(work, SYSTEM, closed)
     assert await desk.hours(need_id) == []
     assert await desk.hours(need_id, starts_on=TUESDAY) == ["10:30", "11:00", "11:30"]
-    async with unit_of_work(Visitor(desk.territory.family), read_only=True, bind=desk.connection) as work:
-        question = desk.question(need_id, days=20)
-        found = await first_free(work, **question)
+    with as_of(NOW):
+        async with unit_of_work(Visitor(desk.territory.family), read_only=True, bind=desk.connection) as work:
+            found = await first_free(work, monday(need_id, days=20))
     assert found is not None
     assert found.starts_at == at(TUESDAY, 10, 30)
 

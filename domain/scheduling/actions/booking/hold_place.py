@@ -16,7 +16,7 @@ from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.model.hold import ResourceHold, SeatHold
 from domain.scheduling.model.resource import AgendaResource
 from domain.scheduling.queries.booking.interpreters import free_among, interpreters
-from domain.scheduling.queries.free_slots import FreeSlot, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, free_slots
 from domain.scheduling.refusals import NotBookable, PlaceTaken
 from domain.scheduling.terms import Way
 
@@ -70,15 +70,15 @@ async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) 
         raise NotBookable
     offered = await free_slots(
         work,
-        need_id=appointment.need_id,
-        agenda_ids=[command.agenda_id],
-        office_ids=None,
-        starts_on=day_of(command.starts_at),
-        days=1,
-        way=command.way,
-        manner=appointment.manner,
-        interpreter_language=command.interpreter_language or None,
-        now=work.now,
+        TimesWanted(
+            need_id=appointment.need_id,
+            agenda_ids=[command.agenda_id],
+            starts_on=day_of(command.starts_at),
+            days=1,
+            way=command.way,
+            manner=appointment.manner,
+            interpreter_language=command.interpreter_language or None,
+        ),
     )
     found = next((one for one in offered if one.starts_at == command.starts_at), None)
     if found is not None:

@@ -24,7 +24,7 @@ from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.model.notice import ClosingNotice
 from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.closing.closed_appointments import agendas_near, closed_appointments
-from domain.scheduling.queries.free_slots import free_slots
+from domain.scheduling.queries.free_slots import TimesWanted, free_slots
 from domain.scheduling.queries.waiting.kept_interpreters import kept_interpreters
 from domain.scheduling.queries.waiting.notice_rules import Limits, notice_rules
 from domain.scheduling.rules.nearest import Place, Places
@@ -131,14 +131,14 @@ class _Moving:
             starts_on = max(self._work.today, day_of(former.starts_at) - timedelta(days=DAYS_BEFORE))
             found = await free_slots(
                 self._work,
-                need_id=former.need_id,
-                agenda_ids=None,
-                office_ids=[former.office_id],
-                starts_on=starts_on,
-                days=DAYS,
-                way=Way.DESK,
-                manner=former.manner,
-                now=self._work.now,
+                TimesWanted(
+                    need_id=former.need_id,
+                    office_ids=[former.office_id],
+                    starts_on=starts_on,
+                    days=DAYS,
+                    way=Way.DESK,
+                    manner=former.manner,
+                ),
             )
             self._free[kind] = [Place(one.agenda_id, one.starts_at, one.ends_at, one.seats_left) for one in found]
         return self._free[kind]

@@ -17,7 +17,7 @@ from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointm
 from domain.scheduling.actions.waiting.keep_place import KeepPlace, keep_place
 from domain.scheduling.model.agenda import Agenda
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.queries.free_slots import FreeSlot, free_slots
+from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, free_slots
 from domain.scheduling.queries.waiting.in_line import InLine, in_line
 from domain.scheduling.queries.waiting.kept_interpreters import kept_interpreters
 from domain.scheduling.queries.waiting.notice_rules import Limits, notice_rules
@@ -65,14 +65,14 @@ class _Slots:
         if kind not in self._known:
             found = await free_slots(
                 work,
-                need_id=wanted.need_id,
-                agenda_ids=[self._agenda_id],
-                office_ids=None,
-                starts_on=day_of(self._starts_at),
-                days=1,
-                way=wanted.way,
-                manner=wanted.manner,
-                now=work.now,
+                TimesWanted(
+                    need_id=wanted.need_id,
+                    agenda_ids=[self._agenda_id],
+                    starts_on=day_of(self._starts_at),
+                    days=1,
+                    way=wanted.way,
+                    manner=wanted.manner,
+                ),
             )
             self._known[kind] = next((slot for slot in found if slot.starts_at == self._starts_at), None)
         return self._known[kind]

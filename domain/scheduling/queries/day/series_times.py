@@ -9,7 +9,7 @@ from domain.kernel.clock import day_of
 from domain.kernel.refusals import NotAllowed
 from domain.platform.work import UnitOfWork
 from domain.scheduling.permissions import may_receive
-from domain.scheduling.queries.free_slots import MOST_DAYS, free_slots
+from domain.scheduling.queries.free_slots import MOST_DAYS, TimesWanted, free_slots
 from domain.scheduling.rules.series import series
 from domain.scheduling.terms import Manner, Way
 
@@ -52,15 +52,15 @@ async def series_times(work: UnitOfWork, operator: Operator, asked: SeriesAsked)
         known_until = day
         found = await free_slots(
             work,
-            need_id=asked.need_id,
-            agenda_ids=[asked.agenda_id],
-            office_ids=None,
-            starts_on=day,
-            days=MOST_DAYS,
-            way=asked.way,
-            manner=asked.manner,
-            interpreter_language=asked.interpreter_language,
-            now=work.now,
+            TimesWanted(
+                need_id=asked.need_id,
+                agenda_ids=[asked.agenda_id],
+                starts_on=day,
+                days=MOST_DAYS,
+                way=asked.way,
+                manner=asked.manner,
+                interpreter_language=asked.interpreter_language,
+            ),
         )
         free |= {slot.starts_at for slot in found}
     return [SeriesTime(one, one in free) for one in wanted]

@@ -22,7 +22,7 @@ from domain.scheduling.actions.feeds.revoke_feed import RevokeFeed, revoke_feed
 from domain.scheduling.actions.feeds.set_busy_source import SetBusySource, set_busy_source
 from domain.scheduling.gateways import busy_calendar
 from domain.scheduling.queries.feeds.feeds_of import feeds_of
-from domain.scheduling.queries.free_slots import free_slots
+from domain.scheduling.queries.free_slots import TimesWanted, free_slots
 from domain.scheduling.terms import ResourceKind, Way
 from tests.support.given import SYSTEM, an_operator
 from tests.support.scheduling.agendas import an_agenda
@@ -119,17 +119,10 @@ BUSY = (
 
 
 async def _hours(office: Receiving) -> list[str]:
-    async with unit_of_work(SYSTEM, read_only=True, bind=office.bind) as work:
-        found = await free_slots(
-            work,
-            need_id=office.need_id,
-            agenda_ids=[office.agenda_id],
-            office_ids=None,
-            starts_on=date(2027, 3, 2),
-            days=1,
-            way=Way.DESK,
-            now=NOW.astimezone(UTC),
-        )
+    wanted = TimesWanted(office.need_id, Way.DESK, date(2027, 3, 2), days=1, agenda_ids=[office.agenda_id])
+    with as_of(NOW):
+        async with unit_of_work(SYSTEM, read_only=True, bind=office.bind) as work:
+            found = await free_slots(work, wanted)
     return [f"{one.starts_at.astimezone(ROME):%H:%M}" for one in found]
 
 
