@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -12,7 +12,7 @@ from uuid import UUID
 import pikepdf
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents.actions.attach_document import AttachDocument, attach_document
 from domain.documents.actions.open_file import open_file
@@ -39,7 +39,8 @@ from tests.support import given
 from tests.support.given import SYSTEM
 from tests.support.personas import YOUSSEF
 from tests.support.queue import drain
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 SCHEMA = Path(__file__).resolve().parents[3] / "docs" / "personal-copy.schema.json"
 Follow = Callable[[], Awaitable[int]]
@@ -59,24 +60,8 @@ async def rosas_whole_file(connection: AsyncConnection) -> Story:
     return story
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Rosa's whole file."""
-    async with set_up(engine, rosas_whole_file) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(rosas_whole_file)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture
