@@ -91,7 +91,7 @@ ELSEWHERE = {
     "intake.integration_item": "tests/portal/replies/test_row_security.py",
     "intake.passage_letter": "the same",
     "intake.letter_opening": "tests/portal/replies/test_opened_letters.py",
-    "intake.bando_score": "tests/domain/intake/bandi/test_bando_applications.py",
+    "intake.bando_score": "tests/domain/intake/bandi/test_bando_scores.py",
     "intake.attestation": "tests/domain/intake/attestations/test_attestations.py",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "scheduling.appointment": "tests/domain/scheduling/test_row_security.py",
