@@ -85,7 +85,7 @@ ELSEWHERE = {
     "registry.found_by": "the same",
     "registry.protected_opening": "tests/backoffice/test_emergency.py",
     "registry.sharing": "tests/domain/registry/test_sharing.py",
-    "privacy.personal_copy": "tests/domain/privacy/test_copies.py",
+    "privacy.personal_copy": "tests/domain/privacy/copies/test_asking.py",
     "privacy.rectification": "tests/domain/privacy/test_rectifications.py",
     "documents.filing_words": "tests/domain/documents/archive/test_private.py",
     "intake.integration_item": "tests/portal/replies/test_row_security.py",
