@@ -23,9 +23,10 @@ from tests.support.given import SYSTEM, Territory, a_citizen, a_person, an_opera
 from tests.support.html import Browser
 from tests.support.questions import Questions, counter
 from tests.support.sites import one_site
+from tests.support.stage import fixtures
 from tests.support.stage.cheap import hash_cheaply, print_cheaply
 from tests.support.stage.on_offer import services_on_offer
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 PASSWORD = "una frase lunga e segreta"
 
@@ -77,24 +78,8 @@ class Office:
         return application_id
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """A territory with services on offer."""
-    async with set_up(engine, services_on_offer) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage, as the site uses it."""
-    return stage.connection
+standing = fixtures.standing_on(services_on_offer)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

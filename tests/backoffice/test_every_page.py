@@ -1,12 +1,11 @@
 """What holds on every page of the back office: few questions to the database, every word translatable."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from markupsafe import escape
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.catalogue.queries.published_services import published_services
 from domain.kernel.clock import day_of, utcnow
@@ -25,8 +24,9 @@ from tests.support.html import Browser
 from tests.support.personas import ROSA
 from tests.support.questions import Questions
 from tests.support.rules.pseudo_locale import letters_outside_brackets, speak_pseudo
+from tests.support.stage import fixtures
 from tests.support.stage.on_offer import rosa_has_applied
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 from web.locale import countries, date_time, long_date, short_date
 
 # The session takes five questions, the notices that wait one, the site two when they are not fresh; the rest is the
@@ -148,11 +148,7 @@ PAGES = {
 ROLES = (Role.AMBITO_ADMIN, Role.SOCIAL_WORKER, Role.THIRD_SECTOR, Role.AUDITOR)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Rosa has applied: the lists have a line."""
-    async with set_up(engine, rosa_has_applied) as found:
-        yield found
+standing = fixtures.standing_on(rosa_has_applied)  # the lists have a line
 
 
 async def the_head(office: Office) -> Browser:

@@ -25,8 +25,9 @@ from tests.support.html import Browser
 from tests.support.personas import ROSA, Persona
 from tests.support.questions import Questions, counter
 from tests.support.sites import one_site
+from tests.support.stage import fixtures
 from tests.support.stage.on_offer import services_on_offer
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -74,24 +75,8 @@ def jobs_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.setitem(worker.JOBS, name, job)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """A territory with services on offer."""
-    async with set_up(engine, services_on_offer) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage, as the site uses it."""
-    return stage.connection
+standing = fixtures.standing_on(services_on_offer)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

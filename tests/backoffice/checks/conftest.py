@@ -1,12 +1,11 @@
 """Rosa has applied where two things are asked, and her certificate says more than the limit."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.catalogue.actions.publish_service import PublishService, publish_service
 from domain.catalogue.queries.form_of import Localised
@@ -22,8 +21,9 @@ from domain.registry.terms import FactSource
 from tests.backoffice.conftest import Office
 from tests.backoffice.examination.conftest import Examined
 from tests.support.given import SYSTEM, a_citizen, a_person
+from tests.support.stage import fixtures
 from tests.support.stage.on_offer import Applied, applied, services_on_offer
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 TODAY = day_of(utcnow())
 
@@ -66,11 +66,7 @@ async def certificate_above_the_limit(connection: AsyncConnection) -> Applied:
     return await applied(connection, on_offer, rosa)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Two things are asked, and Rosa has one of them."""
-    async with set_up(engine, certificate_above_the_limit) as found:
-        yield found
+standing = fixtures.standing_on(certificate_above_the_limit)
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """An office that examines: the procedures are published, and Rosa has applied."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.kernel.actor import Citizen
 from domain.kernel.roles import Role
@@ -13,8 +11,9 @@ from domain.platform.work import unit_of_work
 from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_of
 from tests.backoffice.conftest import Office
 from tests.support.html import Browser, Page
+from tests.support.stage import fixtures
 from tests.support.stage.on_offer import rosa_is_examined
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -58,11 +57,7 @@ class Examined:
             return await proceeding_of(work, self.rosa, self.application_id)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Rosa has applied where the procedures are published."""
-    async with set_up(engine, rosa_is_examined) as found:
-        yield found
+standing = fixtures.standing_on(rosa_is_examined)
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """The scene of the tests of cases: a comune that offers home care, three people, and who works there."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import worker
 from domain.casework.queries.case_of_application import case_of_application
@@ -19,7 +19,8 @@ from tests.support.applications import a_submitted_application, home_care_is_pub
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, ROSA, YOUSSEF, Persona
 from tests.support.queue import drain
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -81,24 +82,8 @@ async def everybody_in_place(connection: AsyncConnection) -> Scene:
         )
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Everybody in place."""
-    async with set_up(engine, everybody_in_place) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(everybody_in_place)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

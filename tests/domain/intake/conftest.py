@@ -1,16 +1,16 @@
 """The scene of the tests of applications: a comune that offers home care, and Rosa, who needs it."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.kernel.actor import Citizen
 from domain.platform.work import unit_of_work
 from tests.support.applications import home_care_is_published
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -31,24 +31,8 @@ async def rosa_signed_in(connection: AsyncConnection) -> Scene:
     return Scene(connection, territory, rosa)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Home care is on offer."""
-    async with set_up(engine, rosa_signed_in) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(rosa_signed_in)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

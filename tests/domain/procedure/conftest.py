@@ -1,6 +1,6 @@
 """An office with the default procedure, Rosa's request on its way, and days that go by."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.kernel.actor import Actor, Citizen, Operator
 from domain.kernel.clock import as_of
@@ -23,7 +23,8 @@ from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_o
 from domain.procedure.seeds.starting_procedures import ORDINARY, publish_starting_procedures
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.queue import drain
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 STARTED = date(2026, 9, 2)
 """A Wednesday."""
@@ -122,24 +123,8 @@ async def in_summer(connection: AsyncConnection) -> Office:
     return Office(connection, territory, worker, head, rosa, partial(drain, connection))
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """The office, in summer 2026."""
-    async with set_up(engine, in_summer) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(in_summer)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

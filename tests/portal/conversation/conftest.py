@@ -1,12 +1,11 @@
 """Rosa at the portal, with an application that she may write about."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 import domain.correspondence.reactions  # noqa: F401 - they register themselves
 from domain.intake.actions.conversation.write_about_application import WriteAboutApplication, write_about_application
@@ -16,9 +15,10 @@ from domain.platform.work import unit_of_work
 from tests.portal.conftest import Portal
 from tests.support.given import SYSTEM, an_operator
 from tests.support.html import Browser
+from tests.support.stage import fixtures
 from tests.support.stage.cheap import print_cheaply
 from tests.support.stage.on_offer import rosa_has_applied
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,7 @@ class Written:
         await self.follow()
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Rosa has applied."""
-    async with set_up(engine, rosa_has_applied) as found:
-        yield found
+standing = fixtures.standing_on(rosa_has_applied)
 
 
 @pytest.fixture

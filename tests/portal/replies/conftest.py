@@ -1,12 +1,11 @@
 """Rosa at the portal, with an application that the office examines."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.intake.actions.examination.request_integration import AskedItem, RequestIntegration, request_integration
 from domain.kernel.actor import Citizen, Operator
@@ -17,9 +16,10 @@ from domain.procedure.queries.proceeding_of import ProceedingSheet, proceeding_o
 from tests.portal.conftest import Portal
 from tests.support.given import SYSTEM, an_operator
 from tests.support.html import Browser
+from tests.support.stage import fixtures
 from tests.support.stage.cheap import print_cheaply
 from tests.support.stage.on_offer import rosa_is_examined
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,7 @@ class Examined:
         await self.follow()
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """Rosa has applied where the procedures are published."""
-    async with set_up(engine, rosa_is_examined) as found:
-        yield found
+standing = fixtures.standing_on(rosa_is_examined)
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 """The scene of acting for others: Rosa who is helped, Davide who helps, Fatima whom it does not concern."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.catalogue.seeds.starting_services import publish_starting_services
 from domain.kernel.actor import Operator
@@ -14,7 +13,8 @@ from domain.platform.work import unit_of_work
 from tests.support.acting import Browsing, browsing
 from tests.support.given import SYSTEM, Territory, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE, FATIMA, ROSA
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 
 @dataclass(frozen=True)
@@ -41,24 +41,8 @@ async def three_people(connection: AsyncConnection) -> Acting:
     return Acting(connection, territory, rosa_id, rosa, davide, fatima, desk)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """The comune knows all three."""
-    async with set_up(engine, three_people) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(three_people)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

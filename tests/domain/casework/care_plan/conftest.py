@@ -1,13 +1,13 @@
 """A case in charge, and the ways of its plan."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain import worker
 from domain.casework.actions.care_plan.agreeing.note_plan_answer import NotePlanAnswer, note_plan_answer
@@ -30,7 +30,8 @@ from domain.kernel.roles import Role
 from domain.platform.work import UnitOfWork, unit_of_work
 from tests.domain.casework.conftest import Scene, everybody_in_place, no_receipt
 from tests.support.given import an_operator
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 Action = Callable[[UnitOfWork, Any, Any], Awaitable[Any]]
 
@@ -111,11 +112,7 @@ async def a_case_without_a_plan(connection: AsyncConnection) -> Planning:
     return Planning(scene, case_id, head)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """A case, and nobody has made a plan yet."""
-    async with set_up(engine, a_case_without_a_plan) as found:
-        yield found
+standing = fixtures.standing_on(a_case_without_a_plan)
 
 
 @pytest.fixture

@@ -1,90 +1,28 @@
-"""What is known of a person changes, is corrected and withdrawn: whatever was answered before can be answered again."""
+"""What is known of a person changes, is corrected and withdrawn, and what is refused."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
-from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, settings
-from hypothesis import given as property_of
-from hypothesis import strategies as st
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.kernel.actor import Operator
-from domain.kernel.clock import as_of
 from domain.kernel.refusals import Invalid, NotFound
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
 from domain.registry.actions.facts.correct_fact import CorrectFact, correct_fact
 from domain.registry.actions.facts.record_fact import RecordFact, record_fact
 from domain.registry.actions.facts.withdraw_fact import WithdrawFact, withdraw_fact
-from domain.registry.queries.facts.facts_of import FactRow, fact_history, facts_of
+from domain.registry.queries.facts.facts_of import fact_history, facts_of
 from domain.registry.queries.person_card import person_card
 from domain.registry.refusals import ChangedMeanwhile, NameNeeded, NotYourPerson, NotYourSection, PeriodReversed
 from domain.registry.terms import FactKind, FactSource
+from tests.domain.registry.facts.conftest import Desk, a_desk
 from tests.support import given
-from tests.support.given import SYSTEM, Territory
+from tests.support.given import SYSTEM
 from tests.support.personas import ROSA
-from tests.support.rules.thorough import examples
-
-BEGINNING = datetime(2026, 3, 1, 9, tzinfo=UTC)
-
-
-@dataclass
-class Desk:
-    """An operator, a person, and a clock that goes on an hour at each step."""
-
-    connection: AsyncConnection
-    territory: Territory
-    operator: Operator
-    rosa: UUID
-    now: datetime = field(default=BEGINNING)
-
-    @contextmanager
-    def later(self) -> Iterator[None]:
-        """The next hour."""
-        self.now += timedelta(hours=1)
-        with as_of(self.now):
-            yield
-
-    async def learn(self, kind: FactKind, value: dict[str, Any], *days: date | None, **more: Any) -> UUID:
-        """Write something down, from the first of ``days`` to the second."""
-        starts_on, ends_on = (*days, None, None)[:2]
-        facts = {"person_id": self.rosa, "kind": kind, "value": value, "starts_on": starts_on, "ends_on": ends_on}
-        with self.later():
-            async with unit_of_work(self.operator, bind=self.connection) as work:
-                return await record_fact(work, self.operator, RecordFact(**(facts | more)))
-
-    async def known(self, kind: FactKind, on: date | None = None, at: datetime | None = None) -> list[FactRow]:
-        """What is known of the kind on a day, as believed at an instant."""
-        with self.later():
-            async with unit_of_work(self.operator, read_only=True, bind=self.connection) as work:
-                found = await facts_of(work, self.operator, self.rosa, valid_on=on, known_at=at)
-        return [row for row in found if row.kind is kind]
-
-    async def city(self, on: date, at: datetime | None = None) -> str | None:
-        """Where Rosa lived on a day, as believed at an instant."""
-        found = await self.known(FactKind.RESIDENCE, on, at)
-        assert len(found) <= 1
-        return found[0].value.model_dump()["city"] if found else None
-
-
-@pytest.fixture
-async def desk(connection: AsyncConnection) -> Desk:
-    return await a_desk(connection)
-
-
-async def a_desk(connection: AsyncConnection, *roles: Role) -> Desk:
-    with as_of(BEGINNING):
-        async with unit_of_work(SYSTEM, bind=connection) as work:
-            territory = await given.a_territory(work)
-            operator = await given.an_operator(work, territory.office_id, roles or (Role.SOCIAL_WORKER,))
-            return Desk(connection, territory, operator, await given.a_person(work, territory))
 
 
 async def test_a_move_keeps_the_address_before(desk: Desk) -> None:
@@ -229,45 +167,3 @@ async def test_postgresql_itself_refuses_two_open_facts_of_one_kind(desk: Desk) 
             await desk.connection.execute(sa.text("SELECT set_config('app.kind', 'system', true)"))
             await desk.connection.execute(sa.text("SELECT set_config('app.enti', '*', true)"))
             await desk.connection.execute(again)
-
-
-DAY = st.integers(0, 20).map(lambda number: date(2025, 1, 1) + timedelta(days=30 * number))
-STEP = st.tuples(st.sampled_from(["record", "correct", "withdraw"]), st.sampled_from("ABCD"), DAY, st.none() | DAY)
-
-
-@settings(max_examples=examples(25), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@property_of(st.lists(STEP, min_size=1, max_size=7))
-async def test_whatever_changes_every_earlier_answer_stays_reproducible(
-    connection: AsyncConnection, steps: list[tuple[str, str, date, date | None]]
-) -> None:
-    desk = await a_desk(connection)
-    looked_at = [date(2024, 6, 1), date(2025, 1, 1), date(2025, 5, 1), date(2026, 1, 1), date(2027, 1, 1)]
-    answers: list[tuple[datetime, list[str | None]]] = []
-    for step in steps:
-        await _do(desk, *step)
-        answers.append((desk.now, [await desk.city(day) for day in looked_at]))
-    for at, expected in answers:
-        assert [await desk.city(day, at) for day in looked_at] == expected
-
-
-async def _do(desk: Desk, what: str, city: str, starts_on: date, ends_on: date | None) -> None:
-    if ends_on is not None and ends_on < starts_on:
-        starts_on, ends_on = ends_on, starts_on
-    on_day = await desk.known(FactKind.RESIDENCE, starts_on)
-    if what == "record" or not on_day:
-        await desk.learn(FactKind.RESIDENCE, {"city": city}, starts_on, ends_on)
-        return
-    with desk.later():
-        async with unit_of_work(desk.operator, bind=desk.connection) as work:
-            if what == "withdraw":
-                await withdraw_fact(work, desk.operator, WithdrawFact(fact_id=on_day[0].id, reason="Non è vero"))
-                return
-            command = CorrectFact(
-                fact_id=on_day[0].id,
-                value={"city": city},
-                starts_on=starts_on,
-                ends_on=ends_on,
-                source=FactSource.OFFICE,
-                reason="Corretto",
-            )
-            await correct_fact(work, desk.operator, command)

@@ -1,13 +1,12 @@
 """One box finds everybody: by what people are called, written, numbered; and only those one may know of."""
 
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import col
 
 from domain.kernel.actor import Operator
@@ -27,7 +26,8 @@ from domain.registry.terms.records import MatchReason
 from tests.support import given
 from tests.support.given import SYSTEM, Territory
 from tests.support.personas import DAVIDE, FATIMA, OKSANA, ROSA, YOUSSEF, Persona
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 EVERYBODY = (ROSA, FATIMA, OKSANA, DAVIDE, YOUSSEF)
 
@@ -49,24 +49,8 @@ async def everybody_known(connection: AsyncConnection) -> Everybody:
         return Everybody(territory, known, await given.an_operator(work, territory.office_id))
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """An office that knows them all."""
-    async with set_up(engine, everybody_known) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(everybody_known)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The ISEE of a household: written in every member's file, put right without losing the past, seen with a reason."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.casework.actions.isee.drop_isee import DropIsee, drop_isee
 from domain.casework.actions.isee.mend_isee import MendIsee, mend_isee
@@ -29,7 +29,8 @@ from tests.support.applications import a_submitted_application, home_care_is_pub
 from tests.support.given import SYSTEM, Territory, a_citizen, a_person, a_territory, an_operator
 from tests.support.personas import DAVIDE
 from tests.support.queue import drain
-from tests.support.stage.stages import Stage, set_up
+from tests.support.stage import fixtures
+from tests.support.stage.stages import Stage
 
 DSU = "INPS-ISEE-2026-12345678A-00"
 TODAY = day_of(utcnow())
@@ -86,24 +87,8 @@ async def an_application_waits(connection: AsyncConnection) -> Scene:
     return Scene(connection, territory, rosa, davide, citizen, worker, neighbour)
 
 
-@pytest.fixture(scope="module")
-async def standing(engine: AsyncEngine) -> AsyncIterator[Stage]:
-    """An application of Rosa's waits for the office."""
-    async with set_up(engine, an_application_waits) as found:
-        yield found
-
-
-@pytest.fixture
-async def stage(standing: Stage) -> AsyncIterator[Stage]:
-    """What stands there, for this test."""
-    async with standing.played() as found:
-        yield found
-
-
-@pytest.fixture
-def connection(stage: Stage) -> AsyncConnection:
-    """The connection of the stage."""
-    return stage.connection
+standing = fixtures.standing_on(an_application_waits)
+stage, connection = fixtures.stage, fixtures.connection
 
 
 @pytest.fixture
