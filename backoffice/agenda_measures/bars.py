@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.kernel.drawing import Drawing, Stroke, Symbol, Words
 from domain.kernel.text import _
 from web.locale import ngettext, sentence
 
@@ -11,43 +12,10 @@ MOST = 30
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of an SVG path and how it is drawn."""
-
-    path: str
-    style: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text centred on ``x``."""
-
-    x: int
-    y: int
-    text: str
-    style: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar with its words."""
-
-    key: str
-    strokes: tuple[Line, ...]
-    words: tuple[Words, ...]
-
-
-@dataclass(frozen=True)
-class Bars:
+class Bars(Drawing):
     """The picture, and what each bar is called aloud."""
 
-    view_box: str
-    width: int
-    height: int
-    symbols: tuple[Bar, ...]
     names: dict[str, str]
-    areas: tuple[Line, ...] = ()
-    strokes: tuple[Line, ...] = ()
 
 
 def day_bars(rows: Sequence[tuple[str, int]]) -> Bars | None:
@@ -62,7 +30,8 @@ def day_bars(rows: Sequence[tuple[str, int]]) -> Bars | None:
         path = f"M{EDGE} {top + 22}h{long}v{THICK}h-{long}z"
         label = sentence(_("%(name)s: %(value)s", name=name, value=said))
         words = (Words(EDGE + LONGEST // 2, top + 14, label, "name"),)
-        symbols.append(Bar(str(number), (Line(path, "symbol"),), words))
+        middle = (EDGE + long // 2, top + 22 + THICK // 2)
+        symbols.append(Symbol(str(number), *middle, (Stroke(path, "symbol"),), words))
         names[str(number)] = label
     width, height = LONGEST + 2 * EDGE, 2 * EDGE + ROW * len(symbols)
-    return Bars(f"0 0 {width} {height}", width, height, tuple(symbols), names)
+    return Bars(0, 0, width, height, (), (), tuple(symbols), names)

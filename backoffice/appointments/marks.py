@@ -1,6 +1,6 @@
 """What becomes of an appointment on its day, by one button each."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from litestar import Controller, Request, Response, post
@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from pydantic import BaseModel
 
 from backoffice.appointments.day_page import PATH, back_to
+from domain.kernel.refusals import NotFound
 from domain.kernel.roles import DESK_ROLES
 from domain.reception.actions.arrivals.open_for_appointment import OpenForAppointment, open_for_appointment
 from domain.reception.actions.arrivals.receive_appointment import ReceiveAppointment, receive_appointment
@@ -16,9 +17,26 @@ from domain.scheduling.actions.booking.say_late import SayLate, say_late
 from domain.scheduling.actions.day.mark_absent import MarkAbsent, mark_absent
 from domain.scheduling.actions.day.mark_done import MarkDone, mark_done
 from web.access import operator
-from web.forms import bind
+from web.forms import Action, bind
 from web.rendering import see_other
 from web.work import CurrentOperator, Work
+
+
+class DayMark(NamedTuple):
+    """What a button does, what that asks for, and the word by which the sheet of the day says that it is done."""
+
+    action: Action
+    command: type[BaseModel]
+    said: str
+
+
+MARKS = {
+    "fine": DayMark(mark_done, MarkDone, "svolto"),
+    "assenza": DayMark(mark_absent, MarkAbsent, "assente"),
+    "ritardo": DayMark(say_late, SayLate, "ritardo"),
+    "ripensamento": DayMark(take_back_arrival, TakeBackArrival, "annullato"),
+}
+"""By the last word of the address. Each command asks for the appointment alone."""
 
 
 class SheetQuery(BaseModel):
@@ -30,9 +48,9 @@ class SheetQuery(BaseModel):
 class AppointmentArrivalController(Controller):
     """Somebody who has an appointment is there."""
 
-    path = f"{PATH}/{{appointment_id:uuid}}"
+    path = f"{PATH}/{{appointment_id:uuid}}/arrivo"
 
-    @post("/arrivo", name="appointment.arrival", **operator(*DESK_ROLES))
+    @post("/", name="appointment.arrival", **operator(*DESK_ROLES))
     async def create(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, appointment_id: FromPath[UUID]
     ) -> Response[Any]:
@@ -41,59 +59,27 @@ class AppointmentArrivalController(Controller):
         number = await receive_appointment(work, operator, ReceiveAppointment(appointment_id=appointment_id))
         return see_other(request, back_to(form.value("query"), {"numero": str(number)}))
 
-    @post("/ripensamento", name="appointment.arrival.undo", **operator(*DESK_ROLES))
-    async def delete(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, appointment_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Take back the last thing that was noted."""
-        form = await bind(request, SheetQuery)
-        await take_back_arrival(work, operator, TakeBackArrival(appointment_id=appointment_id))
-        return see_other(request, back_to(form.value("query"), {"fatto": "annullato"}))
 
+class DayMarkController(Controller):
+    """What came of an appointment: it was held, nobody came, they are late; or it was noted by mistake."""
 
-class AppointmentEndController(Controller):
-    """An appointment was held."""
+    path = f"{PATH}/{{appointment_id:uuid}}/{{word:str}}"
 
-    path = f"{PATH}/{{appointment_id:uuid}}"
-
-    @post("/fine", name="appointment.end", **operator(*DESK_ROLES))
+    @post("/", name="appointment.mark", **operator(*DESK_ROLES))
     async def create(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, appointment_id: FromPath[UUID]
+        self,
+        request: Request[Any, Any, Any],
+        work: Work,
+        operator: CurrentOperator,
+        appointment_id: FromPath[UUID],
+        word: FromPath[str],
     ) -> Response[Any]:
-        """Note that it was held."""
+        """Note it, or take back the last thing that was noted."""
+        if (mark := MARKS.get(word)) is None:
+            raise NotFound
         form = await bind(request, SheetQuery)
-        await mark_done(work, operator, MarkDone(appointment_id=appointment_id))
-        return see_other(request, back_to(form.value("query"), {"fatto": "svolto"}))
-
-
-class AbsenceController(Controller):
-    """Nobody came to an appointment."""
-
-    path = f"{PATH}/{{appointment_id:uuid}}"
-
-    @post("/assenza", name="appointment.absence", **operator(*DESK_ROLES))
-    async def create(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, appointment_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Note that nobody came."""
-        form = await bind(request, SheetQuery)
-        await mark_absent(work, operator, MarkAbsent(appointment_id=appointment_id))
-        return see_other(request, back_to(form.value("query"), {"fatto": "assente"}))
-
-
-class DelayController(Controller):
-    """Somebody has let the office know that they are late."""
-
-    path = f"{PATH}/{{appointment_id:uuid}}"
-
-    @post("/ritardo", name="appointment.delay", **operator(*DESK_ROLES))
-    async def create(
-        self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, appointment_id: FromPath[UUID]
-    ) -> Response[Any]:
-        """Note it."""
-        form = await bind(request, SheetQuery)
-        await say_late(work, operator, SayLate(appointment_id=appointment_id))
-        return see_other(request, back_to(form.value("query"), {"fatto": "ritardo"}))
+        await mark.action(work, operator, mark.command(appointment_id=appointment_id))
+        return see_other(request, back_to(form.value("query"), {"fatto": mark.said}))
 
 
 class AppointmentSheetController(Controller):

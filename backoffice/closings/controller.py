@@ -16,7 +16,7 @@ from domain.scheduling.actions.waiting.refuse_offer import RefuseOffer, refuse_o
 from domain.scheduling.queries.closing.closing_sheet import closing_sheet
 from domain.scheduling.terms.closing import ClosingOutcome
 from web.access import operator
-from web.forms import Form, attempt, bind, show
+from web.forms import Action, Form, attempt, bind, show
 from web.locale import sentence
 from web.pagination import PageLinks, page_number
 from web.rendering import page, see_other
@@ -63,9 +63,7 @@ class ClosingAnswerController(Controller):
     ) -> Response[Any]:
         """They take it."""
         form = await bind(request, AcceptOffer, appointment_id=appointment_id)
-        if await attempt(work, operator, form, accept_offer, "answer"):
-            return see_other(request, f"/agende/chiusure/{closure_id}/avvisi?risposta=1")
-        return await _page(request, work, operator, closure_id, form, status=422)
+        return await _answered(request, work, operator, closure_id, form, accept_offer)
 
     @post("/rifiuto", name="closing.refusal", **operator(*KEEPERS))
     async def delete(
@@ -78,9 +76,20 @@ class ClosingAnswerController(Controller):
     ) -> Response[Any]:
         """They do not."""
         form = await bind(request, RefuseOffer, appointment_id=appointment_id)
-        if await attempt(work, operator, form, refuse_offer, "answer"):
-            return see_other(request, f"/agende/chiusure/{closure_id}/avvisi?risposta=1")
-        return await _page(request, work, operator, closure_id, form, status=422)
+        return await _answered(request, work, operator, closure_id, form, refuse_offer)
+
+
+async def _answered(
+    request: Request[Any, Any, Any],
+    work: UnitOfWork,
+    operator: Operator,
+    closure_id: UUID,
+    form: Form[Any],
+    action: Action,
+) -> Response[Any]:
+    if await attempt(work, operator, form, action, "answer"):
+        return see_other(request, f"/agende/chiusure/{closure_id}/avvisi?risposta=1")
+    return await _page(request, work, operator, closure_id, form, status=422)
 
 
 async def _page(

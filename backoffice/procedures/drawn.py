@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from backoffice.procedures.words import Place, place_of, state_names
+from domain.kernel.drawing import Drawing, Stroke, Symbol, Words
 from domain.procedure.queries.versions import Arrow, Box, VersionSheet
 from domain.procedure.terms import StateKind
 from web.locale import gettext as _
@@ -18,44 +19,11 @@ INSIDE = 4
 
 
 @dataclass(frozen=True)
-class Stroke:
-    """A line."""
-
-    style: str
-    path: str
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text, centred at its place."""
-
-    style: str
-    x: int
-    y: int
-    text: str
-
-
-@dataclass(frozen=True)
-class Symbol:
-    """A box, or the number of a line: something that leads somewhere."""
-
-    key: str
-    strokes: tuple[Stroke, ...]
-    words: tuple[Words, ...]
-
-
-@dataclass(frozen=True)
-class Drawn:
+class Drawn(Drawing):
     """The whole drawing, with what each sign is called aloud and where it leads."""
 
-    view_box: str
-    width: int
-    height: int
-    strokes: tuple[Stroke, ...]
-    symbols: tuple[Symbol, ...]
     names: dict[str, str]
     hrefs: dict[str, str]
-    areas: tuple[Stroke, ...] = ()
 
 
 def drawn(sheet: VersionSheet) -> Drawn:
@@ -65,9 +33,11 @@ def drawn(sheet: VersionSheet) -> Drawn:
     boxes = [_box(box) for box in diagram.boxes]
     marks = [_mark(arrow) for arrow in diagram.arrows]
     return Drawn(
-        view_box=diagram.view_box,
+        left=0,
+        top=0,
         width=diagram.width,
         height=diagram.height,
+        areas=(),
         strokes=tuple(lines),
         symbols=(*boxes, *marks),
         names=_names(sheet),
@@ -92,20 +62,20 @@ def _line(arrow: Arrow) -> tuple[Stroke, Stroke]:
     style = "dashed" if arrow.is_automatic else "dotted" if arrow.is_for_citizen else "plain"
     (x, y), (wide, high) = arrow.points[-1], TIP
     tip = f"M{x - wide},{y - high}L{x},{y}L{x + wide},{y - high}"
-    return Stroke(style, arrow.path), Stroke("plain", tip)
+    return Stroke(arrow.path, style), Stroke(tip, "plain")
 
 
 def _box(box: Box) -> Symbol:
     style = "symbol ss-line-dashed" if box.kind is StateKind.WAITING_FOR_CITIZEN else "symbol"
     outline = _pill(box.x, box.y, box.width, box.height) if box.is_start else _rectangle(box, 0)
-    strokes = [Stroke(style, outline)]
+    strokes = [Stroke(outline, style)]
     if box.is_final:
-        strokes.append(Stroke("symbol-inner", _rectangle(box, INSIDE)))
+        strokes.append(Stroke(_rectangle(box, INSIDE), "symbol-inner"))
     lines = wrap(localised(box.name.root), WIDEST, max_lines=MOST_LINES, placeholder="…") or [""]
     first = box.y + box.height // 2 + 5 - LINE * (len(lines) - 1) // 2
     middle = box.x + box.width // 2
-    words = tuple(Words("name", middle, first + LINE * place, line) for place, line in enumerate(lines))
-    return Symbol(f"stato-{box.key}", tuple(strokes), words)
+    words = tuple(Words(middle, first + LINE * place, line, "name") for place, line in enumerate(lines))
+    return Symbol(f"stato-{box.key}", middle, box.y + box.height // 2, tuple(strokes), words)
 
 
 def _rectangle(box: Box, inside: int) -> str:
@@ -121,7 +91,8 @@ def _pill(x: int, y: int, width: int, height: int) -> str:
 def _mark(arrow: Arrow) -> Symbol:
     x, y = arrow.mark[0], arrow.mark[1] - ABOVE
     circle = f"M{x - ROUND},{y}a{ROUND},{ROUND} 0 1 0 {2 * ROUND},0a{ROUND},{ROUND} 0 1 0 -{2 * ROUND},0Z"
-    return Symbol(f"passaggio-{arrow.key}", (Stroke("symbol", circle),), (Words("name", x, y + 5, str(arrow.number)),))
+    number = Words(x, y + 5, str(arrow.number), "name")
+    return Symbol(f"passaggio-{arrow.key}", x, y, (Stroke(circle, "symbol"),), (number,))
 
 
 def _names(sheet: VersionSheet) -> dict[str, str]:

@@ -6,11 +6,9 @@ from backoffice.appointments.booking import BookingController
 from backoffice.appointments.check_in import CheckInController
 from backoffice.appointments.controller import DaySheetController
 from backoffice.appointments.marks import (
-    AbsenceController,
     AppointmentArrivalController,
-    AppointmentEndController,
     AppointmentSheetController,
-    DelayController,
+    DayMarkController,
 )
 from backoffice.appointments.moving import MovingController
 from backoffice.appointments.series import SeriesController
@@ -57,9 +55,7 @@ HANDLERS: tuple[Any, ...] = (
     DaySheetController,
     CheckInController,
     AppointmentArrivalController,
-    AppointmentEndController,
-    AbsenceController,
-    DelayController,
+    DayMarkController,
     AppointmentSheetController,
     AppointmentController,
     BookingController,

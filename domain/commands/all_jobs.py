@@ -1,6 +1,6 @@
 """Every job and every reaction of the program: the one list from which the worker, the demo and the tests take them.
 
-A context that gets a ``jobs.py`` or a ``reactions.py`` is imported here; a test finds one that is not.
+A context that gets ``jobs`` or ``reactions`` is imported here; a test finds one that is not.
 """
 
 from collections.abc import Awaitable, Callable

@@ -1,18 +1,13 @@
 """`sportello switch`: turns a route of a site off, and on again."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
-
 import click
 
+from domain.commands.asking import answer
 from domain.commands.italian import ItalianGroup
 from domain.kernel.actor import System
-from domain.platform.database import dispose
 from domain.platform.switches import routes_off, turn_off, turn_on
-from domain.platform.work import UnitOfWork, unit_of_work
 
-Answer = TypeVar("Answer")
+SYSTEM = System("sportello switch")
 
 
 @click.group(cls=ItalianGroup)
@@ -28,7 +23,7 @@ def switch() -> None:
 def off(route: str) -> None:
     """Spegne la pagina."""
     _check(route)
-    asyncio.run(_within(lambda work: turn_off(work, route)))
+    answer(SYSTEM, lambda work: turn_off(work, route))
     click.echo(f"{route} si spegne entro dieci secondi.")
 
 
@@ -37,14 +32,14 @@ def off(route: str) -> None:
 def on(route: str) -> None:
     """Riaccende la pagina."""
     _check(route)
-    asyncio.run(_within(lambda work: turn_on(work, route)))
+    answer(SYSTEM, lambda work: turn_on(work, route))
     click.echo(f"{route} si riaccende entro dieci secondi.")
 
 
 @switch.command("list")
 def list_() -> None:
     """Elenca le pagine spente."""
-    found = asyncio.run(_within(routes_off))
+    found = answer(SYSTEM, routes_off)
     click.echo("\n".join(sorted(found)) or "Nessuna pagina è spenta.")
 
 
@@ -52,11 +47,3 @@ def _check(route: str) -> None:
     site, _colon, page = route.partition(":")
     if site not in ("portal", "backoffice") or not page:
         raise click.ClickException("Scrivi il sito e la pagina, per esempio portal:application.submission.")
-
-
-async def _within(action: Callable[[UnitOfWork], Awaitable[Answer]]) -> Answer:
-    try:
-        async with unit_of_work(System("sportello switch")) as work:
-            return await action(work)
-    finally:
-        await dispose()

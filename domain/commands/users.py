@@ -1,9 +1,6 @@
 """`sportello users`: the operators' accounts, for who runs the installation."""
 
-import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
 from uuid import UUID
 
 import click
@@ -11,6 +8,7 @@ from pyotp import random_base32
 from pyotp.totp import TOTP
 
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
+from domain.commands.asking import answer
 from domain.commands.italian import ItalianGroup
 from domain.kernel.actor import System
 from domain.kernel.clock import day_of, utcnow
@@ -23,10 +21,8 @@ from domain.organization.queries.enti import portal_of
 from domain.organization.queries.offices import OfficeRow, office, offices_of
 from domain.organization.queries.operators import OperatorRow, operator_by_email, operators_of
 from domain.organization.terms import OfficeKind
-from domain.platform.database import dispose
-from domain.platform.work import UnitOfWork, unit_of_work
+from domain.platform.work import UnitOfWork
 
-Answer = TypeVar("Answer")
 SYSTEM = System("sportello users")
 
 
@@ -38,7 +34,7 @@ def users() -> None:
 @users.command("list")
 def list_() -> None:
     """Elenca gli operatori con i loro ruoli di oggi."""
-    click.echo("\n".join(_line(operator) for operator in _answer(_everybody)) or "Ancora nessun operatore.")
+    click.echo("\n".join(_line(operator) for operator in answer(SYSTEM, _everybody)) or "Ancora nessun operatore.")
 
 
 @users.command()
@@ -71,7 +67,7 @@ def create(email: str, given_name: str, family_name: str, slug: str, office_name
         )
         await set_credentials(work, SetCredentials(operator_id=operator_id, password=password, totp_secret=secret))
 
-    _answer(make)
+    answer(SYSTEM, make)
     _show(email, password, secret)
 
 
@@ -90,7 +86,7 @@ def reset(email: str) -> None:
             SetCredentials(operator_id=operator.id, password=password, totp_secret=secret),
         )
 
-    _answer(replace)
+    answer(SYSTEM, replace)
     _show(email, password, secret)
 
 
@@ -159,14 +155,3 @@ def _line(operator: OperatorRow) -> str:
     ]
     state = "" if operator.is_enabled else " (disabilitato)"
     return f"{operator.email}  {operator.full_name}{state}: {'; '.join(held) or 'nessun ruolo oggi'}"
-
-
-def _answer(question: Callable[[UnitOfWork], Awaitable[Answer]]) -> Answer:
-    async def ask() -> Answer:
-        try:
-            async with unit_of_work(SYSTEM) as work:
-                return await question(work)
-        finally:
-            await dispose()
-
-    return asyncio.run(ask())

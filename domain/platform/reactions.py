@@ -23,10 +23,16 @@ def reacts_to(event: type[Event]) -> Callable[[Reaction], Reaction]:
     """Decorate a function that must run after each ``event``, in the event's ente."""
 
     def register(reaction: Reaction) -> Reaction:
-        _by_event[event][f"{reaction.__module__}.{reaction.__name__}"] = reaction
+        _by_event[event][_name(reaction)] = reaction
         return reaction
 
     return register
+
+
+def _name(reaction: Reaction) -> str:
+    """By which queue and log know it: the context's ``reactions`` and its own name, whatever file it stands in."""
+    context, within, _file = reaction.__module__.partition(".reactions.")
+    return f"{context}.reactions.{reaction.__name__}" if within else f"{reaction.__module__}.{reaction.__name__}"
 
 
 async def publish(event_id: str, *, bind: Bind | None = None) -> None:

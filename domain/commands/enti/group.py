@@ -1,14 +1,12 @@
 """`sportello enti`: the enti of the installation, for who runs it."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
 from uuid import UUID
 
 import click
 from pydantic import ValidationError
 
 from domain.catalogue.seeds.starting_services import publish_starting_services
+from domain.commands.asking import answer
 from domain.commands.italian import ItalianGroup
 from domain.kernel.actor import System
 from domain.kernel.refusals import NotFound
@@ -16,11 +14,9 @@ from domain.organization.actions.open_ente import OpenEnte, open_ente
 from domain.organization.queries.enti import EnteRow, portal_of
 from domain.organization.queries.founding.every_ente import every_ente
 from domain.organization.terms import EnteKind
-from domain.platform.database import dispose
-from domain.platform.work import UnitOfWork, unit_of_work
+from domain.platform.work import UnitOfWork
 from domain.procedure.seeds.starting_procedures import publish_starting_procedures
 
-Answer = TypeVar("Answer")
 SYSTEM = System("sportello enti")
 
 
@@ -32,7 +28,7 @@ def enti() -> None:
 @enti.command("list")
 def list_() -> None:
     """Elenca gli enti: ogni ambito, poi i suoi comuni e gli altri enti."""
-    found = _answer(lambda work: every_ente(work, SYSTEM))
+    found = answer(SYSTEM, lambda work: every_ente(work, SYSTEM))
     click.echo("\n".join(_line(one) for one in found) or "Ancora nessun ente.")
 
 
@@ -62,7 +58,7 @@ def open_(slug: str, name: str, kind: str, ambito_slug: str | None, host: str | 
             await publish_starting_procedures(work, SYSTEM, ente_id)
             await publish_starting_services(work, SYSTEM, ente_id)
 
-    _answer(make)
+    answer(SYSTEM, make)
     click.echo(
         "\n".join(
             (
@@ -100,14 +96,3 @@ async def _ambito(work: UnitOfWork, slug: str | None) -> UUID | None:
 
 def _line(one: EnteRow) -> str:
     return f"{'' if one.ambito_id is None else '  '}{one.slug}  {one.name}"
-
-
-def _answer(question: Callable[[UnitOfWork], Awaitable[Answer]]) -> Answer:
-    async def ask() -> Answer:
-        try:
-            async with unit_of_work(SYSTEM) as work:
-                return await question(work)
-        finally:
-            await dispose()
-
-    return asyncio.run(ask())

@@ -1,9 +1,7 @@
 """How these commands ask the database, and what stops them."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
 
 import click
 
@@ -11,25 +9,17 @@ from domain.access.gateways.configured_parties import NotInFederation
 from domain.access.gateways.federation.keys import KeyStep
 from domain.access.gateways.saml.configured import NoParty
 from domain.access.gateways.saml.keys import KeysRefused
+from domain.commands import asking
+from domain.commands.asking import Answer
 from domain.kernel.actor import System
-from domain.platform.database import dispose
-from domain.platform.work import UnitOfWork, unit_of_work
+from domain.platform.work import UnitOfWork
 
-Answer = TypeVar("Answer")
 SYSTEM = System("sportello identity")
 
 
 def answer(question: Callable[[UnitOfWork], Awaitable[Answer]]) -> Answer:
     """What ``question`` gives, in a unit of work of the program."""
-
-    async def ask() -> Answer:
-        try:
-            async with unit_of_work(SYSTEM) as work:
-                return await question(work)
-        finally:
-            await dispose()
-
-    return asyncio.run(ask())
+    return asking.answer(SYSTEM, question)
 
 
 @contextmanager

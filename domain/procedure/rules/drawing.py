@@ -66,11 +66,6 @@ class Diagram:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
-    @property
-    def view_box(self) -> str:
-        """The frame, as SVG writes it."""
-        return f"0 0 {self.width} {self.height}"
-
 
 @dataclass
 class _Plan:

@@ -61,6 +61,9 @@ async def test_a_mark_is_taken_back(office: Office, expecting: Expecting) -> Non
         assert "Prenotato" in back.one(f"#appointment-{appointment_id} .badge").get_text()
         late = await browser.send(back.form("Ha avvisato: ritarda"))
         assert "ha avvisato che ritarda" in late.text
+        token = late.one("[name=_csrf_token]")["value"]
+        unknown = await browser.client.post(f"{PATH}/{appointment_id}/boh", data={"_csrf_token": token})
+        assert unknown.status_code == 404
 
 
 async def test_what_is_hidden_is_on_no_sheet_of_another_office(office: Office, expecting: Expecting) -> None:

@@ -114,6 +114,8 @@ async def test_what_is_delivered_twice_happens_once(scene: Scene, everything_tha
     assert await _count(scene, "documents.protocollo") == 1
     assert await _count(scene, "documents.document") == 2  # the receipt, and the short one that travels
     assert await _count(scene, "correspondence.letter") == 1
+    done = "platform.reaction_done WHERE reaction = 'domain.intake.reactions.register_protocollo'"
+    assert await _count(scene, done) == 1, "messages that wait bear this name, whatever file it stands in"
 
 
 async def test_a_guardian_elsewhere_gets_receipt_and_letter_in_their_language(

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from domain.kernel.actor import Actor
+from domain.kernel.drawing import Drawing
 from domain.kernel.reading import ReadingPurpose
 from domain.kernel.refusals import NotAllowed
 from domain.platform.work import UnitOfWork
@@ -15,7 +16,6 @@ from domain.registry.queries.relations.genogram_of import MOST, members_at_home
 from domain.registry.queries.relations.relation_map import RelationMap, figures_of, rows_of
 from domain.registry.queries.relations.rows import relations_around
 from domain.registry.rules.drawing.eco_map import draw_eco_map
-from domain.registry.rules.drawing.shapes import Drawing
 from domain.registry.terms.relations import RelationAspect
 
 

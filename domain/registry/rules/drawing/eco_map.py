@@ -2,8 +2,9 @@
 
 from math import atan2, cos, hypot, pi, sin
 
+from domain.kernel.drawing import Drawing, Stroke
 from domain.registry.rules.drawing.family import Bond, FamilyGraph, Figure
-from domain.registry.rules.drawing.shapes import Canvas, Drawing, Point, Stroke
+from domain.registry.rules.drawing.shapes import Canvas, Point
 from domain.registry.rules.drawing.symbols import (
     LINE,
     NAME_BELOW,

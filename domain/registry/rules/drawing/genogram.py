@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 
+from domain.kernel.drawing import Drawing
 from domain.registry.rules.drawing.couples import couple_levels, draw_couples
 from domain.registry.rules.drawing.descents import bus_levels, draw_families, draw_twins, starts_of
 from domain.registry.rules.drawing.family import FamilyGraph
 from domain.registry.rules.drawing.homes import draw_home
 from domain.registry.rules.drawing.placement import place
 from domain.registry.rules.drawing.plan import Plan
-from domain.registry.rules.drawing.shapes import Canvas, Drawing
+from domain.registry.rules.drawing.shapes import Canvas
 from domain.registry.rules.drawing.symbols import (
     LINE,
     NAME_BELOW,

@@ -3,8 +3,9 @@ a double outline for the person the drawing is about, a cross for who has died."
 
 from math import hypot
 
+from domain.kernel.drawing import Stroke, Symbol, Words
 from domain.registry.rules.drawing.family import Figure
-from domain.registry.rules.drawing.shapes import Point, Stroke, Symbol, Words, path_of
+from domain.registry.rules.drawing.shapes import Point, path_of
 from domain.registry.terms.relations import OutsiderKind
 
 RADIUS = 22

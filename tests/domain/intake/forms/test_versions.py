@@ -14,7 +14,7 @@ from domain.intake.queries.application_form import application_form
 from domain.intake.queries.application_review import application_review
 from domain.intake.queries.application_sheet import application_sheet
 from domain.intake.queries.receipt_facts import receipt_facts
-from domain.intake.reactions import register_protocollo
+from domain.intake.reactions.filing import register_protocollo
 from domain.intake.rules.receipt import receipt
 from domain.kernel.roles import Role
 from domain.platform.pdf.engine import to_pdf

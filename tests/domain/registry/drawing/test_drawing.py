@@ -6,10 +6,10 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.kernel.drawing import Drawing, Symbol
 from domain.registry.rules.drawing.eco_map import draw_eco_map
 from domain.registry.rules.drawing.family import Bond, FamilyGraph, Figure
 from domain.registry.rules.drawing.genogram import draw_genogram, planned
-from domain.registry.rules.drawing.shapes import Drawing, Symbol
 from domain.registry.rules.drawing.symbols import LINE, RADIUS, wrapped
 from domain.registry.terms.relations import OutsiderKind, RelationAspect, RelationKind
 from tests.domain.registry.drawing.graphs import NAMES, any_graph, family, figures
