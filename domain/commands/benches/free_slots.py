@@ -16,8 +16,8 @@ from domain.kernel.actor import Visitor
 from domain.kernel.clock import day_of, midnight
 from domain.platform.work import UnitOfWork, unit_of_work
 from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, free_slots
-from domain.scheduling.queries.offered.agenda_times import seats_held
-from domain.scheduling.rules.slots import Span
+from domain.scheduling.queries.offered.taken import seats_held
+from domain.scheduling.rules.taken import Span
 from domain.scheduling.terms import Way
 
 NAME, MANY, DAYS, TAKEN = "free-slots", 1_000_000, 31, 0.7

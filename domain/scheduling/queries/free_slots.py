@@ -13,8 +13,9 @@ from domain.kernel.clock import day_of, midnight
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.agenda import Agenda, AgendaNeed, Need
 from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
-from domain.scheduling.rules.slots import Asked, Span, slots
+from domain.scheduling.rules.slots import Asked, slots
 from domain.scheduling.rules.stretches import LATEST
+from domain.scheduling.rules.taken import Span
 from domain.scheduling.rules.wall_time import DAY
 from domain.scheduling.terms import Manner, Way
 

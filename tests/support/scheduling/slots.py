@@ -8,8 +8,9 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from domain.kernel.clock import ROME
-from domain.scheduling.rules.slots import AgendaTime, Asked, Busy, Held, Slot, Span
+from domain.scheduling.rules.slots import AgendaTime, Asked, Slot
 from domain.scheduling.rules.stretches import LATEST, Stretch, Weekly
+from domain.scheduling.rules.taken import Busy, Held, Span
 from domain.scheduling.rules.wall_time import DAY
 from domain.scheduling.terms import Manner, Way
 

@@ -7,7 +7,7 @@ from domain.kernel.clock import day_of
 from domain.platform.work import UnitOfWork
 from domain.scheduling.queries.agendas.agenda_sheet import AgendaSheet
 from domain.scheduling.queries.agendas.booked import BookedRow, booked_between
-from domain.scheduling.queries.offered.agenda_times import stretches_of
+from domain.scheduling.queries.offered.stretches_of import stretches_of
 from domain.scheduling.rules.week import fits
 
 AHEAD = timedelta(days=400)

@@ -17,7 +17,7 @@ from domain.scheduling.model.agenda import Agenda
 from domain.scheduling.queries.agendas.agendas_of import as_asked, readable_by
 from domain.scheduling.queries.agendas.booked import BookedRow, booked_between
 from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
-from domain.scheduling.rules.slots import Span
+from domain.scheduling.rules.taken import Span
 from domain.scheduling.rules.week import laid_out
 
 WEEK = 7

@@ -13,7 +13,8 @@ from domain.scheduling.model.agenda import Agenda, AgendaNeed, Need
 from domain.scheduling.queries.agendas.agendas_of import as_asked
 from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
 from domain.scheduling.rules.measures import first_slot, held_minutes, offered_minutes, share
-from domain.scheduling.rules.slots import AgendaTime, Asked, Span
+from domain.scheduling.rules.slots import AgendaTime, Asked
+from domain.scheduling.rules.taken import Span
 from domain.scheduling.terms import Manner, Way
 
 DAY = timedelta(days=1)

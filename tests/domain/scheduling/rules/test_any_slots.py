@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.kernel.clock import ROME, midnight
-from domain.scheduling.rules.slots import AgendaTime, Held, Slot, Span, slots
+from domain.scheduling.rules.slots import AgendaTime, Slot, slots
 from domain.scheduling.rules.stretches import Stretch
+from domain.scheduling.rules.taken import Held, Span
 from domain.scheduling.rules.wall_time import DAY, closing_instant, minute_of
 from tests.support.scheduling.slots import an_agenda, asking, days_around, seconds, shown, stretch_on
 

@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 import pytest
 
 from domain.kernel.clock import ROME
-from domain.scheduling.rules.slots import Busy, Someone, slots
+from domain.scheduling.rules.slots import slots
 from domain.scheduling.rules.stretches import Stretch, Weekly, overlapping
+from domain.scheduling.rules.taken import Busy, Someone
 from domain.scheduling.rules.wall_time import DAY
 from domain.scheduling.terms import Way
 from tests.support.scheduling.slots import AGENDA, MONDAY, OTHER, an_agenda, asking, seconds, shown, span

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.scheduling.rules.measures import held_minutes, offered_minutes, share
-from domain.scheduling.rules.slots import AgendaTime, Busy, Held, Span
+from domain.scheduling.rules.slots import AgendaTime
 from domain.scheduling.rules.stretches import Stretch, Weekly
+from domain.scheduling.rules.taken import Busy, Held, Span
 from domain.scheduling.rules.week import fits, laid_out
 
 MONDAY = date(2027, 3, 1)
