@@ -101,7 +101,7 @@ async def _open(
         OpenAgenda(
             office_id=where.id,
             name=one.name,
-            place=where.address,
+            place=one.room,
             need_ids=tuple(needs[slug] for slug in one.needs),
             resource_ids=resource_ids,
             languages=one.languages,
