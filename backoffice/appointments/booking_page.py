@@ -10,6 +10,7 @@ from uuid import UUID
 from litestar import Request, Response
 
 from backoffice.appointments.day_page import HOME, day_in, uuid_of
+from backoffice.resources.resource_page import GENDERS
 from domain.kernel.actor import Operator
 from domain.kernel.languages import LANGUAGES, SOURCE
 from domain.organization.queries.office_names import office_names
@@ -35,6 +36,7 @@ ASKED_IN = {
     "dal": "dal",
     "agenda": "agenda",
     "interprete": "interpreter_language",
+    "genere": "interpreter_gender",
 }
 """What the address of the first step calls what the form of the second one carries."""
 
@@ -50,6 +52,7 @@ class AskedTimes:
     from_on: date
     agenda_id: UUID | None
     interpreter: str
+    gender: str = ""
 
 
 def times_asked(given: Any, needs: Sequence[BookableNeed], today: date) -> AskedTimes:
@@ -59,7 +62,7 @@ def times_asked(given: Any, needs: Sequence[BookableNeed], today: date) -> Asked
     manners = [one for one in Manner if one.value == given.get("manner")]
     offered = need.manners if need else tuple(Manner)
     ways = [one for one in ASKED_WAYS if one.value == given.get("way")]
-    interpreter = str(given.get("interpreter_language", ""))
+    interpreter, gender = str(given.get("interpreter_language", "")), str(given.get("interpreter_gender", ""))
     return AskedTimes(
         need=need,
         person_id=uuid_of(str(given.get("person_id", ""))),
@@ -68,6 +71,7 @@ def times_asked(given: Any, needs: Sequence[BookableNeed], today: date) -> Asked
         from_on=max(day_in(str(given.get("dal", ""))) or today, today),
         agenda_id=uuid_of(str(given.get("agenda", ""))),
         interpreter=interpreter if any(one.code == interpreter for one in LANGUAGES) else "",
+        gender=gender if gender in GENDERS else "",
     )
 
 
@@ -96,6 +100,7 @@ async def booking_page(
         manners=[(one.value, sentence(HOME if one is Manner.HOME else one.label)) for one in Manner],
         ways=[(one.value, sentence(one.label)) for one in ASKED_WAYS],
         agendas=[(str(one.id), one.name) for one in agendas],
+        genders=[(value, sentence(label)) for value, label in GENDERS.items()],
         tongues=[(one.code, one.native_name) for one in LANGUAGES],
         slots=await slot_choices(work, slots, agendas),
         later=_later(asked),
@@ -111,6 +116,7 @@ def _first_step(asked: AskedTimes) -> dict[str, str]:
         "dal": asked.from_on.isoformat(),
         "agenda": str(asked.agenda_id or ""),
         "interprete": asked.interpreter,
+        "genere": asked.gender,
     }
 
 
@@ -135,6 +141,7 @@ async def times_for(work: UnitOfWork, asked: AskedTimes, agendas: Sequence[Booka
             way=asked.way,
             manner=asked.manner,
             interpreter_language=asked.interpreter or None,
+            interpreter_gender=asked.gender,
         ),
     )
     return found[:SHOWN]

@@ -60,6 +60,7 @@ async def series_page(
         way=first.way,
         manner=first.manner,
         interpreter_language=first.interpreter_language,
+        interpreter_gender=first.interpreter_gender,
     )
     rows = await series_times(work, operator, asked)
     carried = {name: form.value(name) for name in CARRIED if form.value(name)}
