@@ -29,6 +29,7 @@ CARRIED = (
     "slot",
     "every_weeks",
     "times",
+    "da",
 )
 
 

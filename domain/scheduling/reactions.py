@@ -11,7 +11,13 @@ from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointm
 from domain.scheduling.actions.telling.tell_of_lateness import TellOfLateness, tell_of_lateness
 from domain.scheduling.actions.waiting.offer_freed_place import OfferFreedPlace, offer_freed_place
 from domain.scheduling.actions.waiting.withdraw_offers import WithdrawOffers, withdraw_offers
-from domain.scheduling.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved, LateAnnounced, OfferEnded
+from domain.scheduling.events import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentMoved,
+    LateAnnounced,
+    OfferEnded,
+)
 from domain.scheduling.queries.waiting.time_of import time_of
 
 

@@ -66,9 +66,7 @@ async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tup
     return tuple(found)
 
 
-async def _slot(
-    work: UnitOfWork, appointment: Appointment, command: HoldPlace, speakers: Collection[UUID]
-) -> FreeSlot:
+async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace, speakers: Collection[UUID]) -> FreeSlot:
     """The time, as it is offered now: everybody who could take it waits for us."""
     if appointment.need_id is None:
         raise NotBookable
