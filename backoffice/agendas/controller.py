@@ -11,7 +11,7 @@ from backoffice.agendas.agenda_page import agenda_form, agenda_page, sent_agenda
 from backoffice.agendas.paths import AGENDA, KEEPING, PATH, READING, agenda_path, asked_day
 from backoffice.agendas.week_page import week_view
 from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES
+from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES
 from domain.organization.queries.offices import OfficeRow, office, offices_of_all
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.agendas.change_agenda import ChangeAgenda, change_agenda
@@ -118,7 +118,14 @@ async def _week(
         rows=rows,
         offices=[(str(one.id), one.name) for one in offices],
         agendas=[(str(one.id), one.name) for one in rows],
-        week=week_view(sheet, {one.id: one.name for one in seen}, shown.id, [one.id for one in chosen], work.today),
+        week=week_view(
+            sheet,
+            {one.id: one.name for one in seen},
+            shown.id,
+            [one.id for one in chosen],
+            work.today,
+            may_book=operator.has(*DESK_ROLES),
+        ),
         form=show({"ufficio": shown.id, "settimana": day.isoformat(), "agenda": [str(one.id) for one in chosen]}),
         may_change=operator.has(*KEEPING),
         done=request.query_params.get("fatto") == "1",

@@ -1,8 +1,10 @@
 """The addresses of the pages of agendas, and who may come to them."""
 
-from datetime import date
+from datetime import date, datetime
+from urllib.parse import urlencode
 from uuid import UUID
 
+from domain.kernel.clock import ROME
 from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
 
 PATH = "/agende"
@@ -20,6 +22,13 @@ def agenda_path(agenda_id: UUID, rest: str = "") -> str:
 def day_path(office_id: UUID, day: date) -> str:
     """Who is expected in an office on a day."""
     return f"/appuntamenti?ufficio={office_id}&giorno={day.isoformat()}"
+
+
+def booking_path(agenda_id: UUID, starts_at: datetime) -> str:
+    """Booking for somebody, with a free time of an agenda chosen already."""
+    at = starts_at.astimezone(ROME)
+    asked = {"agenda": str(agenda_id), "dal": at.date().isoformat(), "alle": at.isoformat()}
+    return f"/appuntamenti/nuovo?{urlencode(asked)}"
 
 
 def asked_day(text: str) -> date | None:

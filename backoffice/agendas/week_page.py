@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from urllib.parse import urlencode
 from uuid import UUID
 
-from backoffice.agendas.paths import PATH, day_path
+from backoffice.agendas.paths import PATH, booking_path, day_path
 from domain.kernel.clock import ROME, day_of
 from domain.kernel.text import _
 from domain.scheduling.queries.agendas.week_sheet import WeekPlace, WeekSheet
@@ -53,14 +53,23 @@ class Week:
 
 
 def week_view(
-    sheet: WeekSheet, agendas: Mapping[UUID, str], office_id: UUID, chosen: Sequence[UUID], today: date
+    sheet: WeekSheet,
+    agendas: Mapping[UUID, str],
+    office_id: UUID,
+    chosen: Sequence[UUID],
+    today: date,
+    *,
+    may_book: bool,
 ) -> Week:
-    """The week of the agendas, which have these names. Saturday and Sunday are left out when nothing is on them."""
+    """The week of the agendas, which have these names. Saturday and Sunday are left out when nothing is on them.
+
+    A free time leads to booking it for who ``may_book``, all the rest to the day.
+    """
     by_day: dict[date, list[WeekPlace]] = {day: [] for day in sheet.days}
     for place in sheet.places:
         by_day[day_of(place.starts_at)].append(place)
     days = [
-        _day(day, places, agendas, office_id, is_today=day == today, off=_off(sheet, day))
+        _day(day, places, agendas, office_id, is_today=day == today, off=_off(sheet, day), may_book=may_book)
         for day, places in by_day.items()
         if places or day.weekday() < SATURDAY
     ]
@@ -98,12 +107,19 @@ def _hours(days: Sequence[Day]) -> list[tuple[str, list[list[Entry]]]]:
 
 
 def _day(
-    day: date, places: Sequence[WeekPlace], agendas: Mapping[UUID, str], office_id: UUID, *, is_today: bool, off: str
+    day: date,
+    places: Sequence[WeekPlace],
+    agendas: Mapping[UUID, str],
+    office_id: UUID,
+    *,
+    is_today: bool,
+    off: str,
+    may_book: bool,
 ) -> Day:
     href = day_path(office_id, day)
     label = long_date(day)
     entries = [entry for place in places for entry in _taken(place, agendas, label, href)]
-    entries += _free([place for place in places if place.left > 0], len(agendas) > 1, label, href)
+    entries += _free([place for place in places if place.left > 0], len(agendas) > 1, label, href, may_book=may_book)
     return Day(label, href, is_today, off, sorted(entries, key=lambda one: (one.time, one.kind)))
 
 
@@ -116,20 +132,21 @@ def _taken(place: WeekPlace, agendas: Mapping[UUID, str], day: str, href: str) -
         yield _entry("taken", place, text, where, day, href)
 
 
-def _free(places: Sequence[WeekPlace], is_many: bool, day: str, href: str) -> Iterable[Entry]:
-    """Free places that begin together are told in one line."""
+def _free(places: Sequence[WeekPlace], is_many: bool, day: str, href: str, *, may_book: bool) -> Iterable[Entry]:
+    """Free places that begin together are told in one line, which leads to the first of their agendas."""
     together: dict[tuple[str, bool], list[WeekPlace]] = {}
     for place in places:
         together.setdefault((clock_time(place.starts_at), place.is_closed), []).append(place)
     for (_time, is_closed), found in together.items():
         left = sum(place.left for place in found)
+        to = booking_path(found[0].agenda_id, found[0].starts_at) if may_book else href
         if is_closed:
             yield _entry("closed", found[0], sentence(_("non si riceve")), "", day, href)
         elif left == 1 and not is_many:
-            yield _entry("free", found[0], sentence(_("libero")), "", day, href)
+            yield _entry("free", found[0], sentence(_("libero")), "", day, to)
         else:
             text = ngettext("%(num)s posto libero", "%(num)s posti liberi", left) % {"num": left}
-            yield _entry("free", found[0], text, "", day, href)
+            yield _entry("free", found[0], text, "", day, to)
 
 
 def _entry(kind: str, place: WeekPlace, text: str, where: str, day: str, href: str) -> Entry:

@@ -5,8 +5,10 @@ from typing import Any
 from litestar import Controller, Request, Response, get, post
 from pydantic import BaseModel, Field
 
-from backoffice.appointments.booking_page import booking_page, slot_in
+from backoffice.appointments.asked_times import slot_in
+from backoffice.appointments.booking_page import booking_page
 from backoffice.appointments.day_page import PATH
+from backoffice.appointments.origin import after_booking
 from backoffice.appointments.series_page import series_page
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import _
@@ -51,7 +53,8 @@ class BookingController(Controller):
             form.errors |= repeated.errors
         elif await attempt(work, operator, form, book_appointment, "slot"):
             is_known = await knows_appointment(work, operator, form.answer)
-            return see_other(request, f"{PATH}/{form.answer}?fatto=prenotato" if is_known else f"{NEW}?fatto=altrove")
+            booked = f"{PATH}/{form.answer}?fatto=prenotato" if is_known else f"{NEW}?fatto=altrove"
+            return see_other(request, after_booking(str(form.value("da")), is_known=is_known) or booked)
         return await booking_page(request, work, operator, form, status=422)
 
 

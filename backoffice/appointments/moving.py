@@ -8,8 +8,9 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath
 from pydantic import BaseModel
 
+from backoffice.appointments.asked_times import DAYS, AskedTimes, slot_in
 from backoffice.appointments.booking import CHOOSE
-from backoffice.appointments.booking_page import DAYS, AskedTimes, slot_choices, slot_in, times_for
+from backoffice.appointments.booking_page import slot_choices, times_for
 from backoffice.appointments.day_page import PATH, day_in
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES

@@ -8,6 +8,7 @@ from litestar import Controller, Request, Response, post
 from backoffice.appointments.booking import Repeated, booking_in
 from backoffice.appointments.booking_page import booking_page
 from backoffice.appointments.day_page import PATH
+from backoffice.appointments.origin import after_booking
 from backoffice.appointments.series_page import series_page
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
@@ -32,7 +33,8 @@ class SeriesController(Controller):
         if form.command is None or rhythm is None:
             return await booking_page(request, work, operator, form, status=422)
         if await attempt(work, operator, form, _book(_starts(form)), "slot"):
-            return see_other(request, f"{PATH}/{form.answer[0]}?fatto=serie")
+            back = after_booking(str(form.value("da")), is_known=True)
+            return see_other(request, back or f"{PATH}/{form.answer[0]}?fatto=serie")
         return await series_page(request, work, operator, form, rhythm, status=422)
 
 

@@ -29,6 +29,7 @@ CARRIED = (
     "slot",
     "every_weeks",
     "times",
+    "da",
 )
 
 
@@ -60,6 +61,7 @@ async def series_page(
         way=first.way,
         manner=first.manner,
         interpreter_language=first.interpreter_language,
+        interpreter_gender=first.interpreter_gender,
     )
     rows = await series_times(work, operator, asked)
     carried = {name: form.value(name) for name in CARRIED if form.value(name)}

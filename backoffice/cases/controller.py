@@ -31,4 +31,4 @@ class CaseController(Controller):
         if found.id != case_id:  # the case of a record that was joined to another one
             return see_other(request, f"/casi/{found.id}")
         now = work.now.astimezone(ROME).strftime("%Y-%m-%dT%H:%M")  # what is written down has mostly just happened
-        return case_page(request, operator, found, show({"happened_at": now}))
+        return await case_page(request, work, operator, found, show({"happened_at": now}))

@@ -29,4 +29,5 @@ class DiaryController(Controller):
         form: Form[RecordNote] = await bind(request, RecordNote, case_id=case_id)
         if await attempt(work, operator, form, record_note):
             return see_other(request, f"/casi/{case_id}?fatto=nota")
-        return case_page(request, operator, await case_file(work, operator, case_id), form, status=422)
+        found = await case_file(work, operator, case_id)
+        return await case_page(request, work, operator, found, form, status=422)

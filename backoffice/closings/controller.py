@@ -104,10 +104,12 @@ async def _page(
     asked = request.query_params.get("esito", "")
     outcome = ClosingOutcome(asked) if asked in set(ClosingOutcome) else None
     sheet = await closing_sheet(work, operator, closure_id, outcome, page_number(request))
+    is_started = "avviati" in request.query_params
     address = f"/agende/chiusure/{closure_id}/avvisi"
     return page(
         request,
         "closings/show.html",
+        block="closing_state",
         status=status,
         form=form,
         sheet=sheet,
@@ -120,6 +122,7 @@ async def _page(
         ],
         language_names={code: one.native_name for code, one in BY_CODE.items()},
         pages=PageLinks(sheet.rows.number, sheet.rows.pages, address, {"esito": asked} if outcome else {}),
-        is_started="avviati" in request.query_params,
+        is_started=is_started,
+        is_running=is_started and sheet.to_tell > 0,
         is_answered="risposta" in request.query_params,
     )

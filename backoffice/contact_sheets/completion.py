@@ -7,7 +7,7 @@ from litestar import Controller, Request, Response, post
 from litestar.params import FromPath
 
 from backoffice.contact_sheets.reading import draft_of, placed, whole_of
-from backoffice.contact_sheets.writing import Shown, writing_page
+from backoffice.contact_sheets.writing import Shown, uuid_of, writing_page
 from backoffice.sheet_reading.roles import RECEIVING
 from domain.kernel.refusals import Invalid
 from domain.reception.actions.sheets.complete_sheet import complete_sheet
@@ -18,6 +18,8 @@ from web.forms import typed
 from web.rendering import page, see_other
 from web.requests.htmx import wants_fragment
 from web.work import CurrentOperator, Work
+
+BOOKING = "booking"
 
 
 class SheetCompletionController(Controller):
@@ -51,8 +53,11 @@ class DraftController(Controller):
     async def update(
         self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator, sheet_id: FromPath[UUID]
     ) -> Response[Any]:
-        """Keep the page, and say when; who presses the button goes on writing."""
-        version = await keep_draft(work, operator, draft_of(await typed(request), sheet_id))
+        """Keep the page, and say when; who presses the button goes on writing, or books and comes back."""
+        form = await typed(request)
+        version = await keep_draft(work, operator, draft_of(form, sheet_id))
+        if form.value("then") == BOOKING and (person_id := uuid_of(str(form.value("person_id")))):
+            return see_other(request, f"/appuntamenti/nuovo?persona={person_id}&da=bozza.{sheet_id}")
         if not wants_fragment(request):
             return see_other(request, f"/accoglienza/schede/{sheet_id}/modifica?fatto=bozza")
         return page(request, "contact_sheets/saved.html", block="draft_state", version=version, saved_at=work.now)

@@ -43,7 +43,7 @@ PLAIN = (
     "notice_way",
 )
 SIDES = {"expressed": ["expressed"], "observed": ["observed"], "both": ["expressed", "observed"]}
-OURS = frozenset({"who", "choose", "copy", "seen_version"})
+OURS = frozenset({"who", "choose", "copy", "seen_version", "then"})
 _ROW = re.compile(r"(needs|requests|references)\.(\d{1,2})\.([a-z]+)")
 MOST_REFERENCES = 3
 

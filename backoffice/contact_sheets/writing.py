@@ -10,6 +10,7 @@ from litestar import Request, Response
 from backoffice.contact_sheets.lists import WrittenLists, written_lists
 from backoffice.contact_sheets.reading import rows
 from domain.kernel.actor import Operator
+from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.desks.desk_of import desk_of
 from domain.reception.queries.desks.notices import notice_of, notice_taken_by
@@ -19,6 +20,7 @@ from domain.reception.queries.sheets.previous import previous_contacts
 from domain.registry.queries.bodies.body_list import body_names
 from domain.registry.queries.finding.find_people import FoundPerson
 from domain.registry.queries.person_card import person_card
+from domain.scheduling.queries.day.next_appointments import next_appointments
 from web.forms import Form
 from web.locale import sentence
 from web.rendering import page
@@ -56,6 +58,7 @@ async def writing_page(
     desk, lists = await desk_of(work, office_id), await written_lists(work, ente_id)
     sections = section_forms_of(desk)
     person_id = uuid_of(str(form.value("person_id")))
+    may_book = operator.has(*DESK_ROLES)
     card = await person_card(work, operator, person_id) if person_id else None
     return page(
         request,
@@ -71,6 +74,8 @@ async def writing_page(
         opened={name.partition(".")[0] for name in (*form.values, *form.errors)},
         person=card,
         known=await facts_known(work, operator, card) if card else {},
+        may_book=may_book,
+        next_ones=await next_appointments(work, operator, person_id) if person_id and may_book else [],
         previous=await previous_contacts(work, operator, person_id) if person_id else [],
         notice=await notice_of(work, office_id),
         taken=await notice_taken_by(work, operator, office_id, person_id) if person_id else None,

@@ -6,6 +6,7 @@ from uuid import UUID
 from litestar import Request, Response
 
 from domain.kernel.actor import Operator
+from domain.kernel.roles import DESK_ROLES
 from domain.organization.queries.offices import OfficeRow
 from domain.platform.work import UnitOfWork
 from domain.reception.queries.code_words import CATEGORIES, choosable, desk_codes
@@ -16,6 +17,7 @@ from domain.reception.queries.sheets.sheet_file import SheetFile, sheet_file
 from domain.reception.terms.desks import Section, Sight
 from domain.reception.terms.passing_on import ProposalStatus, ProposalUrgency, ReferralStatus
 from domain.reception.terms.sheets import Dimension, SheetStatus
+from domain.scheduling.queries.day.next_appointments import next_appointments
 from web.forms import Form
 from web.locale import gettext, sentence
 from web.rendering import page
@@ -37,6 +39,7 @@ async def sheet_page(
     offices = await destinations(work, operator, file.ente_id, file.office_id) if file.may_write else []
     person_id = file.person.id if file.person else None
     codes = await desk_codes(work, file.ente_id)
+    may_book = operator.has(*DESK_ROLES)
     done = request.query_params.get("fatto", "")
     return page(
         request,
@@ -45,6 +48,7 @@ async def sheet_page(
         file=file,
         form=form,
         done=done if done in DONE else "",
+        booked=done,
         masked=[sentence(one.label) for one, sight in file.sights.items() if sight is Sight.MASKED],
         shows={one.value: file.shows(one) for one in Section},
         dimensions=list(Dimension),
@@ -61,6 +65,8 @@ async def sheet_page(
         urgencies=[(one.value, sentence(one.label)) for one in ProposalUrgency],
         may_propose=_may_propose(file),
         taken=await notice_taken_by(work, operator, file.office_id, person_id) if person_id else None,
+        next_ones=await next_appointments(work, operator, person_id) if person_id and may_book else [],
+        booking_url=f"/appuntamenti/nuovo?persona={person_id}&da=scheda.{file.id}" if person_id and may_book else "",
         consents=await consents_of(work, operator, file.office_id, person_id) if person_id else [],
     )
 

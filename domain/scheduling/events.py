@@ -33,6 +33,13 @@ class AppointmentCancelled(Event):
     is_by_office: bool
 
 
+class LateAnnounced(Event):
+    """Who is expected today has said that they come late; ``by_id`` is the operator who wrote it down for them."""
+
+    appointment_id: UUID
+    by_id: UUID | None = None
+
+
 class TimeClosed(Event):
     """Nobody is received in a stretch of time in which somebody might be expected already."""
 

@@ -47,13 +47,14 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of an appointment.
 
     An operator knows those of the own office, an administrator those of the ente; a citizen the own ones, those of
-    whom they represent, and those they booked.
+    whom they represent in everything, and those they booked, also by a delegation for one service.
     """
     match actor:
         case System():
             return sa.true() if actor.enti is None else col(Appointment.ente_id).in_(actor.enti)
         case Citizen():
-            people = (*actor.people, *actor.delegators)
+            delegators = [one.person_id for one in actor.mandates if one.covers(one.person_id, None, None)]
+            people = (*actor.people, *delegators)
             return sa.or_(col(Appointment.person_id).in_(people), col(Appointment.booked_by_id) == actor.person_id)
         case Operator():
             return _expected(actor)

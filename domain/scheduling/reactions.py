@@ -8,9 +8,16 @@ from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
 from domain.scheduling.actions.reminding.take_back_reminders import TakeBackReminders, take_back_reminders
 from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointment, tell_of_appointment
+from domain.scheduling.actions.telling.tell_of_lateness import TellOfLateness, tell_of_lateness
 from domain.scheduling.actions.waiting.offer_freed_place import OfferFreedPlace, offer_freed_place
 from domain.scheduling.actions.waiting.withdraw_offers import WithdrawOffers, withdraw_offers
-from domain.scheduling.events import AppointmentBooked, AppointmentCancelled, AppointmentMoved, OfferEnded
+from domain.scheduling.events import (
+    AppointmentBooked,
+    AppointmentCancelled,
+    AppointmentMoved,
+    LateAnnounced,
+    OfferEnded,
+)
 from domain.scheduling.queries.waiting.time_of import time_of
 
 
@@ -55,6 +62,13 @@ async def offer_place_moved_from(work: UnitOfWork, event: AppointmentMoved) -> N
     """The place that somebody has left is offered too."""
     if event.from_starts_at is not None:
         await _offer(work, event.from_agenda_id, event.from_starts_at)
+
+
+@reacts_to(LateAnnounced)
+async def tell_who_receives(work: UnitOfWork, event: LateAnnounced) -> None:
+    """Whoever waits for them knows."""
+    async with as_the_program(work, "tell of lateness") as system:
+        await tell_of_lateness(work, system, TellOfLateness(appointment_id=event.appointment_id, by_id=event.by_id))
 
 
 @reacts_to(OfferEnded)

@@ -10,6 +10,7 @@ from e2e.accessibility.conftest import Gallery
 from e2e.accessibility.desk import desk_pages, joined
 from e2e.accessibility.examining import examining_pages
 from e2e.accessibility.planning import planning_pages
+from e2e.accessibility.receiving import receiving_pages
 from e2e.support.axe import violations
 from e2e.support.ruler import NARROW, scrolls_sideways
 from e2e.support.visitor import Visitor
@@ -22,7 +23,8 @@ async def desk(office: Gallery) -> tuple[Visitor, list[str]]:
     """The operator of the office's gallery, and the addresses of what they have made."""
     visitor = office.visitor
     await visitor.open(f"{visitor.demo.backoffice}/lingua/it?next=/scrivania")
-    pages = [*await examining_pages(visitor), *await planning_pages(visitor), *await desk_pages(visitor)]
+    pages = [*await examining_pages(visitor), *await planning_pages(visitor), *await receiving_pages(visitor)]
+    pages += await desk_pages(visitor)
     pair = next(one for one in pages if one.startswith("/persone/doppi/"))
     await visitor.open(visitor.demo.backoffice + pair)
     found = await violations(visitor.page)

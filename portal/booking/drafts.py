@@ -5,7 +5,6 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 
-from domain.access.queries.represented_people import people_to_apply_for
 from domain.kernel.actor import Citizen
 from domain.kernel.languages import BY_CODE
 from domain.kernel.refusals import NotFound
@@ -14,6 +13,7 @@ from domain.registry.queries.person_card import person_card
 from domain.scheduling.actions.booking.keep_booking_draft import KeepBookingDraft, keep_booking_draft
 from domain.scheduling.queries.booking.draft import booking_draft
 from domain.scheduling.queries.booking.draft_sheet import chosen_time
+from domain.scheduling.queries.booking.people_to_book_for import people_to_book_for
 from domain.scheduling.refusals import DraftOver
 from portal.booking.draft_cookie import draft_token, new_draft_token, remembering
 from portal.booking.kept_nowhere import kept_nowhere
@@ -110,8 +110,8 @@ async def _form(
     people = []
     if isinstance(visit.actor, Citizen):
         mine = [(str(visit.actor.person_id), gettext("Per me"))]
-        others = await people_to_apply_for(work, visit.actor)
-        people = [*mine, *((str(one.person_id), one.full_name) for one in others if not one.is_declared)]
+        others = await people_to_book_for(work, visit.actor, time.need_id)
+        people = [*mine, *((str(one.person_id), one.full_name) for one in others)]
     shown = {"time": time, "choice": choice, "people": people if len(people) > 1 else [], "back": _back(time, choice)}
     return kept_nowhere(page(request, "booking/new.html", status=status, form=form, **shown))
 

@@ -96,6 +96,7 @@ async def times_of(
         office_ids=[office_id],
         manner=wish.manner,
         interpreter_language=wish.interpreter or None,
+        interpreter_gender=wish.gender,
         is_step_free=wish.is_step_free,
     )
     first = await first_free(work, wanted)

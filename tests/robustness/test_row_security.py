@@ -73,7 +73,7 @@ ELSEWHERE = {
         ),
         "tests/domain/casework/care_plan/test_agreeing.py",
     ),
-    "scheduling.booking_draft": "only the program sees it: tests/domain/scheduling/booking/test_telling.py",
+    "scheduling.booking_draft": "tests/domain/scheduling/test_row_security.py",
     "registry.former_code": "tests/robustness/test_merged_row_security.py",
     "registry.outsider": "tests/domain/registry/relations/test_hidden_people.py",
     "registry.relation": "the same",

@@ -13,6 +13,7 @@ from domain.kernel.clock import day_of, midnight
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.agenda import Agenda, AgendaNeed, Need
 from domain.scheduling.queries.offered.agenda_times import OpenAgenda, agenda_times
+from domain.scheduling.queries.offered.interpreting import WantedInterpreter
 from domain.scheduling.rules.slots import Asked, slots
 from domain.scheduling.rules.stretches import LATEST
 from domain.scheduling.rules.taken import Span
@@ -39,7 +40,8 @@ class TimesWanted:
     """The free times of ``days`` days (at most 62) from ``starts_on`` of all agendas that have time for the need.
 
     Or of ``agenda_ids`` alone, or of those of ``office_ids``. ``language``: whoever receives speaks it;
-    ``interpreter_language``: an interpreter is free too. Without a need there are none.
+    ``interpreter_language``: an interpreter is free too, of ``interpreter_gender`` where one is wanted. Without a need
+    there are none.
     """
 
     need_id: UUID | None
@@ -51,6 +53,7 @@ class TimesWanted:
     manner: Manner | None = None
     language: str | None = None
     interpreter_language: str | None = None
+    interpreter_gender: str = ""
     is_step_free: bool = False
 
 
@@ -74,9 +77,13 @@ async def free_slots(work: UnitOfWork, wanted: TimesWanted) -> Sequence[FreeSlot
         return []
     span = Span(midnight(days[0]), midnight(days[-1] + DAY))
     found: list[FreeSlot] = []
-    for agenda, time in zip(
-        agendas, await agenda_times(work, agendas, days, span, wanted.interpreter_language), strict=True
-    ):
+    interpreter = (
+        WantedInterpreter(wanted.interpreter_language, wanted.interpreter_gender)
+        if wanted.interpreter_language
+        else None
+    )
+    times = await agenda_times(work, agendas, days, span, interpreter)
+    for agenda, time in zip(agendas, times, strict=True):
         from_at, before_at = _limits(agenda, wanted.way, work.now)
         asked = Asked(
             need.minutes, tuple(map(Manner, need.manners)), wanted.way, work.now, from_at, before_at, wanted.manner

@@ -44,7 +44,15 @@ async def test_a_closed_day_is_told_to_everybody_with_one_button_and_answers_by_
     assert "Da avvisare" in page.text
     started = await head.send(page.form("Avvisa 1 persona e proponi un altro orario"))
     assert "Gli avvisi stanno partendo" in started.text
+    assert "Persone avvisate: 0 su 1." in started.one("[role=status]").get_text(" ")
+    section = started.one("#closing_state")
+    assert section["hx-trigger"] == "every 2s"
+    assert started.link("Aggiorna la pagina") == section["hx-get"] == f"{path}?avviati=1", "without scripts, by hand"
     await office.follow()
+    fresh = await head.open(str(section["hx-get"]), hx_request="true", hx_request_type="partial")
+    assert not fresh.soup.select("h1, [hx-trigger]"), "only the part that changes, which asks no more"
+    assert "Persone avvisate: 1 su 1. Con un altro orario proposto: 1." in fresh.text
+    assert "Gli avvisi sono partiti tutti." in fresh.text
     told = await head.open(path)
     assert "Avvisato, non ha ancora risposto" in told.text
     answered = await head.send(told.form("Ha detto sì a voce"))

@@ -15,7 +15,9 @@ from domain.platform.work import unit_of_work
 from domain.procedure.actions.days.set_holiday import SetHoliday, set_holiday
 from domain.procedure.terms import HolidayKind
 from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
+from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.queries.free_slots import FreeSlot, TimesWanted, first_free, free_slots
+from domain.scheduling.refusals import PlaceTaken
 from domain.scheduling.terms import Manner, Way
 from tests.support.given import SYSTEM, Territory, a_territory
 from tests.support.questions import Questions
@@ -116,6 +118,28 @@ async def test_who_wants_an_interpreter_gets_times_in_which_one_is_free(desk: De
     assert await desk.hours(need_id, interpreter_language="ar") == ["11:00", "11:30"]
     assert await desk.hours(need_id, interpreter_language="uk") == []
     assert len(await desk.hours(need_id)) == 6
+
+
+async def test_who_wants_a_woman_is_offered_no_time_at_which_only_the_man_is_free(desk: Desk) -> None:
+    async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+        need_id, agenda_id = await a_need_with_an_agenda(work, desk.territory.office_id)
+        busy_at = await an_agenda(work, desk.territory.office_id, [need_id])
+        for gender in ("female", "male"):
+            await an_interpreter(work, desk.territory.ambito_id, "ar", gender=gender)
+    wish: dict[str, Any] = {"interpreter_language": "ar", "interpreter_gender": "female"}
+    with as_of(NOW):
+        async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+            there = BookAppointment(
+                need_id=need_id, agenda_id=busy_at, starts_at=at(MONDAY, 9), way=Way.PHONE, given_name="Leila", **wish
+            )
+            await book_appointment(work, SYSTEM, there)
+    here = {"agenda_ids": [agenda_id], "interpreter_language": "ar"}
+    assert (await desk.hours(need_id, **here))[0] == "09:00"
+    assert (await desk.hours(need_id, **here, interpreter_gender="male"))[0] == "09:00"
+    assert (await desk.hours(need_id, **here, interpreter_gender="female"))[0] == "09:30"
+    with as_of(NOW), pytest.raises(PlaceTaken):
+        async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+            await book_appointment(work, SYSTEM, there.model_copy(update={"agenda_id": agenda_id}))
 
 
 async def test_only_agendas_that_suit_are_asked(desk: Desk) -> None:

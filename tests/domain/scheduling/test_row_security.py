@@ -14,6 +14,7 @@ from domain.kernel.actor import Actor, Citizen, Operator, Visitor
 from domain.kernel.refusals import Refused
 from domain.platform.database import tell
 from domain.platform.work import unit_of_work
+from domain.scheduling.actions.booking.keep_booking_draft import KeepBookingDraft, keep_booking_draft
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.model.hold import SeatHold
 from domain.scheduling.refusals import AlreadyBusy, PlaceTaken
@@ -23,6 +24,7 @@ from tests.support.personas import DAVIDE
 from tests.support.scheduling.agendas import a_need_with_an_agenda
 
 STARTS_AT = datetime(2027, 3, 1, 8, tzinfo=UTC)
+DRAFT = "scheduling.booking_draft"
 HALF_HOUR = timedelta(minutes=30)
 
 
@@ -112,6 +114,28 @@ async def test_who_books_for_somebody_without_a_record_sees_it_and_nobody_else_d
     await story.expect(story.davide, None, booked_by_id=story.davide.person_id, given_name="Nonna")
     assert await story.sees(story.davide) == 1
     assert await story.sees(story.rosa) == 0
+
+
+async def test_what_is_typed_while_booking_is_seen_by_the_program_alone(story: Story) -> None:
+    typed = KeepBookingDraft(
+        token="a browser",
+        need_id=story.need_id,
+        agenda_id=story.agenda_id,
+        starts_at=STARTS_AT,
+        person_id=story.rosa.person_id,
+        email="rosa@posta.example",
+        note="Ho perso il lavoro",
+    )
+    async with unit_of_work(story.rosa, bind=story.connection) as work:
+        await keep_booking_draft(work, story.rosa, typed)
+    assert await story.sees(SYSTEM, DRAFT) == 1
+    visitor = Visitor(story.territory.family)
+    for who in (story.rosa, story.davide, story.worker, story.elsewhere, story.neighbour, visitor, None):
+        assert await story.sees(who, DRAFT) == 0, who
+    await story.connection.run_sync(tell, story.rosa)
+    taken = sa.text(f"UPDATE {DRAFT} SET note = 'letto da altri'")
+    assert (await story.connection.execute(taken)).rowcount == 0, "not even of her own: the program writes for her"
+    assert (await story.connection.execute(sa.text(f"DELETE FROM {DRAFT}"))).rowcount == 0
 
 
 async def test_nobody_books_in_the_name_of_a_stranger_or_gives_up_their_place(story: Story) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 from sqlmodel import col, select
 
-from domain.access.queries.represented_people import may_act_for
 from domain.kernel.actor import Actor, Citizen, Operator, System, Visitor
 from domain.kernel.email import OptionalEmail
 from domain.kernel.languages import BY_CODE, SOURCE
@@ -21,6 +20,7 @@ from domain.scheduling.model.agenda import Agenda, Need
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.permissions import may_receive
 from domain.scheduling.queries.booking.limits import refuse_hoarding
+from domain.scheduling.queries.booking.people_to_book_for import may_book_for
 from domain.scheduling.queries.booking.plainly import refusing_plainly
 from domain.scheduling.refusals import NotBookable
 from domain.scheduling.rules.codes import new_code
@@ -62,7 +62,7 @@ async def book_appointment(work: UnitOfWork, actor: Actor, command: BookAppointm
     AlreadyBusy, TooManyAppointments; after a refusal everything is to be undone.
     """
     agenda, need = await _offered(work, actor, command)
-    await _check_person(work, actor, agenda, command)
+    await _check_person(work, actor, need, command)
     is_by_oneself = isinstance(actor, Citizen | Visitor)
     person_id, email, phone = command.person_id, command.email, command.phone
     who = [str(one) for one in ((person_id,) if person_id else (email, phone)) if one]
@@ -134,7 +134,7 @@ def _is_in_reach(actor: Actor, ente_id: UUID) -> bool:
             return False
 
 
-async def _check_person(work: UnitOfWork, actor: Actor, agenda: Agenda, command: BookAppointment) -> None:
+async def _check_person(work: UnitOfWork, actor: Actor, need: Need, command: BookAppointment) -> None:
     """Whoever books may do it for this person; nobody books for a name on the portal without signing in for it."""
     if command.person_id is None:
         if isinstance(actor, Citizen):
@@ -143,7 +143,7 @@ async def _check_person(work: UnitOfWork, actor: Actor, agenda: Agenda, command:
     if isinstance(actor, Visitor):
         raise NotFound
     if isinstance(actor, Citizen):
-        if not may_act_for(actor, command.person_id):
+        if not await may_book_for(work, actor, need, command.person_id):
             raise NotFound
         return
     await person(work, actor, command.person_id)

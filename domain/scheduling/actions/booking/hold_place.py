@@ -1,8 +1,10 @@
 """Takes a place of an agenda for an appointment, with all that goes with it: for who books, moves or is offered one."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import col, select
 
@@ -46,7 +48,7 @@ async def hold_place(work: UnitOfWork, system: System, command: HoldPlace) -> No
     agenda = await work.session.get_one(Agenda, command.agenda_id)
     speakers = await _speakers(work, agenda, command)
     await let_go(work, system, appointment.id)
-    slot = await _slot(work, appointment, command)
+    slot = await _slot(work, appointment, command, speakers)
     interpreter = await free_among(work, speakers, agenda.id, slot.starts_at, slot.ends_at)
     if speakers and interpreter is None:
         raise PlaceTaken
@@ -64,7 +66,7 @@ async def _speakers(work: UnitOfWork, agenda: Agenda, command: HoldPlace) -> tup
     return tuple(found)
 
 
-async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) -> FreeSlot:
+async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace, speakers: Collection[UUID]) -> FreeSlot:
     """The time, as it is offered now: everybody who could take it waits for us."""
     if appointment.need_id is None:
         raise NotBookable
@@ -78,22 +80,23 @@ async def _slot(work: UnitOfWork, appointment: Appointment, command: HoldPlace) 
             way=command.way,
             manner=appointment.manner,
             interpreter_language=command.interpreter_language or None,
+            interpreter_gender=command.interpreter_gender,
         ),
     )
     found = next((one for one in offered if one.starts_at == command.starts_at), None)
     if found is not None:
         return found
-    raise PlaceTaken if await _is_held(work, command) else NotBookable
+    raise PlaceTaken if await _is_held(work, command, speakers) else NotBookable
 
 
-async def _is_held(work: UnitOfWork, command: HoldPlace) -> bool:
-    """Whether somebody has this place, or what goes with it, at that moment."""
+async def _is_held(work: UnitOfWork, command: HoldPlace, speakers: Collection[UUID]) -> bool:
+    """Whether somebody has this place, what goes with it, or one of the interpreters, at that moment."""
     here = select(SeatHold.id).where(
         col(SeatHold.agenda_id) == command.agenda_id, col(SeatHold.starts_at) == command.starts_at
     )
     ours = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id) == command.agenda_id)
     elsewhere = select(ResourceHold.id).where(
-        col(ResourceHold.resource_id).in_(ours),
+        sa.or_(col(ResourceHold.resource_id).in_(ours), col(ResourceHold.resource_id).in_(speakers)),
         col(ResourceHold.starts_at) <= command.starts_at,
         col(ResourceHold.ends_at) > command.starts_at,
     )

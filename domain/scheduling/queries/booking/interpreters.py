@@ -12,7 +12,7 @@ from domain.platform.work import UnitOfWork
 from domain.scheduling.model.hold import ResourceHold
 from domain.scheduling.model.opening import Closure
 from domain.scheduling.model.resource import Resource
-from domain.scheduling.terms import ResourceKind
+from domain.scheduling.queries.offered.interpreting import WantedInterpreter, suits
 
 
 async def interpreters(
@@ -24,14 +24,9 @@ async def interpreters(
     """
     family = await family_of(work, ente_id)
     wanted = select(Resource.id).where(
-        col(Resource.ente_id).in_(family),
+        suits(WantedInterpreter(language, gender), family),
         sa.or_(col(Resource.office_id).is_(None), col(Resource.office_id) == office_id),
-        col(Resource.kind) == ResourceKind.INTERPRETER,
-        col(Resource.is_offered),
-        sa.literal(language) == sa.any_(col(Resource.languages)),
     )
-    if gender:
-        wanted = wanted.where(col(Resource.gender) == gender)
     return (await work.session.exec(wanted.order_by(col(Resource.name)))).all()
 
 

@@ -59,6 +59,16 @@ class ClosingSheet:
         """How many were told."""
         return sum(self.counts.values()) - self.to_tell
 
+    @property
+    def proposed(self) -> int:
+        """How many of them were proposed another time."""
+        return self.told - self.counts.get(ClosingOutcome.NO_PLACE, 0)
+
+    @property
+    def people(self) -> int:
+        """How many people it is about, told or not; who is hidden is not counted."""
+        return self.told + self.to_tell
+
 
 async def closing_sheet(
     work: UnitOfWork, operator: Operator, closure_id: UUID, outcome: ClosingOutcome | None = None, page: int = 1

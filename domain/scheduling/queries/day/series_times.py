@@ -28,6 +28,7 @@ class SeriesAsked:
     way: Way
     manner: Manner
     interpreter_language: str | None = None
+    interpreter_gender: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ async def series_times(work: UnitOfWork, operator: Operator, asked: SeriesAsked)
                 way=asked.way,
                 manner=asked.manner,
                 interpreter_language=asked.interpreter_language,
+                interpreter_gender=asked.interpreter_gender,
             ),
         )
         free |= {slot.starts_at for slot in found}

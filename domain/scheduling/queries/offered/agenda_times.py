@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-import sqlalchemy as sa
 from sqlmodel import col, select
 
 from domain.organization.queries.enti import family_of
 from domain.platform.work import UnitOfWork
 from domain.procedure.queries.legal_calendar import calendars_for
 from domain.scheduling.model.resource import AgendaResource, Resource
+from domain.scheduling.queries.offered.interpreting import WantedInterpreter, suits
 from domain.scheduling.queries.offered.stretches_of import stretches_of
 from domain.scheduling.queries.offered.taken import Closed, closures, elsewhere, resources_taken, seats
 from domain.scheduling.rules.slots import AgendaTime
 from domain.scheduling.rules.taken import Busy, Held, Someone, Span
-from domain.scheduling.terms import ResourceKind
 
 
 @dataclass(frozen=True)
@@ -36,13 +35,13 @@ async def agenda_times(
     agendas: Sequence[OpenAgenda],
     days: Sequence[date],
     span: Span,
-    interpreter_language: str | None,
+    interpreter: WantedInterpreter | None,
 ) -> list[AgendaTime]:
     """When each of ``agendas`` has time on ``days``, which lie within ``span``. At most eleven questions."""
     ids, ente_ids = [one.id for one in agendas], {one.ente_id for one in agendas}
     stretches = await stretches_of(work, ids, days)
     resources = await _resources(work, ids)
-    interpreters = await _interpreters(work, agendas, interpreter_language)
+    interpreters = await _interpreters(work, agendas, interpreter)
     everybody = {one for owned in resources.values() for one in owned} | {one for one, _office in interpreters}
     closed = await closures(work, ente_ids, everybody, span)
     others = await elsewhere(work, ids, span)
@@ -57,7 +56,7 @@ async def agenda_times(
             closed=Busy(_closed(one, resources[one.id], closed) + others[one.id]),
             held=Held.of_seconds(*held.get(one.id, ((), ()))),
             interpreters=[who for who, office_id in spoken if office_id in (None, one.office_id)]
-            if interpreter_language
+            if interpreter
             else None,
             days_off=off[one.ente_id],
         )
@@ -81,19 +80,14 @@ async def _resources(work: UnitOfWork, agenda_ids: Sequence[UUID]) -> Mapping[UU
 
 
 async def _interpreters(
-    work: UnitOfWork, agendas: Sequence[OpenAgenda], language: str | None
+    work: UnitOfWork, agendas: Sequence[OpenAgenda], wanted: WantedInterpreter | None
 ) -> Sequence[tuple[UUID, UUID | None]]:
-    """Those of the same ambito who speak ``language``, and of which office alone they are, if of one."""
-    if not language:
+    """Those of the same ambito who suit, and of which office alone they are, if of one."""
+    if wanted is None:
         return []
     family = await family_of(work, agendas[0].ente_id)
-    wanted = select(Resource.id, Resource.office_id).where(
-        col(Resource.ente_id).in_(family),
-        col(Resource.kind) == ResourceKind.INTERPRETER,
-        col(Resource.is_offered),
-        sa.literal(language) == sa.any_(col(Resource.languages)),
-    )
-    return (await work.session.exec(wanted.order_by(col(Resource.name)))).all()
+    suitable = select(Resource.id, Resource.office_id).where(suits(wanted, family))
+    return (await work.session.exec(suitable.order_by(col(Resource.name)))).all()
 
 
 async def _days_off(work: UnitOfWork, ente_ids: Iterable[UUID], days: Sequence[date]) -> Mapping[UUID, frozenset[date]]:
