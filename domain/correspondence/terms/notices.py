@@ -21,6 +21,7 @@ class NoticeKind(StrEnum):
     RECTIFICATIONS_DUE = "rectifications_due"
     CIVIL_DIFFERENCES = "civil_differences"
     CARE_PLAN = "care_plan"
+    INVITATIONS_LAPSED = "invitations_lapsed"
 
     @property
     def label(self) -> Text:
@@ -42,4 +43,5 @@ NOTICE_LABELS: dict[NoticeKind, Text] = {
     NoticeKind.RECTIFICATIONS_DUE: _("Correzioni in scadenza"),
     NoticeKind.CIVIL_DIFFERENCES: _("Differenze con l'anagrafe"),
     NoticeKind.CARE_PLAN: _("Progetti personalizzati"),
+    NoticeKind.INVITATIONS_LAPSED: _("Inviti a prenotare senza risposta"),
 }
