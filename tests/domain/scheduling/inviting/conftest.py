@@ -40,7 +40,9 @@ class Inviting:
 
     async def row(self, invitation_id: UUID) -> Any:
         """The invitation as the database has it."""
-        return (await self.office.asked("SELECT * FROM scheduling.booking_invitation WHERE id = :id", id=invitation_id))[0]
+        return (
+            await self.office.asked("SELECT * FROM scheduling.booking_invitation WHERE id = :id", id=invitation_id)
+        )[0]
 
     async def letters(self) -> list[str]:
         """On which occasions Rosa was written to."""
