@@ -31,7 +31,7 @@ async def test_rosa_books_from_her_area_and_is_waited_for_no_more(
     await _invited(portal, await portal.person(ROSA))
     rosa = await portal.signed_in(ROSA)
     home = await rosa.open("/area-personale")
-    assert "Ti invitiamo a prenotare un appuntamento entro il" in home.text
+    assert "Ti invitiamo a prenotare un appuntamento Puoi farlo fino a questo giorno:" in home.text
     listed = await rosa.open("/area-personale/appuntamenti")
     for words in (NEED, "Vieni con tua figlia"):
         assert words in listed.text

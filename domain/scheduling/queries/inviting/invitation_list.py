@@ -22,7 +22,7 @@ from domain.registry.queries.names import names
 from domain.scheduling.model.agenda import Need
 from domain.scheduling.model.invitation import BookingInvitation
 from domain.scheduling.permissions import invitation_visible_to
-from domain.scheduling.terms.invitations import InvitationState, InvitationView
+from domain.scheduling.terms.invitations import UNSETTLED, InvitationState, InvitationView
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ async def waiting_counts(
     work: UnitOfWork, operator: Operator, *, office_id: UUID | None = None
 ) -> dict[InvitationView, int]:
     """How many are open, and how many were not answered; one question."""
-    asked = [invitation_visible_to(operator), col(BookingInvitation.settled_at).is_(None)]
+    asked = [invitation_visible_to(operator), col(BookingInvitation.state).in_(UNSETTLED)]
     if office_id is not None:
         asked.append(col(BookingInvitation.office_id) == office_id)
     counted: Any = sa.select(BookingInvitation.state, sa.func.count()).where(*asked).group_by(BookingInvitation.state)

@@ -13,6 +13,7 @@ from domain.kernel.refusals import Invalid, NotFound, Refused
 from domain.kernel.roles import Role
 from domain.platform.database import tell
 from domain.platform.work import unit_of_work
+from domain.privacy.queries.copies.parts.appointments import copied_appointments
 from domain.scheduling.actions.inviting.close_invitation import CloseInvitation, close_invitation
 from domain.scheduling.actions.inviting.remind_to_book import RemindToBook, remind_to_book
 from domain.scheduling.actions.inviting.withdraw_invitation import WithdrawInvitation, withdraw_invitation
@@ -52,6 +53,10 @@ async def test_rosa_reads_until_when_and_never_what_for_and_books_in_time(
     await everything_that_follows()
     row = await inviting.row(invitation)
     assert (row.state, row.appointment_id) == ("booked", booked)
+    async with unit_of_work(rosa, read_only=True, bind=inviting.office.bind) as work:
+        copied = await copied_appointments(work, rosa, "it")
+    assert [one.status_label for one in copied["booking_invitations"]] == ["Ha prenotato"]
+    assert [one.id for one in copied["appointments"]] == [booked]
     assert await inviting.swept(TODAY + 8 * DAY) == 0
     assert await inviting.swept(TODAY + 20 * DAY) == 0
     assert (await inviting.row(invitation)).state == "booked"
@@ -176,7 +181,8 @@ async def test_postgresql_alone_shows_an_invitation_to_its_ente_and_its_person(i
         neighbour = await an_operator(work, territory.neighbour_office_id)
         davide = a_citizen(territory, await a_person(work, territory, DAVIDE))
     rosa = a_citizen(territory, inviting.rosa_id)
-    for who in (SYSTEM, inviting.operator, rosa):
+    guardian = a_citizen(territory, davide.person_id, acts_for=(inviting.rosa_id,))
+    for who in (SYSTEM, inviting.operator, rosa, guardian):
         assert await _seen(inviting, who) == 1, who
     for who in (neighbour, davide, Visitor(territory.family)):
         assert await _seen(inviting, who) == 0, who
