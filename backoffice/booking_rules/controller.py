@@ -1,4 +1,4 @@
-"""How many appointments ahead somebody may book by themselves."""
+"""How many appointments ahead somebody may book by themselves, and how long an invitation lasts."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ class BookingRulesController(Controller):
     async def edit(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """As they are."""
         kept = await booking_rules(work, operator.ente_id)
-        form = show({"most_per_need": kept.most_per_need, "most_in_all": kept.most_in_all})
+        form = show({name: getattr(kept, name) for name in ("most_per_need", "most_in_all", "invitation_days")})
         return _page(request, form)
 
     @post("/", name="booking_rules.update", **operator(*ADMIN_ROLES))

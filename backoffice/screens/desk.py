@@ -15,6 +15,8 @@ from backoffice.appointments.series import SeriesController
 from backoffice.appointments.show import AppointmentController
 from backoffice.boards.controller import BoardController
 from backoffice.boards.screen import ScreenController
+from backoffice.booking_invitations.controller import InvitationController
+from backoffice.booking_invitations.settling import InvitationClosureController, InvitationWithdrawalController
 from backoffice.contact_list.controller import ContactListController
 from backoffice.contact_list.counts import ContactCountController
 from backoffice.contact_requests.controller import ContactRequestController
@@ -61,6 +63,9 @@ HANDLERS: tuple[Any, ...] = (
     BookingController,
     SeriesController,
     MovingController,
+    InvitationController,
+    InvitationWithdrawalController,
+    InvitationClosureController,
     BoardController,
     ScreenController,
     ContactSheetController,

@@ -71,5 +71,6 @@ SCHEDULES: tuple[Schedule, ...] = (
     Schedule("check_register", "30 4 * * *"),
     Schedule("remind_of_appointments", "*/5 * * * *"),
     Schedule("end_offers", "*/5 * * * *"),
+    Schedule("tend_invitations", "25 6 * * *"),
     Schedule("read_busy_calendars", "10,40 * * * *"),
 )

@@ -15,6 +15,7 @@ from domain.commands.stories.bandi import open_calls
 from domain.commands.stories.care_plans import make_plans
 from domain.commands.stories.contacts import choose_contacts
 from domain.commands.stories.desk import receive_people
+from domain.commands.stories.invitations import invite_people
 from domain.commands.stories.life import SYSTEM, Bind, live, react_to_all
 from domain.commands.stories.rights import give_rights
 from domain.kernel.clock import as_of, utcnow
@@ -62,6 +63,7 @@ async def seed_demo(bind: Bind = None) -> DemoAccounts:
     await fill_archive(ambito_id, now, bind)
     await open_calls(now, bind)
     await book_appointments(ambito_id, now, bind)
+    await invite_people(ambito_id, now, bind)
     return accounts()
 
 

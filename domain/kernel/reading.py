@@ -23,6 +23,7 @@ class ReadingSubject(StrEnum):
     CARE_PLAN = "care_plan"
     ARCHIVE = "archive"
     APPOINTMENT = "appointment"
+    BOOKING_INVITATION = "booking_invitation"
 
     @property
     def label(self) -> Text:
@@ -69,6 +70,7 @@ SUBJECT_LABELS: dict[str, Text] = {
     ReadingSubject.CARE_PLAN: _("Il tuo progetto personalizzato"),
     ReadingSubject.ARCHIVE: _("L'archivio dei tuoi documenti"),
     ReadingSubject.APPOINTMENT: _("Un tuo appuntamento"),
+    ReadingSubject.BOOKING_INVITATION: _("Un invito a prenotare un appuntamento"),
 }
 
 PURPOSE_LABELS: dict[str, Text] = {

@@ -52,3 +52,10 @@ class OfferEnded(Event):
     appointment_id: UUID
     agenda_id: UUID
     starts_at: datetime
+
+
+class BookingInvited(Event):
+    """Somebody is asked to choose a time for an appointment by themselves."""
+
+    invitation_id: UUID
+    office_id: UUID

@@ -1,4 +1,4 @@
-"""What runs later or on a clock: messages about appointments, reminders, offers, closed times, calendars elsewhere."""
+"""What runs later or on a clock: messages about appointments, invitations, offers, closed times, other calendars."""
 
 from uuid import UUID
 
@@ -9,13 +9,17 @@ from domain.scheduling.actions.closing.move_closed_appointments import (
     move_closed_appointments,
 )
 from domain.scheduling.actions.feeds.read_busy_calendar import read_busy_calendar
+from domain.scheduling.actions.inviting.lapse_invitations import lapse_invitations
+from domain.scheduling.actions.inviting.remind_to_book import RemindToBook, remind_to_book
 from domain.scheduling.actions.reminding.send_reminder import SendReminder, send_reminder
 from domain.scheduling.actions.telling.write_about_appointment import write_about_appointment
 from domain.scheduling.actions.waiting.end_offers import end_offers
 from domain.scheduling.queries.feeds.sources_to_read import sources_to_read
+from domain.scheduling.queries.inviting.invitations_to_remind import invitations_to_remind
 from domain.scheduling.queries.reminding.appointments_to_remind import appointments_to_remind
 
 REMINDING, OFFERING = System("remind of appointments"), System("end offers")
+INVITING = System("tend invitations to book")
 CLOSING, READING = System("tell of a closed time"), System("read busy calendars")
 
 
@@ -48,6 +52,27 @@ async def end_unanswered_offers(*, bind: Bind | None = None) -> int:
             return ended
 
 
+async def tend_invitations(*, bind: Bind | None = None) -> int:
+    """Remind once whom half of the term is over for, end what nobody followed in time; say how many were written to.
+
+    One transaction for each reminder: stopped anywhere and run again, or run twice at once, each is reminded once.
+    """
+    written, last = 0, None
+    while True:
+        async with unit_of_work(INVITING, read_only=True, bind=bind) as work:
+            due = await invitations_to_remind(work, INVITING, last)
+        if not due:
+            break
+        for one in due:
+            async with unit_of_work(INVITING, bind=bind) as work:
+                written += await remind_to_book(work, INVITING, RemindToBook(invitation_id=one.invitation_id))
+        last = due[-1]
+    while True:
+        async with unit_of_work(INVITING, bind=bind) as work:
+            if not await lapse_invitations(work, INVITING):
+                return written
+
+
 async def move_closed(closure_id: str, *, bind: Bind | None = None) -> int:
     """Tell everybody of a closed time, some at a time; say how many. Stopped and run again, each is told once."""
     told = 0
@@ -76,6 +101,7 @@ JOBS = {
     "write_about_appointment": write_about_appointment,
     "remind_of_appointments": remind_of_appointments,
     "end_offers": end_unanswered_offers,
+    "tend_invitations": tend_invitations,
     "move_closed_appointments": move_closed,
     "read_busy_calendars": read_busy_calendars,
     "read_busy_calendar": read_busy_calendar,

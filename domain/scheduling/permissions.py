@@ -11,6 +11,7 @@ from sqlmodel import col
 from domain.kernel.actor import Actor, Citizen, Operator, System
 from domain.kernel.roles import ADMIN_ROLES, DESK_ROLES, Role
 from domain.scheduling.model.appointment import Appointment
+from domain.scheduling.model.invitation import BookingInvitation
 
 
 def may_keep_agendas(actor: Actor, ente_id: UUID, office_id: UUID | None) -> bool:
@@ -67,3 +68,27 @@ def _expected(operator: Operator) -> sa.ColumnElement[bool]:
     if operator.has(*ADMIN_ROLES):
         return sa.or_(office, sa.and_(col(Appointment.ente_id).in_(operator.enti), sa.not_(col(Appointment.is_hidden))))
     return sa.and_(office) if may_receive(operator) else sa.false()
+
+
+def invitation_visible_to(actor: Actor) -> sa.ColumnElement[bool]:
+    """The SQL condition that ``actor`` may know of an invitation to book.
+
+    An operator knows those of the own office and those they sent, an administrator those of the ente; a citizen the
+    own ones, and those of whom they represent.
+    """
+    match actor:
+        case System():
+            return sa.true() if actor.enti is None else col(BookingInvitation.ente_id).in_(actor.enti)
+        case Citizen():
+            return col(BookingInvitation.person_id).in_((*actor.people, *actor.delegators))
+        case Operator():
+            if actor.has(*ADMIN_ROLES):
+                return col(BookingInvitation.ente_id).in_(actor.enti)
+            if not may_receive(actor):
+                return sa.false()
+            return sa.or_(
+                col(BookingInvitation.office_id) == actor.office_id,
+                col(BookingInvitation.invited_by_id) == actor.operator_id,
+            )
+        case _:
+            return sa.false()

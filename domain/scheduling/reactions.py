@@ -1,4 +1,4 @@
-"""What happens after an appointment was booked, moved or cancelled."""
+"""What happens after somebody was invited, or an appointment was booked, moved or cancelled."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,8 @@ from uuid import UUID
 from domain.correspondence.terms.occasions import Occasion
 from domain.platform.reactions import reacts_to
 from domain.platform.work import UnitOfWork, as_the_program
+from domain.scheduling.actions.inviting.fulfil_invitations import FulfilInvitations, fulfil_invitations
+from domain.scheduling.actions.inviting.tell_of_invitation import TellOfInvitation, tell_of_invitation
 from domain.scheduling.actions.reminding.take_back_reminders import TakeBackReminders, take_back_reminders
 from domain.scheduling.actions.telling.tell_of_appointment import TellOfAppointment, tell_of_appointment
 from domain.scheduling.actions.telling.tell_of_lateness import TellOfLateness, tell_of_lateness
@@ -15,6 +17,7 @@ from domain.scheduling.events import (
     AppointmentBooked,
     AppointmentCancelled,
     AppointmentMoved,
+    BookingInvited,
     LateAnnounced,
     OfferEnded,
 )
@@ -25,6 +28,20 @@ from domain.scheduling.queries.waiting.time_of import time_of
 async def confirm_appointment(work: UnitOfWork, event: AppointmentBooked) -> None:
     """The person reads when and where, with an entry for the calendar."""
     await _tell(work, event.appointment_id, Occasion.APPOINTMENT_BOOKED)
+
+
+@reacts_to(AppointmentBooked)
+async def end_invitation(work: UnitOfWork, event: AppointmentBooked) -> None:
+    """Who was invited has done it."""
+    async with as_the_program(work, "end invitation") as system:
+        await fulfil_invitations(work, system, FulfilInvitations(appointment_id=event.appointment_id))
+
+
+@reacts_to(BookingInvited)
+async def send_invitation(work: UnitOfWork, event: BookingInvited) -> None:
+    """The person reads that an office waits for them, and until when."""
+    async with as_the_program(work, "send invitation") as system:
+        await tell_of_invitation(work, system, TellOfInvitation(invitation_id=event.invitation_id))
 
 
 @reacts_to(AppointmentMoved)

@@ -98,3 +98,27 @@ class NameTaken(Conflict):
     """Something of the same kind has this name already."""
 
     default = _("C'è già qualcosa con questo nome. Scegline un altro.")
+
+
+class AlreadyInvited(Conflict):
+    """The person has an open invitation for this need in this office."""
+
+    default = _("Questa persona ha già un invito aperto per questo motivo in questo ufficio.")
+
+
+class AlreadyExpected(RuleBroken):
+    """The person has as many appointments ahead as they may book by themselves."""
+
+    default = _("Questa persona ha già un appuntamento: da sé non può prenotarne un altro. Se serve, prenota tu.")
+
+
+class NotInvitable(RuleBroken):
+    """Nothing is sent to the person, nor shown to who acts for them."""
+
+    default = _("A questa persona non mandiamo inviti. Chiamala tu, con le cautele concordate.")
+
+
+class InvitationSettled(Conflict):
+    """The invitation was booked, withdrawn or closed already."""
+
+    default = _("Questo invito è già concluso: non si può più cambiare.")

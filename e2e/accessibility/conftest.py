@@ -89,6 +89,8 @@ OFFICE = (
     "/agende/misure",
     "/appuntamenti",
     "/appuntamenti/nuovo",
+    "/appuntamenti/inviti",
+    "/appuntamenti/inviti/nuovo",
     "/amministrazione/promemoria",
     "/accoglienza/tabelloni",
 )

@@ -11,6 +11,7 @@ from domain.correspondence.queries.conversations.conversation import unread_abou
 from domain.intake.queries.own_applications import own_applications
 from domain.registry.queries.names import names
 from domain.scheduling.queries.booking.own_appointments import next_appointment
+from domain.scheduling.queries.inviting.own_invitations import own_invitations
 from portal.conversation.of_case import title_of
 from web.access import CITIZEN
 from web.rendering import page
@@ -34,5 +35,6 @@ class PersonalAreaController(Controller):
         shown = {"me": me, "applications": found, "people": people, "offers": offers}
         shown["unread"] = await unread_about(work, citizen, matters)
         shown["next"] = await next_appointment(work, citizen)
+        shown["invitations"] = await own_invitations(work, citizen)
         shown["followed"] = [(one.case_id, title_of(citizen, one), one.office) for one in followed]
         return page(request, "personal_area/show.html", **shown)

@@ -103,6 +103,8 @@ PAGES = {
     "/accoglienza/tabelloni": 10,
     "/appuntamenti": 12,
     "/appuntamenti/nuovo": 10,
+    "/appuntamenti/inviti": 12,
+    "/appuntamenti/inviti/nuovo": 12,
     "/accoglienza/sportelli": 14,
     "/accoglienza/sportelli/messaggi": 14,
     "/casa/fabbisogni": 12,

@@ -9,6 +9,8 @@ NEWS = _("C'è una novità sulla tua domanda")
 WHERE = _("Leggi qui, nella tua area personale: {link}")
 AUTOMATIC = _("Questo messaggio parte da solo: non rispondere a questo indirizzo.")
 SHORT = _("{ente}: c'è un messaggio per te. Leggi qui: {link}")
+TO_CHOOSE = _("Scegli tu il giorno e l'ora da questa pagina: {link}")
+OR_CALL = _("Se non puoi farlo da qui, chiamaci: prenotiamo noi per te.")
 ONLY_THAT = _("C'è un messaggio per te.")
 """All that a telephone or a mailbox is told which others may see."""
 
@@ -138,5 +140,13 @@ SHIPPED: dict[Occasion, Shipped] = {
             _("Se vuoi fare prima, scegli un altro orario qui: {link}"),
             AUTOMATIC,
         ),
+    ),
+    Occasion.APPOINTMENT_INVITED: Shipped(
+        _("Ti invitiamo a prenotare un appuntamento"),
+        (_("Vogliamo incontrarti. Prenota entro questo giorno: {entro}."), TO_CHOOSE, OR_CALL, AUTOMATIC),
+    ),
+    Occasion.APPOINTMENT_INVITED_STILL: Shipped(
+        _("Non hai ancora prenotato l'appuntamento"),
+        (_("C'è ancora tempo. Prenota entro questo giorno: {entro}."), TO_CHOOSE, OR_CALL, AUTOMATIC),
     ),
 }

@@ -22,6 +22,7 @@ class NoticeKind(StrEnum):
     CIVIL_DIFFERENCES = "civil_differences"
     CARE_PLAN = "care_plan"
     APPOINTMENT_LATE = "appointment_late"
+    INVITATIONS_LAPSED = "invitations_lapsed"
 
     @property
     def label(self) -> Text:
@@ -44,4 +45,5 @@ NOTICE_LABELS: dict[NoticeKind, Text] = {
     NoticeKind.CIVIL_DIFFERENCES: _("Differenze con l'anagrafe"),
     NoticeKind.CARE_PLAN: _("Progetti personalizzati"),
     NoticeKind.APPOINTMENT_LATE: _("Ritardi agli appuntamenti"),
+    NoticeKind.INVITATIONS_LAPSED: _("Inviti a prenotare senza risposta"),
 }

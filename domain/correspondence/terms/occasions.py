@@ -29,6 +29,8 @@ class Occasion(StrEnum):
     APPOINTMENT_EARLIER = "appointment_earlier"
     APPOINTMENT_REPLACED = "appointment_replaced"
     APPOINTMENT_CALLED_OFF = "appointment_called_off"
+    APPOINTMENT_INVITED = "appointment_invited"
+    APPOINTMENT_INVITED_STILL = "appointment_invited_still"
     OTHER = "other"
 
     @property
@@ -68,6 +70,8 @@ OCCASION_LABELS: dict[Occasion, Text] = {
     Occasion.APPOINTMENT_EARLIER: _("Un orario prima si è liberato"),
     Occasion.APPOINTMENT_REPLACED: _("Ufficio chiuso: proposta di un altro orario"),
     Occasion.APPOINTMENT_CALLED_OFF: _("Ufficio chiuso: appuntamento senza un altro orario"),
+    Occasion.APPOINTMENT_INVITED: _("Invito a prenotare un appuntamento"),
+    Occasion.APPOINTMENT_INVITED_STILL: _("Promemoria di un invito a prenotare"),
     Occasion.OTHER: _("Altro"),
 }
 
@@ -89,6 +93,8 @@ OWN_TAGS: dict[Occasion, tuple[str, ...]] = {
     Occasion.APPOINTMENT_REMINDER: ("quando",),
     Occasion.APPOINTMENT_EARLIER: ("quando", "entro"),
     Occasion.APPOINTMENT_REPLACED: ("quando", "entro"),
+    Occasion.APPOINTMENT_INVITED: ("entro",),
+    Occasion.APPOINTMENT_INVITED_STILL: ("entro",),
 }
 """What an occasion knows besides: who has acted, by which day, what has happened. They must stand in the text."""
 

@@ -11,6 +11,7 @@ from domain.kernel.text import _
 from domain.platform.language import say
 from domain.platform.pdf.act import Act, Block, Ente, Facts, Heading, Items, Note, PageWords, Paragraph
 from domain.privacy.rules.copied.application_act import applications_in_words
+from domain.privacy.rules.copied.appointment_act import appointments_in_words
 from domain.privacy.rules.copied.words import NOTHING, day_words, instant_words, table
 from domain.privacy.rules.copy_shape import CopiedFact, CopyShape
 
@@ -39,6 +40,7 @@ def copy_act(copy: CopyShape) -> Act:
             *_readings(copy, code),
             *_rights(copy, code),
             *_plans(copy, code),
+            *appointments_in_words(copy.appointments, copy.booking_invitations, code),
         ],
     )
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from domain.privacy.rules.copied.application import CopiedApplication
+from domain.privacy.rules.copied.appointment import CopiedAppointment, CopiedInvitation
 from domain.privacy.rules.copied.part import Part
 from domain.privacy.rules.copied.plan import CopiedCarePlan
 
@@ -184,4 +185,6 @@ class CopyShape(Part):
     delegations: tuple[CopiedDelegation, ...]
     titles: tuple[CopiedTitle, ...]
     care_plans: tuple[CopiedCarePlan, ...] = ()
+    appointments: tuple[CopiedAppointment, ...] = ()
+    booking_invitations: tuple[CopiedInvitation, ...] = ()
     left_out: tuple[str, ...]

@@ -9,22 +9,27 @@ from sqlmodel import Field
 from domain.platform.tables import Table, instant, word
 from domain.scheduling.terms import Manner
 
-MOST_PER_NEED, MOST_IN_ALL = 1, 3
+MOST_PER_NEED, MOST_IN_ALL, INVITATION_DAYS = 1, 3, 14
 
 
 class BookingRules(Table, table=True):
-    """How many appointments ahead somebody may have by themselves: for one need, and in all. The desk has no limit."""
+    """How many appointments ahead somebody may have by themselves: for one need, and in all. The desk has no limit.
+
+    ``invitation_days``: how long who is invited to book has to do it, unless who invites says otherwise.
+    """
 
     __tablename__ = "booking_rules"
     __table_args__ = (
         sa.UniqueConstraint("ente_id"),
         sa.CheckConstraint("most_per_need BETWEEN 1 AND 50 AND most_in_all BETWEEN most_per_need AND 50", name="most"),
+        sa.CheckConstraint("invitation_days BETWEEN 1 AND 120", name="invitation_days"),
         {"schema": "scheduling"},
     )
 
     ente_id: UUID = Field(foreign_key="organization.ente.id")
     most_per_need: int = MOST_PER_NEED
     most_in_all: int = MOST_IN_ALL
+    invitation_days: int = INVITATION_DAYS
 
 
 class BookingDraft(Table, table=True):

@@ -32,6 +32,7 @@ TABLES = (
     "correspondence.contact_profile",
     "documents.filing",
     "scheduling.agenda",
+    "scheduling.booking_invitation",
 )
 
 
@@ -48,6 +49,7 @@ async def test_the_demonstration_is_seeded_once(connection: AsyncConnection) -> 
     assert await counts(connection) == before
     assert list(before.values())[:8] == [5, 10, 20, 62, 27, 10, 9, 17]
     assert before["documents.protocollo"] == 9
+    assert before["scheduling.booking_invitation"] == 2
     names = ("Sara Bonfante", "Tommaso Vecchietti", "Ilaria Desanti")
     sara, tommaso, ilaria = [await operator_called(name, connection) for name in names]
     seen = {}

@@ -6,6 +6,7 @@ from typing import Any
 from domain.kernel.actor import Citizen
 from domain.platform.work import UnitOfWork
 from domain.privacy.queries.copies.parts.applications import copied_applications
+from domain.privacy.queries.copies.parts.appointments import copied_appointments
 from domain.privacy.queries.copies.parts.documents import copied_documents
 from domain.privacy.queries.copies.parts.facts import copied_facts
 from domain.privacy.queries.copies.parts.households import copied_households
@@ -29,5 +30,6 @@ COPY_PARTS: tuple[CopyPart, ...] = (
     copied_readings,
     copied_rights,
     copied_plans,
+    copied_appointments,
 )
 """In the order in which they are read; each by its own short transaction."""

@@ -1,0 +1,1 @@
+"""Inviting people to book, and seeing to who does not."""

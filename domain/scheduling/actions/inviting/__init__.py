@@ -1,0 +1,1 @@
+"""Inviting people to book, and what becomes of it."""
