@@ -4,13 +4,14 @@ from alembic import op
 
 from domain.platform.migrations import APPLICATION_ROLE
 from domain.platform.migrations.row_security import KNOWN, grant, guard, in_family, in_reach, own
+from domain.platform.migrations.words import also
 
 
 def prepare() -> None:
     """Notices and terms of keeping know of plans, besides whatever they knew."""
-    _also("correspondence.notice", "notice_kind")
-    _also("correspondence.notice_choice", "notice_kind")
-    _also("privacy.retention_rule", "retention_kind")
+    for table in ("notice", "notice_choice"):
+        also(f"correspondence.{table}", f"ck_{table}_notice_kind", "kind", "care_plan")
+    also("privacy.retention_rule", "ck_retention_rule_retention_kind", "kind", "care_plan")
 
 
 def protect() -> None:
@@ -33,15 +34,3 @@ def protect() -> None:
         "CREATE POLICY only_waiting ON casework.care_plan_check AS RESTRICTIVE FOR DELETE USING (done_on IS NULL)"
     )
     op.execute("CALL registry.follow_everywhere()")  # whose record is joined to another keeps the plan
-
-
-def _also(table: str, name: str) -> None:
-    """The words that ``kind`` may be are those of before, and ``care_plan``."""
-    constraint = f"ck_{table.partition('.')[2]}_{name}"
-    op.execute(f"""
-        DO $$ DECLARE known text; BEGIN
-            SELECT pg_get_expr(conbin, conrelid) INTO STRICT known FROM pg_constraint
-            WHERE conrelid = '{table}'::regclass AND conname = '{constraint}';
-            EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT {constraint}, ADD CONSTRAINT {constraint}'
-                           ' CHECK (kind = ''care_plan'' OR %s)', known);
-        END $$""")

@@ -3,6 +3,7 @@
 from alembic import op
 
 from domain.platform.migrations.row_security import EVERYWHERE, grant, guard, in_family, in_reach
+from domain.platform.migrations.words import also
 
 OCCASIONS = ("appointment_booked", "appointment_moved", "appointment_cancelled")
 
@@ -13,17 +14,5 @@ def protect() -> None:
     guard("scheduling.booking_draft", EVERYWHERE)
     grant("scheduling")
     for table in ("letter", "message_template"):
-        _also(f"correspondence.{table}", f"ck_{table}_occasion", "occasion", OCCASIONS)
+        also(f"correspondence.{table}", f"ck_{table}_occasion", "occasion", *OCCASIONS)
     op.execute("CALL registry.follow_everywhere()")  # whose record is joined to another keeps what is typed
-
-
-def _also(table: str, constraint: str, column: str, words: tuple[str, ...]) -> None:
-    """The words that ``column`` may be are those of before, and ``words``."""
-    listed = ", ".join(f"''{word}''" for word in words)
-    op.execute(f"""
-        DO $$ DECLARE known text; BEGIN
-            SELECT pg_get_expr(conbin, conrelid) INTO STRICT known FROM pg_constraint
-            WHERE conrelid = '{table}'::regclass AND conname = '{constraint}';
-            EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT {constraint}, ADD CONSTRAINT {constraint}'
-                           ' CHECK ({column} IN ({listed}) OR %s)', known);
-        END $$""")

@@ -5,6 +5,7 @@ from alembic import op
 from domain.platform.migrations import APPLICATION_ROLE
 from domain.platform.migrations.policies.delegation_policies import CITIZEN, DELEGATED, IS_DELEGATE
 from domain.platform.migrations.row_security import KNOWN, grant, guard, in_family, in_reach, own
+from domain.platform.migrations.words import also
 
 OCCASIONS = ("appointment_invited", "appointment_invited_still")
 TABLE = "scheduling.booking_invitation"
@@ -17,9 +18,9 @@ def protect() -> None:
     grant("scheduling")
     op.execute(f"REVOKE DELETE ON {TABLE} FROM {APPLICATION_ROLE}")
     for table in ("letter", "message_template"):
-        _also(f"correspondence.{table}", f"ck_{table}_occasion", "occasion", OCCASIONS)
+        also(f"correspondence.{table}", f"ck_{table}_occasion", "occasion", *OCCASIONS)
     for table in ("notice", "notice_choice"):
-        _also(f"correspondence.{table}", f"ck_{table}_notice_kind", "kind", ("invitations_lapsed",))
+        also(f"correspondence.{table}", f"ck_{table}_notice_kind", "kind", "invitations_lapsed")
     op.execute("CALL registry.follow_everywhere()")  # whose record is joined to another keeps what they are asked
 
 
@@ -27,15 +28,3 @@ def _of_person() -> str:
     everything = f"{IS_DELEGATE} AND {DELEGATED.format(column='person_id')}"
     everything += " AND access.is_delegated(NULL, NULL, person_id)"
     return f"{CITIZEN} AND {in_family()} AND ({own('person_id')} OR ({everything}))"
-
-
-def _also(table: str, constraint: str, column: str, words: tuple[str, ...]) -> None:
-    """The words that ``column`` may be are those of before, and ``words``."""
-    listed = ", ".join(f"''{word}''" for word in words)
-    op.execute(f"""
-        DO $$ DECLARE known text; BEGIN
-            SELECT pg_get_expr(conbin, conrelid) INTO STRICT known FROM pg_constraint
-            WHERE conrelid = '{table}'::regclass AND conname = '{constraint}';
-            EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT {constraint}, ADD CONSTRAINT {constraint}'
-                           ' CHECK ({column} IN ({listed}) OR %s)', known);
-        END $$""")

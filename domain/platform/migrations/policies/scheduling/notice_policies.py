@@ -1,8 +1,7 @@
 """Who may see how an ente reminds people, and whom it told of a closed time. Frozen once released."""
 
-from alembic import op
-
 from domain.platform.migrations.row_security import grant, guard, in_family, in_reach
+from domain.platform.migrations.words import also
 
 OCCASIONS = ("appointment_reminder", "appointment_earlier", "appointment_replaced", "appointment_called_off")
 SEEN = "scheduling.sees_appointment(appointment_id)"
@@ -14,16 +13,4 @@ def protect() -> None:
     guard("scheduling.closing_notice", f"{in_reach()} AND {SEEN}")
     grant("scheduling")
     for table in ("letter", "message_template"):
-        _also(f"correspondence.{table}", f"ck_{table}_occasion", OCCASIONS)
-
-
-def _also(table: str, constraint: str, words: tuple[str, ...]) -> None:
-    """The occasions of before, and ``words``."""
-    listed = ", ".join(f"''{word}''" for word in words)
-    op.execute(f"""
-        DO $$ DECLARE known text; BEGIN
-            SELECT pg_get_expr(conbin, conrelid) INTO STRICT known FROM pg_constraint
-            WHERE conrelid = '{table}'::regclass AND conname = '{constraint}';
-            EXECUTE format('ALTER TABLE {table} DROP CONSTRAINT {constraint}, ADD CONSTRAINT {constraint}'
-                           ' CHECK (occasion IN ({listed}) OR %s)', known);
-        END $$""")
+        also(f"correspondence.{table}", f"ck_{table}_occasion", "occasion", *OCCASIONS)
