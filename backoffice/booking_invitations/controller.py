@@ -6,14 +6,13 @@ from litestar import Controller, Request, Response, get, post
 
 from backoffice.appointments.controller import READING
 from backoffice.booking_invitations.inviting_page import asked_in, inviting_page
-from backoffice.booking_invitations.paths import BADGES, PATH, done_in, list_asked, offices_of_lists
+from backoffice.booking_invitations.list_page import list_page
+from backoffice.booking_invitations.paths import PATH
 from domain.kernel.roles import DESK_ROLES
 from domain.scheduling.actions.inviting.invite_to_book import InviteToBook, invite_to_book
-from domain.scheduling.queries.inviting.invitation_list import invitations, waiting_counts
 from web.access import operator
 from web.forms import attempt, bind, show
-from web.pagination import PageLinks, page_number
-from web.rendering import page, see_other
+from web.rendering import see_other
 from web.work import CurrentOperator, Work
 
 
@@ -25,23 +24,7 @@ class InvitationController(Controller):
     @get("/", name="booking_invitations", **operator(*READING))
     async def list(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:
         """Who has not booked yet, who did not in time, who has; the readings are noted."""
-        asked = list_asked(request)
-        found = await invitations(work, operator, asked.view, office_id=asked.office_id, page=page_number(request))
-        counts = await waiting_counts(work, operator, office_id=asked.office_id)
-        offices = await offices_of_lists(work, operator)
-        return page(
-            request,
-            "booking_invitations/list.html",
-            found=found,
-            views=asked.views(counts),
-            asked=asked,
-            offices=offices,
-            chosen=show(asked.query),
-            links=PageLinks(found.number, found.pages, PATH, asked.query),
-            may_settle=operator.has(*DESK_ROLES),
-            badges=BADGES,
-            done=done_in(request),
-        )
+        return await list_page(request, work, operator)
 
     @get("/nuovo", name="booking_invitation.new", **operator(*DESK_ROLES))
     async def new(self, request: Request[Any, Any, Any], work: Work, operator: CurrentOperator) -> Response[Any]:

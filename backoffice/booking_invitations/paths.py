@@ -10,11 +10,7 @@ from litestar import Request
 
 from backoffice.appointments.day_page import PATH as APPOINTMENTS
 from backoffice.appointments.day_page import uuid_of
-from domain.kernel.actor import Operator
-from domain.kernel.roles import ADMIN_ROLES
-from domain.organization.queries.offices import offices_of_all
-from domain.platform.work import UnitOfWork
-from domain.scheduling.terms.invitations import InvitationState, InvitationView
+from domain.scheduling.terms.invitations import InvitationView
 from web.locale import gettext as _
 
 PATH = f"{APPOINTMENTS}/inviti"
@@ -24,14 +20,6 @@ VIEWS = {
     "prenotati": InvitationView.BOOKED,
     "conclusi": InvitationView.SETTLED,
 }
-BADGES = {
-    InvitationState.OPEN.value: "primary",
-    InvitationState.BOOKED.value: "success",
-    InvitationState.LAPSED.value: "warning",
-    InvitationState.CLOSED.value: "neutral",
-    InvitationState.WITHDRAWN.value: "neutral",
-}
-DONE = ("invitato", "ritirato", "chiuso")
 KEPT = ("vista", "ufficio")
 
 Views = list[tuple[str, str, int | None, bool]]
@@ -80,20 +68,7 @@ def list_asked(request: Request[Any, Any, Any]) -> AskedList:
     return AskedList(word if word in VIEWS else "aperti", uuid_of(request.query_params.get("ufficio", "")))
 
 
-def done_in(request: Request[Any, Any, Any]) -> str:
-    """What was just done, if anything of ours."""
-    done = request.query_params.get("fatto", "")
-    return done if done in DONE else ""
-
-
 def back_to(query: object, done: str) -> str:
     """The address of the list that a form came from, with what was done; of ``query`` only what a list asks."""
     kept = {name: value for name, value in parse_qsl(str(query)) if name in KEPT}
     return f"{PATH}?{urlencode(kept | {'fatto': done})}"
-
-
-async def offices_of_lists(work: UnitOfWork, operator: Operator) -> list[tuple[str, str]]:
-    """The offices to choose among, for who administers them; everybody else sees their own."""
-    if not operator.has(*ADMIN_ROLES):
-        return []
-    return [(str(one.id), one.name) for one in await offices_of_all(work, operator, operator.enti)]

@@ -95,7 +95,7 @@ ELSEWHERE = {
     "intake.attestation": "tests/domain/intake/attestations/test_attestations.py",
     "procedure.proceeding": "tests/domain/procedure/test_row_security.py",
     "scheduling.appointment": "tests/domain/scheduling/test_row_security.py",
-    "scheduling.booking_invitation": "tests/domain/scheduling/inviting/test_inviting.py",
+    "scheduling.booking_invitation": "tests/domain/scheduling/inviting/test_who_is_invited.py",
     "correspondence.contact_profile": "tests/domain/correspondence/test_safe_sending.py",
     "correspondence.delivery": "the same",
     "correspondence.conversation": "tests/domain/intake/conversation/test_row_security.py",

@@ -76,7 +76,9 @@ async def waiting_counts(
     asked = [invitation_visible_to(operator), col(BookingInvitation.state).in_(UNSETTLED)]
     if office_id is not None:
         asked.append(col(BookingInvitation.office_id) == office_id)
-    counted: Any = sa.select(BookingInvitation.state, sa.func.count()).where(*asked).group_by(BookingInvitation.state)
+    counted: Any = (
+        sa.select(col(BookingInvitation.state), sa.func.count()).where(*asked).group_by(col(BookingInvitation.state))
+    )
     found = {InvitationState(state): count for state, count in (await work.session.exec(counted)).all()}
     return {
         view: sum(found.get(state, 0) for state in view.states)
@@ -98,7 +100,7 @@ async def invitation_row(work: UnitOfWork, operator: Operator, invitation_id: UU
 async def _rows(work: UnitOfWork, found: Sequence[BookingInvitation]) -> list[InvitationRow]:
     if not found:
         return []
-    asked: Any = sa.select(Need.id, Need.name).where(col(Need.id).in_({one.need_id for one in found}))
+    asked: Any = sa.select(col(Need.id), col(Need.name)).where(col(Need.id).in_({one.need_id for one in found}))
     needs = dict((await work.session.exec(asked)).all())
     people = await names(work, {one.person_id for one in found})
     offices = await office_names(work, {one.office_id for one in found})

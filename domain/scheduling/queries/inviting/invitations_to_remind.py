@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import col, select
+from sqlmodel import col
 
 from domain.kernel.actor import System
 from domain.platform.work import UnitOfWork
@@ -27,8 +28,8 @@ class ToRemind:
 async def invitations_to_remind(work: UnitOfWork, system: System, after: ToRemind | None = None) -> list[ToRemind]:
     """At most MOST of them, the longest due first, after ``after``; never one whose last day is over."""
     due = col(BookingInvitation.remind_from_on)
-    wanted = (
-        select(BookingInvitation.id, BookingInvitation.remind_from_on)
+    wanted: Any = (
+        sa.select(col(BookingInvitation.id), due)
         .where(
             invitation_visible_to(system),
             col(BookingInvitation.state) == InvitationState.OPEN,
@@ -43,4 +44,4 @@ async def invitations_to_remind(work: UnitOfWork, system: System, after: ToRemin
         here = sa.tuple_(due, col(BookingInvitation.id))
         wanted = wanted.where(here > sa.tuple_(sa.literal(after.remind_from_on), sa.literal(after.invitation_id)))
     found = (await work.session.exec(wanted)).all()
-    return [ToRemind(invitation_id, on) for invitation_id, on in found if on is not None]
+    return [ToRemind(*row) for row in found]
