@@ -10,6 +10,7 @@ from domain.kernel.clock import as_of
 from domain.kernel.refusals import Invalid
 from domain.platform.work import unit_of_work
 from domain.privacy.queries.copies.parts.appointments import copied_appointments
+from domain.registry.actions.merging.join_records import JoinRecords, join_records
 from domain.scheduling.actions.inviting.close_invitation import CloseInvitation, close_invitation
 from domain.scheduling.actions.inviting.remind_to_book import RemindToBook, remind_to_book
 from domain.scheduling.actions.inviting.withdraw_invitation import WithdrawInvitation, withdraw_invitation
@@ -120,3 +121,17 @@ async def test_what_was_withdrawn_is_not_sent_any_more_and_reminds_nobody(
     rosa = a_citizen(inviting.office.territory, inviting.rosa_id)
     async with unit_of_work(rosa, read_only=True, bind=inviting.office.bind) as work:
         assert await own_invitations(work, rosa) == []
+
+
+async def test_two_records_of_one_person_are_joined_and_neither_invitation_is_lost(
+    inviting: Inviting, everything_that_follows: Follow
+) -> None:
+    async with unit_of_work(SYSTEM, bind=inviting.office.bind) as work:
+        other = await a_person(work, inviting.office.territory, DAVIDE)
+    invited = [await inviting.invite(), await inviting.invite(person_id=other)]
+    async with unit_of_work(SYSTEM, bind=inviting.office.bind) as work:
+        joining = JoinRecords(former_id=other, kept_id=inviting.rosa_id, reason="La stessa persona")
+        await join_records(work, SYSTEM, joining)
+    booked = await inviting.office.book(at(3), "Rosa", person_id=inviting.rosa_id)
+    await everything_that_follows()
+    assert [(await inviting.row(one)).appointment_id for one in invited] == [booked, booked]
