@@ -11,13 +11,13 @@ from types import FrameType
 
 import click
 
-from domain.commands.demo_accounts import DemoAccounts
-from domain.commands.demo_database import demo_database
-from domain.commands.demo_folder import DemoFolder, NotOurs, Ports
-from domain.commands.demo_identity import meet_providers, write_people
-from domain.commands.demo_machine import install_for_pdf, missing_for_pdf, taken_ports
-from domain.commands.demo_processes import ChildDied, NotReady, Processes
-from domain.commands.demo_welcome import welcome
+from domain.commands.demonstration.accounts import DemoAccounts
+from domain.commands.demonstration.database import demo_database
+from domain.commands.demonstration.folder import DemoFolder, NotOurs, Ports
+from domain.commands.demonstration.identity import meet_providers, write_people
+from domain.commands.demonstration.machine import install_for_pdf, missing_for_pdf, taken_ports
+from domain.commands.demonstration.processes import ChildDied, NotReady, Processes
+from domain.commands.demonstration.welcome import welcome
 from domain.commands.italian import command
 from domain.platform.database import dispose
 from domain.platform.settings import settings

@@ -6,7 +6,7 @@ from uuid import UUID
 from domain.access.actions.set_credentials import SetCredentials, set_credentials
 from domain.catalogue.seeds.example_limits import example_limits
 from domain.catalogue.seeds.starting_services import publish_starting_services
-from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
+from domain.commands.demonstration.accounts import DemoAccounts, DemoCitizen, DemoOperator
 from domain.commands.stories.agendas import open_agendas
 from domain.commands.stories.applications import STORIES
 from domain.commands.stories.appointments import book_appointments

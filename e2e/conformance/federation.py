@@ -18,7 +18,7 @@ import httpx
 
 from domain.access.gateways.federation.keys import make_keys, read_keys
 from domain.access.gateways.json_web_keys import public_key_set
-from domain.commands.demo_processes import ChildDied, NotReady
+from domain.commands.demonstration.processes import ChildDied, NotReady
 from e2e.conformance.environments import NotHere
 from e2e.conformance.installation import Installation, free_port, installation
 from e2e.conformance.other_side import SECONDS, Failed, Other, other_federation, package_environment, wait_until

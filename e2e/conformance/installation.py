@@ -14,8 +14,8 @@ from sys import executable
 
 from domain.access.gateways.saml.keys import make_saml_keys
 from domain.access.gateways.saml.parties import Organization
-from domain.commands.demo_database import demo_database
-from domain.commands.demo_processes import Processes
+from domain.commands.demonstration.database import demo_database
+from domain.commands.demonstration.processes import Processes
 from e2e.conformance.ente import SLUG
 
 ORGANIZATION = Organization(

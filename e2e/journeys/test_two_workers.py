@@ -10,7 +10,7 @@ import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from domain.commands.demo_processes import Processes
+from domain.commands.demonstration.processes import Processes
 from e2e.conformance.installation import free_port
 from e2e.support.running_demo import RunningDemo
 

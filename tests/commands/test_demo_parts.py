@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.commands import demo_machine
-from domain.commands.demo_accounts import DemoAccounts, DemoCitizen, DemoOperator
-from domain.commands.demo_folder import MARK, DemoFolder, NotOurs, Ports
-from domain.commands.demo_identity import make_identity_keys, write_people
-from domain.commands.demo_machine import missing_for_pdf, taken_ports
-from domain.commands.demo_processes import ChildDied, NotReady, Processes
-from domain.commands.demo_welcome import welcome
+from domain.commands.demonstration import machine
+from domain.commands.demonstration.accounts import DemoAccounts, DemoCitizen, DemoOperator
+from domain.commands.demonstration.folder import MARK, DemoFolder, NotOurs, Ports
+from domain.commands.demonstration.identity import make_identity_keys, write_people
+from domain.commands.demonstration.machine import missing_for_pdf, taken_ports
+from domain.commands.demonstration.processes import ChildDied, NotReady, Processes
+from domain.commands.demonstration.welcome import welcome
 from domain.platform.settings import Settings
 
 PORTS = Ports(portal=8000, backoffice=8001, identity=8002, mail=8003, smtp=1025)
@@ -146,10 +146,10 @@ def test_two_parts_cannot_share_a_port() -> None:
 
 def test_a_machine_without_pango_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_for_pdf() == ""
-    monkeypatch.setattr(demo_machine, "ASK", "print('Manca Pango', end='')")
+    monkeypatch.setattr(machine, "ASK", "print('Manca Pango', end='')")
     assert missing_for_pdf() == "Manca Pango"
-    monkeypatch.setattr(demo_machine.os, "geteuid", lambda: 1000)
-    assert demo_machine.install_for_pdf() is False
+    monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
+    assert machine.install_for_pdf() is False
 
 
 def test_a_process_that_dies_is_told_with_its_last_words(processes: Processes) -> None:

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from domain.commands.demo_processes import Processes
+from domain.commands.demonstration.processes import Processes
 
 CLI = "domain.cli"
 

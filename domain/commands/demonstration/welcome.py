@@ -2,8 +2,8 @@
 
 from pyotp.totp import TOTP
 
-from domain.commands.demo_accounts import DemoAccounts, DemoOperator
-from domain.commands.demo_folder import DemoFolder
+from domain.commands.demonstration.accounts import DemoAccounts, DemoOperator
+from domain.commands.demonstration.folder import DemoFolder
 
 SHOWN = 5
 

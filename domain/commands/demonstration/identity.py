@@ -14,7 +14,7 @@ from domain.access.gateways.saml.keys import make_saml_keys
 from domain.access.gateways.saml.metadata import freeze_metadata
 from domain.access.gateways.saml.parties import Organization
 from domain.access.terms import Way
-from domain.commands.demo_accounts import DemoAccounts
+from domain.commands.demonstration.accounts import DemoAccounts
 from domain.platform.database import dispose
 from domain.platform.identity_settings import IdentitySettings
 

@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import urlsplit
 
-from domain.commands.demo_identity import further_settings, identity_settings, make_identity_keys, write_federation_keys
+from domain.commands.demonstration.identity import (
+    further_settings,
+    identity_settings,
+    make_identity_keys,
+    write_federation_keys,
+)
 
 MARK = "questa-cartella-appartiene-alla-demo"
 LOCALHOST = "localhost"
