@@ -8,8 +8,8 @@ from pydantic import BaseModel, Field
 from backoffice.appointments.asked_times import slot_in
 from backoffice.appointments.booking_page import booking_page
 from backoffice.appointments.day_page import PATH
-from backoffice.appointments.origin import after_booking
 from backoffice.appointments.series_page import series_page
+from backoffice.next_appointments.origin import after_booking
 from domain.kernel.roles import DESK_ROLES
 from domain.kernel.text import _
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment

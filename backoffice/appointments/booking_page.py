@@ -9,7 +9,7 @@ from litestar import Request, Response
 
 from backoffice.appointments.asked_times import ASKED_IN, ASKED_WAYS, DAYS, AskedTimes, first_step, later, times_asked
 from backoffice.appointments.day_page import HOME, uuid_of
-from backoffice.appointments.origin import way_back
+from backoffice.next_appointments.origin import way_back
 from backoffice.resources.resource_page import GENDERS
 from domain.kernel.actor import Operator
 from domain.kernel.clock import day_of

@@ -16,6 +16,7 @@ from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork
 from domain.scheduling.actions.booking.move_appointment import MoveAppointment, move_appointment
+from domain.scheduling.queries.booking.interpreter_of import interpreter_of
 from domain.scheduling.queries.day.appointments_today import appointment_row
 from domain.scheduling.queries.day.bookable import bookable_agendas, bookable_needs
 from domain.scheduling.queries.day.day_row import DayRow
@@ -77,7 +78,8 @@ async def _times_page(
     needs = await bookable_needs(work, operator)
     need = next((one for one in needs if one.id == row.need_id), None)
     from_on = max(day_in(request.query_params.get("dal", "")) or work.today, work.today)
-    asked = AskedTimes(need, row.person_id, row.way, row.manner, from_on, None, "")
+    interpreter = await interpreter_of(work, row.id, row.agenda_id, row.language)
+    asked = AskedTimes(need, row.person_id, row.way, row.manner, from_on, None, *interpreter)
     agendas = await bookable_agendas(work, operator, need.id) if need else []
     slots = await slot_choices(work, await times_for(work, asked, agendas), agendas)
     later = (from_on + timedelta(days=DAYS)).isoformat()

@@ -8,8 +8,8 @@ from litestar import Controller, Request, Response, post
 from backoffice.appointments.booking import Repeated, booking_in
 from backoffice.appointments.booking_page import booking_page
 from backoffice.appointments.day_page import PATH
-from backoffice.appointments.origin import after_booking
 from backoffice.appointments.series_page import series_page
+from backoffice.next_appointments.origin import after_booking
 from domain.kernel.actor import Operator
 from domain.kernel.roles import DESK_ROLES
 from domain.platform.work import UnitOfWork

@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Request, Response
 
-from backoffice.appointments.origin import BOOKED, BOOKED_ELSEWHERE
+from backoffice.next_appointments.origin import BOOKED, BOOKED_ELSEWHERE
 from domain.casework.queries.case_file import CaseFile
 from domain.casework.terms import WRITTEN_KINDS, CaseStatus
 from domain.kernel.actor import Operator

@@ -22,6 +22,7 @@ from web.forms import Form
 from web.locale import gettext, sentence
 from web.rendering import page
 
+NEW = "/appuntamenti/nuovo"
 DONE = frozenset({"completa", "nota", "inviata", "proposta", "ricevuta", "respinta", "segnata", "allegato", "revocato"})
 
 
@@ -39,7 +40,6 @@ async def sheet_page(
     offices = await destinations(work, operator, file.ente_id, file.office_id) if file.may_write else []
     person_id = file.person.id if file.person else None
     codes = await desk_codes(work, file.ente_id)
-    may_book = operator.has(*DESK_ROLES)
     done = request.query_params.get("fatto", "")
     return page(
         request,
@@ -65,10 +65,17 @@ async def sheet_page(
         urgencies=[(one.value, sentence(one.label)) for one in ProposalUrgency],
         may_propose=_may_propose(file),
         taken=await notice_taken_by(work, operator, file.office_id, person_id) if person_id else None,
-        next_ones=await next_appointments(work, operator, person_id) if person_id and may_book else [],
-        booking_url=f"/appuntamenti/nuovo?persona={person_id}&da=scheda.{file.id}" if person_id and may_book else "",
+        **await _appointments(work, operator, file),
         consents=await consents_of(work, operator, file.office_id, person_id) if person_id else [],
     )
+
+
+async def _appointments(work: UnitOfWork, operator: Operator, file: SheetFile) -> dict[str, Any]:
+    """When the person comes next, and where who receives books; nothing for others, or while nobody is known."""
+    if file.person is None or not operator.has(*DESK_ROLES):
+        return {"next_ones": [], "booking_url": ""}
+    found = await next_appointments(work, operator, file.person.id)
+    return {"next_ones": found, "booking_url": f"{NEW}?persona={file.person.id}&da=scheda.{file.id}"}
 
 
 def _called(office: OfficeRow) -> str:

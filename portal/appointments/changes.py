@@ -80,7 +80,7 @@ async def _times(
     request: Request[Any, Any, Any], work: UnitOfWork, sheet: AppointmentSheet, *, problem: str = "", status: int = 200
 ) -> Response[Any]:
     path = f"/appuntamenti/{sheet.token}"
-    wish = Wish(wish_of(request).starts_on, sheet.manner)
+    wish = Wish(wish_of(request).starts_on, sheet.manner, *sheet.interpreter)
     assert sheet.need_id is not None
     times = await times_of(work, sheet.need_id, sheet.office.id, wish)
     shown = times_context(times, path=f"{path}/spostamento", action=f"{path}/spostamento")

@@ -1,18 +1,19 @@
 """Who books from a sheet, a case or the week comes back there, and finds the appointment."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import UUID
 
 from domain.kernel.clock import as_of
 from domain.kernel.roles import Role
 from domain.platform.work import unit_of_work
+from domain.scheduling.queries.day.next_appointments import next_appointments
 from tests.backoffice.conftest import Office
-from tests.backoffice.reception.conftest import FILLED, chosen
-from tests.support.given import SYSTEM, an_office
+from tests.backoffice.reception.conftest import FILLED
+from tests.support.given import SYSTEM, an_operator
 from tests.support.html import Browser, Page
 from tests.support.personas import ROSA
 from tests.support.scheduling.agendas import a_need, an_agenda
-from tests.support.scheduling.expecting import Expecting, an_expecting_office, at
+from tests.support.scheduling.expecting import Expecting, at
 
 HOME = {"phone": "333 1234567", "street": "Via Lunga 1"}
 LINK = "Prenota un appuntamento"
@@ -34,42 +35,39 @@ async def book(browser: Browser, booking: Page, need_id: UUID) -> Page:
     return await browser.send(times.form("Prenota").fill({"slot": slot}))
 
 
-async def test_from_a_sheet_that_is_being_written_and_from_the_whole_one(
-    office: Office, expecting: Expecting, rosa: UUID
-) -> None:
+async def test_from_a_sheet_that_is_being_written(office: Office, expecting: Expecting, rosa: UUID) -> None:
     with as_of(at(8)):
         browser = await office.at_work(Role.DESK_OPERATOR)
-        writing = (await chosen(browser)).form("Salva la bozza e prenota").fill({"reason_words": "Ha perso la casa"})
-        back = await book(browser, await browser.send(writing), expecting.need_id)
+        sheet = await browser.open(f"/accoglienza/schede/nuova?persona={rosa}")
+        kept = sheet.form("Salva la bozza e prenota").fill({"reason_words": "Ha perso la casa"})
+        back = await book(browser, await browser.send(kept), expecting.need_id)
         assert BOOKED in back.text
         assert back.labelled("Il motivo con le parole").get_text().strip() == "Ha perso la casa"
         assert "ore 09:00" in back.one("#sheet_person").get_text(" ")
-        whole = await browser.send(back.form("Completa la scheda").fill(FILLED | HOME))
-        assert "14 dicembre 2026, ore 09:00" in whole.one(NEXT).get_text(" ")
-        again = await book(browser, await browser.open(whole.link(LINK)), expecting.need_id)
-        assert again.path == whole.path
-        assert BOOKED in again.text
-        assert "ore 09:30" in again.one(NEXT).get_text(" ")
 
 
-async def test_from_a_case_and_hidden_ones_are_shown_to_their_office_alone(office: Office) -> None:
-    await office.an_application()
-    expecting = await an_expecting_office(office.connection, office.territory.office_id)
+async def test_from_a_whole_sheet(office: Office, expecting: Expecting, rosa: UUID) -> None:
     with as_of(at(8)):
-        browser = await office.at_work(Role.SOCIAL_WORKER)
-        case = await browser.open((await browser.open("/scrivania")).link(ROSA.family_name))
-        assert "Non ha appuntamenti nel tuo ufficio." in case.text
-        back = await book(browser, await browser.open(case.link(LINK)), expecting.need_id)
+        browser = await office.at_work(Role.DESK_OPERATOR)
+        sheet = await browser.open(f"/accoglienza/schede/nuova?persona={rosa}")
+        whole = await browser.send(sheet.form("Completa la scheda").fill(FILLED | HOME))
+        back = await book(browser, await browser.open(whole.link(LINK)), expecting.need_id)
+        assert back.path == whole.path
         assert BOOKED in back.text
-        booked = back.one(f"{NEXT} a")
-        assert "Prenotato" in booked.get_text(" ")
-        person_id = UUID(dict(parse_qsl(urlsplit(back.link(LINK)).query))["persona"])
-        await expecting.book(at(11), person_id=person_id, is_hidden=True)
-        assert "riservato" in (await browser.open(back.path)).one(NEXT).get_text(" ")
-        async with unit_of_work(SYSTEM, bind=office.connection) as work:
-            other_id = await an_office(work, office.territory.comune_id)
-        elsewhere = await office.at_work(Role.SOCIAL_WORKER, office_id=other_id)
-        assert "ore 11:00" not in (await elsewhere.open(back.path)).text
+        assert "14 dicembre 2026, ore 09:00" in back.one(NEXT).get_text(" ")
+
+
+async def test_hidden_ones_are_for_their_office_alone(office: Office, expecting: Expecting, rosa: UUID) -> None:
+    await expecting.book(at(11), person_id=rosa, is_hidden=True)
+    await expecting.book(at(9), person_id=rosa)
+    async with unit_of_work(SYSTEM, bind=office.connection) as work:
+        receiving = await an_operator(work, office.territory.office_id, (Role.SOCIAL_WORKER,))
+        admin = await an_operator(work, office.territory.ambito_office_id, (Role.AMBITO_ADMIN,))
+        elsewhere = await an_operator(work, office.territory.neighbour_office_id, (Role.SOCIAL_WORKER,))
+    for operator, hours in ((receiving, [at(9), at(11)]), (admin, [at(9)]), (elsewhere, [])):
+        with as_of(at(8)):
+            async with unit_of_work(operator, read_only=True, bind=office.connection) as work:
+                assert [one.starts_at for one in await next_appointments(work, operator, rosa)] == hours
 
 
 async def test_nobody_is_led_to_a_page_of_others(office: Office, expecting: Expecting, rosa: UUID) -> None:

@@ -15,12 +15,11 @@ from domain.scheduling.actions.booking.wait_turn import wait_turn
 from domain.scheduling.events import AppointmentMoved
 from domain.scheduling.model.agenda import Agenda
 from domain.scheduling.model.appointment import Appointment
-from domain.scheduling.model.hold import ResourceHold
-from domain.scheduling.model.resource import AgendaResource, Resource
 from domain.scheduling.queries.booking.door import appointment
+from domain.scheduling.queries.booking.interpreter_of import interpreter_of
 from domain.scheduling.queries.booking.lead import refuse_too_late
 from domain.scheduling.refusals import AppointmentSettled
-from domain.scheduling.terms import ResourceKind, Way
+from domain.scheduling.terms import Way
 
 
 class MoveAppointment(BaseModel):
@@ -50,7 +49,7 @@ async def move_appointment(work: UnitOfWork, actor: Actor, command: MoveAppointm
         if not moved.may_be_changed:
             raise AppointmentSettled
         refuse_too_late(actor, former_agenda, moved, work.now)
-        language, gender = await _interpreter(work, moved)
+        language, gender = await interpreter_of(work, moved.id, moved.agenda_id, moved.language)
         left: dict[str, Any] = {"from_agenda_id": former_agenda.id, "from_starts_at": moved.starts_at}
         place = HoldPlace(
             appointment_id=moved.id,
@@ -73,21 +72,3 @@ def _way(actor: Actor, moved: Appointment) -> Way:
     if not isinstance(actor, Operator | System):
         return Way.ONLINE
     return Way.DESK if moved.way is Way.ONLINE else moved.way
-
-
-async def _interpreter(work: UnitOfWork, moved: Appointment) -> tuple[str, str]:
-    """The language and the gender of the interpreter who was to come, besides those of the agenda; empty for nobody."""
-    of_agenda = select(AgendaResource.resource_id).where(col(AgendaResource.agenda_id) == moved.agenda_id)
-    wanted = (
-        select(Resource)
-        .join(ResourceHold, col(ResourceHold.resource_id) == col(Resource.id))
-        .where(
-            col(ResourceHold.appointment_id) == moved.id,
-            col(Resource.kind) == ResourceKind.INTERPRETER,
-            col(Resource.id).not_in(of_agenda),
-        )
-    )
-    found = (await work.session.exec(wanted)).first()
-    if found is None or not found.languages:
-        return "", ""
-    return (moved.language if moved.language in found.languages else found.languages[0]), found.gender

@@ -17,6 +17,7 @@ from domain.scheduling.model.agenda import Agenda, Need
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.queries.booking.appointment_message import calendar_entry
 from domain.scheduling.queries.booking.door import appointment, appointment_of_link
+from domain.scheduling.queries.booking.interpreter_of import interpreter_of
 from domain.scheduling.queries.booking.lead import is_in_time
 from domain.scheduling.rules.links import appointment_of
 from domain.scheduling.terms import AppointmentState, Manner
@@ -26,7 +27,8 @@ from domain.scheduling.terms import AppointmentState, Manner
 class AppointmentSheet:
     """``is_changeable``: it can be moved and cancelled from here. ``is_today``: who is late can say so.
 
-    ``answer_by`` is until when an offer holds. ``proof`` lets the same browser act on it.
+    ``answer_by`` is until when an offer holds. ``interpreter`` is the language and the gender of who helps, empty for
+    nobody. ``proof`` lets the same browser act on it.
     """
 
     id: UUID
@@ -50,6 +52,7 @@ class AppointmentSheet:
     is_late_said: bool
     is_today: bool
     answer_by: datetime | None
+    interpreter: tuple[str, str]
 
     def bring(self, code: str) -> Sequence[str]:
         """What to bring, in the language ``code`` or in Italian."""
@@ -100,6 +103,7 @@ async def appointment_sheet(work: UnitOfWork, actor: Actor, token: str, proof: s
             is_late_said=found.late_at is not None,
             is_today=found.may_be_changed and day_of(found.starts_at) == work.today,
             answer_by=found.answer_by,
+            interpreter=await interpreter_of(work, found.id, found.agenda_id, found.language),
         )
 
 

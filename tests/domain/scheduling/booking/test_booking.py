@@ -11,6 +11,7 @@ from domain.platform.work import unit_of_work
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.actions.booking.move_appointment import MoveAppointment, move_appointment
 from domain.scheduling.actions.booking.set_booking_rules import SetBookingRules, set_booking_rules
+from domain.scheduling.queries.booking.interpreter_of import interpreter_of
 from domain.scheduling.refusals import (
     AlreadyBusy,
     AppointmentSettled,
@@ -191,3 +192,14 @@ async def test_another_citizen_does_not_find_it(desk: Desk) -> None:
     with pytest.raises(NotFound):
         async with unit_of_work(desk.visitor, bind=desk.connection) as work:
             await cancel_appointment(work, desk.visitor, CancelAppointment(appointment_id=mine, proof="0" * 64))
+
+
+async def test_who_moves_is_asked_for_the_interpreter_they_were_promised(desk: Desk) -> None:
+    async with unit_of_work(SYSTEM, bind=desk.connection) as work:
+        for gender in ("female", "male"):
+            await an_interpreter(work, desk.territory.comune_id, "ar", gender=gender)
+    promised = await desk.book(at(9), interpreter_language="ar", interpreter_gender="female", language="it")
+    alone = await desk.book(at(11), (operator := await desk.operator()), way="desk", person_id=None, given_name="Sola")
+    async with unit_of_work(operator, read_only=True, bind=desk.connection) as work:
+        assert await interpreter_of(work, promised, desk.agenda_id, "it") == ("ar", "female")
+        assert await interpreter_of(work, alone, desk.agenda_id, "it") == ("", "")

@@ -1,6 +1,6 @@
 """From which page somebody came to book: a sheet or a case, to which they go back once it is booked."""
 
-from backoffice.appointments.day_page import uuid_of
+from uuid import UUID
 
 ORIGINS = {
     "scheda": "/accoglienza/schede/{}",
@@ -13,8 +13,10 @@ BOOKED, BOOKED_ELSEWHERE = "prenotato", "altrove"
 def way_back(word: str) -> str:
     """The page that a word such as ``caso.<id>`` means; empty for any other: no address of others is followed."""
     kind, _dot, key = word.partition(".")
-    found = uuid_of(key)
-    return ORIGINS[kind].format(found) if kind in ORIGINS and found else ""
+    try:
+        return ORIGINS[kind].format(UUID(key))
+    except (KeyError, ValueError):
+        return ""
 
 
 def after_booking(word: str, *, is_known: bool) -> str:

@@ -1,0 +1,1 @@
+"""What the pages of a person say of their next appointments, and the way to book one and back."""
