@@ -13,7 +13,7 @@ from domain.reception.queries.code_words import CATEGORIES, choosable, desk_code
 from domain.reception.queries.desk_access import may_answer
 from domain.reception.queries.desks.notices import consents_of, notice_taken_by
 from domain.reception.queries.destinations import destinations
-from domain.reception.queries.sheets.sheet_file import SheetFile, sheet_file
+from domain.reception.queries.sheets.sheet_file import ReferralRow, SheetFile, sheet_file
 from domain.reception.terms.desks import Section, Sight
 from domain.reception.terms.passing_on import ProposalStatus, ProposalUrgency, ReferralStatus
 from domain.reception.terms.sheets import Dimension, SheetStatus
@@ -55,11 +55,7 @@ async def sheet_page(
         is_complete=file.status is SheetStatus.COMPLETE,
         may_answer=may_answer(operator),
         to_answer=[one for one in file.proposals if one.status.is_open] if may_answer(operator) else [],
-        received=[
-            one
-            for one in file.referrals
-            if one.status is ReferralStatus.SENT and one.to_office_id == operator.office_id
-        ],
+        received=_received(file, operator),
         offices=[(str(one.id), _called(one)) for one in offices],
         categories=[(row.code, row.label) for row in choosable(codes[CATEGORIES])],
         urgencies=[(one.value, sentence(one.label)) for one in ProposalUrgency],
@@ -76,6 +72,12 @@ async def _appointments(work: UnitOfWork, operator: Operator, file: SheetFile) -
         return {"next_ones": [], "booking_url": ""}
     found = await next_appointments(work, operator, file.person.id)
     return {"next_ones": found, "booking_url": f"{NEW}?persona={file.person.id}&da=scheda.{file.id}"}
+
+
+def _received(file: SheetFile, operator: Operator) -> list[ReferralRow]:
+    """What was sent to the operator's office, and waits for its answer."""
+    sent = [one for one in file.referrals if one.status is ReferralStatus.SENT]
+    return [one for one in sent if one.to_office_id == operator.office_id]
 
 
 def _called(office: OfficeRow) -> str:
