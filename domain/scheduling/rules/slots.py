@@ -105,12 +105,14 @@ class _Chosen:
     def take(self, offer: Offer, place: Place) -> None:
         """Keep the place if nothing is in its way."""
         (stretch, manners, _before), (starts, ends, _is_aligned, starts_at, ends_at) = offer, place
-        gap = 60 * stretch.gap_minutes
+        gap, held = 60 * stretch.gap_minutes, self.agenda.held
+        if held.together.get(starts, 0) >= stretch.seats:  # most places of a full month end here
+            return
         at = bisect_left(self.starts, starts)
         if (at > 0 and self.ends[at - 1] + gap > starts) or (at < len(self.starts) and self.starts[at] < ends + gap):
             return
-        taken = self.agenda.held.taken(starts, ends, gap)
-        if taken is None or taken >= stretch.seats or self.agenda.closed.met(starts, ends):
+        taken = held.taken(starts, ends, gap)
+        if taken is None or self.agenda.closed.met(starts, ends):
             return
         interpreters, agenda_id = self.agenda.interpreters, self.agenda.agenda_id
         if interpreters is not None and not any(one.is_free(agenda_id, starts, ends) for one in interpreters):
