@@ -115,13 +115,18 @@ def _count(catalog: Catalog, language: Language) -> None:
 
 
 def _revive(catalog: Catalog, template: Catalog) -> None:
-    """Gives a sentence that came back the translation it had; drops a lost sentence that never had one."""
+    """Gives a sentence that came back the translation it had."""
     for key, old in list(catalog.obsolete.items()):
         context = old.context
         if template.get(old.id, context) is not None and catalog.get(old.id, context) is None:
             catalog.add(old.id, old.string, user_comments=old.user_comments, flags=old.flags, context=context)
             del catalog.obsolete[key]
-        elif not any(old.string if isinstance(old.string, tuple) else (old.string,)):
+
+
+def _forget(catalog: Catalog) -> None:
+    """Drops a lost sentence that never had a translation."""
+    for key, old in list(catalog.obsolete.items()):
+        if not any(old.string if isinstance(old.string, tuple) else (old.string,)):
             del catalog.obsolete[key]
 
 
@@ -147,6 +152,7 @@ def updated(old: bytes | None, template: Catalog, language: Language) -> Catalog
     _count(catalog, language)
     _revive(catalog, wanted)
     catalog.update(wanted, no_fuzzy_matching=True)
+    _forget(catalog)
     return catalog
 
 

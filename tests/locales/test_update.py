@@ -89,6 +89,14 @@ def test_a_new_sentence_makes_the_catalogues_stale(tree: Path) -> None:
     assert update.stale(tree) == ["locales/messages.pot", *all_scope]
 
 
+def test_a_sentence_that_goes_away_untranslated_leaves_nothing_behind(tree: Path) -> None:
+    update.update(tree)
+    plant(tree, "backoffice/desk/a.py", "")
+    update.update(tree)
+    assert update.stale(tree) == []
+    assert "#~" not in (tree / "locales/it/LC_MESSAGES/messages.po").read_text(encoding="utf-8")
+
+
 def test_a_translation_is_never_lost(tree: Path) -> None:
     update.update(tree)
     path = tree / "locales/en/LC_MESSAGES/messages.po"
