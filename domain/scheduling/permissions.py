@@ -54,13 +54,17 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
         case System():
             return sa.true() if actor.enti is None else col(Appointment.ente_id).in_(actor.enti)
         case Citizen():
-            delegators = [one.person_id for one in actor.mandates if one.covers(one.person_id, None, None)]
-            people = (*actor.people, *delegators)
-            return sa.or_(col(Appointment.person_id).in_(people), col(Appointment.booked_by_id) == actor.person_id)
+            mine = col(Appointment.person_id).in_(_represented(actor))
+            return sa.or_(mine, col(Appointment.booked_by_id) == actor.person_id)
         case Operator():
             return _expected(actor)
         case _:
             return sa.false()
+
+
+def _represented(citizen: Citizen) -> list[UUID]:
+    """Themselves, whom they look after, and who has delegated them in everything."""
+    return [*citizen.people, *(one.person_id for one in citizen.mandates if one.covers(one.person_id, None, None))]
 
 
 def _expected(operator: Operator) -> sa.ColumnElement[bool]:
@@ -74,13 +78,13 @@ def invitation_visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     """The SQL condition that ``actor`` may know of an invitation to book.
 
     An operator knows those of the own office and those they sent, an administrator those of the ente; a citizen the
-    own ones, and those of whom they represent.
+    own ones, and those of whom they represent in everything.
     """
     match actor:
         case System():
             return sa.true() if actor.enti is None else col(BookingInvitation.ente_id).in_(actor.enti)
         case Citizen():
-            return col(BookingInvitation.person_id).in_((*actor.people, *actor.delegators))
+            return col(BookingInvitation.person_id).in_(_represented(actor))
         case Operator():
             if actor.has(*ADMIN_ROLES):
                 return col(BookingInvitation.ente_id).in_(actor.enti)

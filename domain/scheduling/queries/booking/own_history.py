@@ -70,9 +70,7 @@ async def own_appointments_ever(work: UnitOfWork, citizen: Citizen) -> Sequence[
     offices = await office_names(work, {one.office_id for one, _name in found})
     return [
         HadAppointment(
-            **{
-                name: getattr(one, name) for name in ("id", "starts_at", "ends_at", "manner", "state", "email", "phone")
-            },
+            **{name: getattr(one, name) for name in PLAIN},
             need=need or {},
             office=offices[one.office_id].name if one.office_id in offices else "",
             note=one.note if one.way is Way.ONLINE else "",

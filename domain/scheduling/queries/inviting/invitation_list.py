@@ -24,6 +24,21 @@ from domain.scheduling.model.invitation import BookingInvitation
 from domain.scheduling.permissions import invitation_visible_to
 from domain.scheduling.terms.invitations import UNSETTLED, InvitationState, InvitationView
 
+PLAIN = (
+    "id",
+    "person_id",
+    "need_id",
+    "office_id",
+    "book_by_on",
+    "note",
+    "reminded_at",
+    "state",
+    "appointment_id",
+    "settled_at",
+    "closing_note",
+)
+"""What a line takes over as it is written."""
+
 
 @dataclass(frozen=True)
 class InvitationRow:
@@ -121,10 +136,6 @@ async def _rows(work: UnitOfWork, found: Sequence[BookingInvitation]) -> list[In
         )
         for one in found
     ]
-
-
-PLAIN = ("id", "person_id", "need_id", "office_id", "book_by_on", "note", "reminded_at", "state", "appointment_id")
-PLAIN += ("settled_at", "closing_note")
 
 
 def _note(work: UnitOfWork, found: BookingInvitation) -> None:

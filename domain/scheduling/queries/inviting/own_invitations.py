@@ -33,7 +33,10 @@ class OwnInvitation:
 
 
 async def own_invitations(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnInvitation]:
-    """Those that are open today, the nearest last day first; at most 20, three questions."""
+    """Those that are open today, the nearest last day first; at most 20, three questions.
+
+    What others are invited for by a discreet need they find by themselves, nobody who acts for them.
+    """
     asked: Any = (
         sa.select(BookingInvitation, Need)
         .join(Need, col(Need.id) == col(BookingInvitation.need_id))
@@ -41,6 +44,7 @@ async def own_invitations(work: UnitOfWork, citizen: Citizen) -> Sequence[OwnInv
             invitation_visible_to(citizen),
             col(BookingInvitation.state) == InvitationState.OPEN,
             col(BookingInvitation.book_by_on) >= work.today,
+            sa.or_(col(BookingInvitation.person_id) == citizen.person_id, sa.not_(col(Need.is_discreet))),
         )
         .order_by(col(BookingInvitation.book_by_on), col(BookingInvitation.id))
         .limit(MOST)

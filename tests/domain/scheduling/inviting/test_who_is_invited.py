@@ -7,12 +7,14 @@ import pytest
 import sqlalchemy as sa
 
 from domain.correspondence.actions.letters.set_contact_profile import SetContactProfile, set_contact_profile
-from domain.kernel.actor import Actor, Visitor
+from domain.kernel.actor import Actor, Citizen, Visitor
 from domain.kernel.refusals import Invalid, NotFound, Refused
 from domain.kernel.roles import Role
 from domain.platform.database import tell
 from domain.platform.work import unit_of_work
 from domain.scheduling.actions.inviting.withdraw_invitation import WithdrawInvitation, withdraw_invitation
+from domain.scheduling.model.agenda import Need
+from domain.scheduling.queries.inviting.own_invitations import own_invitations
 from domain.scheduling.refusals import AlreadyExpected, NotInvitable, NotYourDay
 from tests.domain.scheduling.inviting.conftest import TODAY, Inviting
 from tests.support.given import SYSTEM, a_citizen, a_person, an_operator
@@ -66,6 +68,24 @@ async def test_only_who_receives_people_invites_and_settles(inviting: Inviting) 
     for who, refusal in ((admin, NotYourDay), (stranger, NotFound)):
         with pytest.raises(refusal):
             await inviting.office.do(withdraw_invitation, WithdrawInvitation(invitation_id=invitation), who)
+
+
+async def test_what_is_discreet_is_found_by_the_person_and_not_by_who_acts_for_them(inviting: Inviting) -> None:
+    await inviting.invite()
+    territory = inviting.office.territory
+    async with unit_of_work(SYSTEM, bind=inviting.office.bind) as work:
+        davide = await a_person(work, territory, DAVIDE)
+    rosa = a_citizen(territory, inviting.rosa_id)
+    guardian = a_citizen(territory, davide, acts_for=(inviting.rosa_id,))
+    assert [await _found(inviting, who) for who in (rosa, guardian)] == [1, 1]
+    async with unit_of_work(SYSTEM, bind=inviting.office.bind) as work:
+        (await work.session.get_one(Need, inviting.office.need_id)).is_discreet = True
+    assert [await _found(inviting, who) for who in (rosa, guardian)] == [1, 0]
+
+
+async def _found(inviting: Inviting, who: Citizen) -> int:
+    async with unit_of_work(who, read_only=True, bind=inviting.office.bind) as work:
+        return len(await own_invitations(work, who))
 
 
 async def test_postgresql_alone_shows_an_invitation_to_its_ente_and_its_person(inviting: Inviting) -> None:
