@@ -55,6 +55,8 @@ class RetentionKind(StrEnum):
     ISEE = "isee"
     CONVERSATION = "conversation"
     CARE_PLAN = "care_plan"
+    APPOINTMENT = "appointment"
+    BOOKING_INVITATION = "booking_invitation"
 
     @property
     def label(self) -> Text:
@@ -79,6 +81,8 @@ class RetentionStart(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     LAST_MESSAGE = "last_message"
+    HELD = "held"
+    LAST_DAY = "last_day"
 
     @property
     def label(self) -> Text:
@@ -127,6 +131,8 @@ KIND_LABELS: dict[RetentionKind, Text] = {
     RetentionKind.ISEE: _("ISEE delle persone"),
     RetentionKind.CONVERSATION: _("Messaggi tra persone e uffici"),
     RetentionKind.CARE_PLAN: _("Progetti personalizzati finiti"),
+    RetentionKind.APPOINTMENT: _("Appuntamenti passati"),
+    RetentionKind.BOOKING_INVITATION: _("Inviti a prenotare conclusi"),
 }
 
 START_LABELS: dict[RetentionStart, Text] = {
@@ -144,6 +150,8 @@ START_LABELS: dict[RetentionStart, Text] = {
     RetentionStart.ANSWERED: _("Giorno della risposta"),
     RetentionStart.CLOSED: _("Giorno della chiusura"),
     RetentionStart.LAST_MESSAGE: _("Ultimo messaggio"),
+    RetentionStart.HELD: _("Giorno dell'appuntamento"),
+    RetentionStart.LAST_DAY: _("Ultimo giorno per prenotare"),
 }
 
 OUTCOME_LABELS: dict[RetentionOutcome, Text] = {

@@ -20,6 +20,8 @@ STARTS: dict[RetentionKind, tuple[RetentionStart, ...]] = {
     RetentionKind.ISEE: (RetentionStart.EXPIRED,),
     RetentionKind.CONVERSATION: (RetentionStart.LAST_MESSAGE,),
     RetentionKind.CARE_PLAN: (RetentionStart.CLOSED,),
+    RetentionKind.APPOINTMENT: (RetentionStart.HELD,),
+    RetentionKind.BOOKING_INVITATION: (RetentionStart.LAST_DAY,),
 }
 
 

@@ -29,6 +29,7 @@ from domain.privacy.rules.retention_starts import STARTS, last_day_over
 from domain.privacy.terms import RetentionKind, RetentionOutcome, RetentionStart
 from domain.registry.queries.facts.old_facts import old_facts
 from domain.registry.queries.isee.old_isee import old_isee
+from domain.scheduling.queries.old_appointments import old_appointments, old_invitations
 
 Counting = Callable[[UnitOfWork, System, datetime, tuple[UUID, ...]], Awaitable[dict[UUID, int]]]
 
@@ -130,5 +131,7 @@ COUNTS: dict[tuple[RetentionKind, RetentionStart], Counting] = {
     (RetentionKind.ISEE, RetentionStart.EXPIRED): old_isee,
     (RetentionKind.CONVERSATION, RetentionStart.LAST_MESSAGE): old_conversations,
     (RetentionKind.CARE_PLAN, RetentionStart.CLOSED): old_plans,
+    (RetentionKind.APPOINTMENT, RetentionStart.HELD): old_appointments,
+    (RetentionKind.BOOKING_INVITATION, RetentionStart.LAST_DAY): old_invitations,
 }
 """Every pair that a term may name, with the question that counts it."""
