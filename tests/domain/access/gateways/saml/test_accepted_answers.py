@@ -1,7 +1,6 @@
 """Right answers, in every form the rules allow."""
 
 import logging
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -176,15 +175,6 @@ def test_any_of_the_known_certificates_does_even_an_expired_one() -> None:
     known = AnsweringProvider(key=pair("new")).known(old.certificate)
     posted = made(RIGHT, AnsweringProvider(key=old))
     assert check(posted, asked_of(provider=known)).identity.given_name == "Maria"
-
-
-def test_an_answer_takes_at_most_ten_milliseconds() -> None:
-    posted = made(RIGHT)
-    check(posted)
-    started = time.process_time()
-    for _ in range(20):
-        check(posted)
-    assert (time.process_time() - started) / 20 < 0.02  # twice the aim: other processes share the cores
 
 
 def test_nothing_of_the_person_reaches_any_log_however_chatty(caplog: pytest.LogCaptureFixture) -> None:
