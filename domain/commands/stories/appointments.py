@@ -8,6 +8,7 @@ from domain.commands.stories.life import Bind, citizen_called, react_to_all
 from domain.kernel.actor import Citizen
 from domain.kernel.clock import as_of, day_of
 from domain.platform.work import UnitOfWork, unit_of_work
+from domain.registry.queries.person_card import person_card
 from domain.scheduling.actions.booking.book_appointment import BookAppointment, book_appointment
 from domain.scheduling.queries.booking.need_offices import need_offices
 from domain.scheduling.queries.booking.own_appointments import own_appointments
@@ -51,7 +52,8 @@ async def _book(work: UnitOfWork, citizen: Citizen, wanted: DemoAppointment, amb
     if any(had) or not needs:
         return
     need = needs[wanted.need % len(needs)]
-    for at in await need_offices(work, citizen, need.ids, ambito_id, "it"):
+    language = (await person_card(work, citizen, citizen.person_id)).language
+    for at in await need_offices(work, citizen, need.ids, ambito_id, language):
         slot = await first_free(
             work,
             TimesWanted(
@@ -70,6 +72,7 @@ async def _book(work: UnitOfWork, citizen: Citizen, wanted: DemoAppointment, amb
             starts_at=slot.starts_at,
             manner=slot.manners[0],
             person_id=citizen.person_id,
+            language=language,
             note=wanted.note,
         )
         await book_appointment(work, citizen, command)
