@@ -2,15 +2,13 @@
 
 from collections.abc import AsyncIterator
 
+from e2e.accessibility.doubles import twice
 from e2e.accessibility.moving import go, here, href
-from e2e.pages.office import prove_again
 from e2e.support.visitor import Visitor
 
-WHO = "Giovanni Sartorelli"
 OFFICE = "Servizio sociale di Borgo Sereno"
 FAMILY = "Stefano Brunelli"
 DIFFERENT = "Arben Hoxha"
-TWINS = (("Tecla", "Altobelli"), ("Tecla", "Altobeli"))
 ARCHIVE = (
     "Cognome;Nome;Codice fiscale;Data di nascita;Sesso\n"
     "Guidi;Tosca;;12/03/1950;F\n"
@@ -43,13 +41,13 @@ PLAIN = (
 
 
 async def desk_pages(visitor: Visitor) -> list[str]:
-    """Work as ``WHO``, who is signed in, and give the addresses of everything there is to see."""
+    """Work as the head of the office, who is signed in, and give the addresses of everything there is to see."""
     person = await _person(visitor, FAMILY)
     pages = [*PLAIN, *await _desk(visitor, person)]
     async for address in _of_person(visitor, person):
         pages.append(address)
     pages.append(f"{await _person(visitor, DIFFERENT)}/differenze")
-    pages += await _twice(visitor)
+    pages += await twice(visitor)
     pages += await _bodies(visitor)
     pages += await _procedures(visitor)
     pages += await _archive(visitor)
@@ -117,24 +115,6 @@ async def _desk(visitor: Visitor, person: str) -> list[str]:
     return [desk, f"/accoglienza/schede/nuova?persona={person.rpartition('/')[2]}", sheet, "/accoglienza/attesa"]
 
 
-async def _twice(visitor: Visitor) -> list[str]:
-    """Somebody written down twice: found, compared, joined."""
-    page, records = visitor.page, []
-    for given, family in TWINS:
-        await go(visitor, "/anagrafe/persone/nuova")
-        for name, value in (("given_name", given), ("family_name", family), ("born_on", "1961-02-01")):
-            await page.fill(f"[name={name}]", value)
-        await page.locator("[name=sex]").select_option("F")
-        await visitor.press(page.get_by_role("button", name="Salva la persona"))
-        records.append(here(visitor).removesuffix("/differenze"))
-    await go(visitor, f"{records[0]}/doppi")
-    await page.fill("[name=words]", TWINS[1][1])
-    await visitor.press(page.locator("main form[action$='/ricerche'] button"))
-    await visitor.press(page.locator("main form[action='/persone/doppi'] button").first)
-    pair = here(visitor)
-    return [f"{records[0]}/doppi", f"{records[0]}/codice-fiscale", pair, "/persone/doppi", "/persone/doppi?vista=unite"]
-
-
 async def _bodies(visitor: Visitor) -> list[str]:
     """The organisations, and one that Giovanni's own office keeps."""
     page = await go(visitor, "/organizzazioni")
@@ -173,17 +153,6 @@ async def _procedures(visitor: Visitor) -> list[str]:
     way = await href(page, f"main td a[href^='{draft}/passaggi/']")
     plain = ["/procedimenti", "/procedimenti/nuovo", "/procedimenti/giorni", "/procedimenti/giorni/nuovo"]
     return [*plain, history, in_force, draft, way, *(draft + one for one in forms)]
-
-
-async def joined(visitor: Visitor, pair: str) -> list[str]:
-    """The pair becomes one record; the pages that tell of it."""
-    page = await go(visitor, pair)
-    await page.fill("[name=reason]", "Lo ha detto lei allo sportello.")
-    await visitor.press(page.get_by_role("button", name="Unisci le due schede"))
-    if "/conferma" in page.url:
-        await prove_again(visitor, WHO)
-    merge = here(visitor)
-    return [merge, f"{merge}/annullamento"]
 
 
 async def _archive(visitor: Visitor) -> list[str]:

@@ -7,7 +7,8 @@ reads, is measured only: what axe looks for does not change with the words.
 import pytest
 
 from e2e.accessibility.conftest import Gallery
-from e2e.accessibility.desk import desk_pages, joined
+from e2e.accessibility.desk import desk_pages
+from e2e.accessibility.doubles import joined
 from e2e.accessibility.examining import examining_pages
 from e2e.accessibility.planning import planning_pages
 from e2e.accessibility.receiving import receiving_pages
