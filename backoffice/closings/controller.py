@@ -103,8 +103,9 @@ async def _page(
 ) -> Response[Any]:
     asked = request.query_params.get("esito", "")
     outcome = ClosingOutcome(asked) if asked in set(ClosingOutcome) else None
-    sheet = await closing_sheet(work, operator, closure_id, outcome, page_number(request))
     is_started = "avviati" in request.query_params
+    number = page_number(request)
+    sheet = await closing_sheet(work, operator, closure_id, outcome, number, is_followed=is_started)
     address = f"/agende/chiusure/{closure_id}/avvisi"
     return page(
         request,

@@ -29,7 +29,7 @@ class UnitOfWork:
     def __init__(self, session: AsyncSession, actor: Actor, bind: Bind) -> None:
         self.session, self.actor, self.bind = session, actor, bind
         self.now: datetime = utcnow()
-        self.readings: list[Reading] = []
+        self.readings: dict[Reading, None] = {}
 
     @property
     def today(self) -> date:
@@ -53,8 +53,7 @@ class UnitOfWork:
 
         What two doors note of one reading is noted once.
         """
-        if reading not in self.readings:
-            self.readings.append(reading)
+        self.readings[reading] = None
 
     async def discard(self) -> None:
         """Undo everything so far, keeping the unit usable: to show a form again after a refusal."""

@@ -1,4 +1,7 @@
-"""Who is expected in some agendas in some time: for the week, for a closure, for a week that changes."""
+"""Who is expected in some agendas in some time: for the week, for a closure, for a week that changes.
+
+That each was named is noted.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +17,7 @@ from domain.registry.queries.names import NameRow, names
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.model.hold import ResourceHold
 from domain.scheduling.permissions import visible_to
+from domain.scheduling.queries.day.noted import note_shown
 from domain.scheduling.terms import STANDING, AppointmentState, Manner
 
 MOST = 1000
@@ -71,6 +75,9 @@ async def _rows(work: UnitOfWork, *conditions: sa.ColumnElement[bool] | Any) -> 
     ordered = wanted.order_by(col(Appointment.starts_at), col(Appointment.id)).limit(MOST)
     found = (await work.session.exec(ordered)).all()
     people = await names(work, [one.person_id for one in found if one.person_id])
+    for one in found:
+        if one.person_id is not None and one.person_id in people:
+            note_shown(work, one.id, ente_id=one.ente_id, person_id=one.person_id)
     return [
         BookedRow(
             id=one.id,

@@ -18,6 +18,7 @@ from domain.scheduling.model.notice import ClosingNotice
 from domain.scheduling.model.opening import Closure
 from domain.scheduling.queries.closing.closed_appointments import falls_into
 from domain.scheduling.queries.closing.closure_to_keep import ClosureRow, closure_to_keep
+from domain.scheduling.queries.day.noted import note_shown
 from domain.scheduling.terms import AppointmentState
 from domain.scheduling.terms.closing import ClosingOutcome
 
@@ -71,9 +72,17 @@ class ClosingSheet:
 
 
 async def closing_sheet(
-    work: UnitOfWork, operator: Operator, closure_id: UUID, outcome: ClosingOutcome | None = None, page: int = 1
+    work: UnitOfWork,
+    operator: Operator,
+    closure_id: UUID,
+    outcome: ClosingOutcome | None = None,
+    page: int = 1,
+    *,
+    is_followed: bool = False,
 ) -> ClosingSheet:
-    """One page of who stands at ``outcome``; None: who is to be told, else everybody who was. A fixed number of
+    """One page of who stands at ``outcome``; None: who is to be told, else everybody who was. Who is named is noted.
+
+    ``is_followed``: while some are still to be told only the numbers are given, and nobody is named. A fixed number of
     questions. Refuses NotFound, NotYourAgenda.
     """
     closure = await closure_to_keep(work, operator, closure_id)
@@ -91,7 +100,10 @@ async def closing_sheet(
     asked = sa.select(shown).order_by(shown.c.starts_at, shown.c.id)
     if outcome not in (None, ClosingOutcome.TO_TELL):
         asked = asked.where(shown.c.outcome == outcome.value)
-    found = (await connection.execute(asked.offset(offset_of(page)).limit(PAGE_SIZE))).all()
+    if is_followed and counts[ClosingOutcome.TO_TELL]:
+        found: Any = ()
+    else:
+        found = (await connection.execute(asked.offset(offset_of(page)).limit(PAGE_SIZE))).all()
     total = counts.get(outcome, 0) if outcome else sum(counts.values()) - counts[ClosingOutcome.TO_TELL]
     return ClosingSheet(
         closure, counts, ahead.get(True, 0), Page(await _rows(work, found), max(1, page), PAGE_SIZE, total)
@@ -151,12 +163,15 @@ def _to_tell(work: UnitOfWork, closure: Closure) -> Any:
 
 
 def _person() -> tuple[Any, ...]:
-    kept = ("id", "person_id", "given_name", "family_name", "email", "phone", "language", "starts_at")
+    kept = ("id", "ente_id", "person_id", "given_name", "family_name", "email", "phone", "language", "starts_at")
     return tuple(col(getattr(Appointment, name)) for name in kept)
 
 
 async def _rows(work: UnitOfWork, found: Any) -> list[ClosingRow]:
     people = await names(work, [one.person_id for one in found if one.person_id])
+    for one in found:
+        if one.person_id in people:
+            note_shown(work, one.id, ente_id=one.ente_id, person_id=one.person_id)
     return [
         ClosingRow(
             one.id,

@@ -10,8 +10,6 @@ from sqlmodel import col, select
 
 from domain.kernel.actor import Operator
 from domain.kernel.clock import midnight
-from domain.kernel.reading import ReadingPurpose, ReadingSubject
-from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
 from domain.registry.queries.names import NameRow, names
 from domain.scheduling.model.agenda import Agenda, Need
@@ -20,6 +18,7 @@ from domain.scheduling.model.hold import ResourceHold
 from domain.scheduling.model.resource import AgendaResource, Resource
 from domain.scheduling.permissions import visible_to
 from domain.scheduling.queries.day.day_row import DayRow
+from domain.scheduling.queries.day.noted import note_shown
 from domain.scheduling.terms import AppointmentState, ResourceKind
 
 MOST = 500
@@ -74,7 +73,7 @@ async def rows_where(work: UnitOfWork, operator: Operator, *conditions: Any) -> 
     for one, agenda, need in found:
         known = people.get(one.person_id) if one.person_id else None
         if known is not None:
-            _note(work, one)
+            note_shown(work, one.id, ente_id=one.ente_id, person_id=one.person_id)
         rows.append(_row(work, one, agenda, need or {}, known, interpreters.get(one.id, ())))
     return rows
 
@@ -137,15 +136,3 @@ PLAIN = (
     "late_at",
     "arrived_at",
 )
-
-
-def _note(work: UnitOfWork, found: Appointment) -> None:
-    work.note_reading(
-        Reading(
-            person_id=found.person_id,
-            ente_id=found.ente_id,
-            subject=ReadingSubject.APPOINTMENT.value,
-            subject_id=found.id,
-            purpose=ReadingPurpose.DESK_HELP.value,
-        )
-    )

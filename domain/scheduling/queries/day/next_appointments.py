@@ -10,13 +10,13 @@ import sqlalchemy as sa
 from sqlmodel import col
 
 from domain.kernel.actor import Operator
-from domain.kernel.reading import ReadingPurpose, ReadingSubject
+from domain.kernel.reading import ReadingPurpose
 from domain.organization.queries.office_names import office_names
-from domain.platform.reading_log import Reading
 from domain.platform.work import UnitOfWork
 from domain.scheduling.model.agenda import Need
 from domain.scheduling.model.appointment import Appointment
 from domain.scheduling.permissions import visible_to
+from domain.scheduling.queries.day.noted import note_shown
 from domain.scheduling.terms import STANDING, AppointmentState, Manner
 
 MOST = 12
@@ -58,15 +58,7 @@ async def next_appointments(
     found = (await work.session.exec(statement)).all()
     offices = await office_names(work, {one.office_id for one, _need in found})
     for one, _need in found:
-        work.note_reading(
-            Reading(
-                person_id=person_id,
-                ente_id=one.ente_id,
-                subject=ReadingSubject.APPOINTMENT.value,
-                subject_id=one.id,
-                purpose=purpose.value,
-            )
-        )
+        note_shown(work, one.id, ente_id=one.ente_id, person_id=person_id, purpose=purpose)
     return [
         NextAppointment(
             id=one.id,

@@ -14,10 +14,11 @@ from domain.scheduling.actions.agendas.close_time import CloseTime, close_time
 from domain.scheduling.actions.booking.cancel_appointment import CancelAppointment, cancel_appointment
 from domain.scheduling.actions.closing.propose_new_times import ProposeNewTimes, propose_new_times
 from domain.scheduling.jobs import end_unanswered_offers
+from domain.scheduling.queries.agendas.booked import booked_between
 from domain.scheduling.queries.closing.closing_sheet import closing_sheet
 from domain.scheduling.refusals import NotYourAgenda
 from domain.scheduling.terms.closing import ClosingOutcome
-from tests.support.given import SYSTEM, an_operator
+from tests.support.given import SYSTEM, a_person, an_operator
 from tests.support.messages import a_post_office
 from tests.support.queue import drain
 from tests.support.scheduling.agendas import a_week
@@ -93,6 +94,28 @@ async def test_before_anybody_is_told_the_office_sees_whom_and_hidden_people_are
     found = await office.standing()
     assert ("Nascosto", "booked", at(10, 10)) in found
     assert ("Uno", "offered", at(9, 11, 30)) in found
+
+
+async def test_whoever_is_named_finds_it_among_the_readings_and_who_follows_the_numbers_is_told_no_names(
+    office: Receiving,
+) -> None:
+    async with unit_of_work(SYSTEM, bind=office.bind) as work:
+        head = await an_operator(work, office.territory.office_id, (Role.OFFICE_HEAD,))
+        rosa = await a_person(work, office.territory)
+    booked = await office.book(at(10), "Uno", person_id=rosa)
+    noted = "SELECT subject, subject_id FROM platform.reading WHERE person_id = :rosa"
+    with as_of(NOW):
+        closure_id = await office.do(close_time, await _closed(office, 10))
+        async with unit_of_work(head, read_only=True, bind=office.bind) as work:
+            followed = await closing_sheet(work, head, closure_id, is_followed=True)
+        assert (followed.to_tell, followed.people, list(followed.rows.items)) == (1, 1, [])
+        assert await office.asked(noted, rosa=rosa) == []
+        async with unit_of_work(head, read_only=True, bind=office.bind) as work:
+            assert len((await closing_sheet(work, head, closure_id)).rows.items) == 1
+        assert [tuple(one) for one in await office.asked(noted, rosa=rosa)] == [("appointment", booked)]
+        async with unit_of_work(head, read_only=True, bind=office.bind) as work:
+            assert len(await booked_between(work, [office.agenda_id], at(10), at(11))) == 1
+    assert len(await office.asked(noted, rosa=rosa)) == 2, "the week names people too"
 
 
 async def test_who_finds_no_other_place_is_told_so_and_stands_in_the_list_of_the_desk(
